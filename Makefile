@@ -1,0 +1,197 @@
+# themeline: make, make run, make test, make bench, make fuzz, make install, make clean
+#
+#   B=DIR       build folder (default build; SAN gets one of its own)
+#   SAN=LIST    sanitizers, as in SAN=address,undefined
+#   WERROR=1    warnings are errors (CI)
+#   UNIDATA=DIR the Unicode Character Database (Debian: unicode-data)
+
+VERSION := 0.1.0
+
+SHELL := /bin/bash
+.SHELLFLAGS := -o pipefail -ec
+.DELETE_ON_ERROR:
+MAKEFLAGS += --no-builtin-rules
+
+CC ?= gcc
+ifeq ($(origin CC),default)
+CC := gcc
+endif
+SAN ?=
+B ?= build$(if $(SAN),/san-$(subst $(comma),-,$(SAN)))
+comma := ,
+UNIDATA ?= /usr/share/unicode
+unidata_files := $(addprefix $(UNIDATA)/,auxiliary/WordBreakProperty.txt emoji/emoji-data.txt \
+	UnicodeData.txt PropList.txt)
+PREFIX ?= /usr/local
+CFLAGS ?= -O2 -g
+
+STAGES := $(shell sed -n 's/^STAGE(\(.*\))$$/\1/p' stages/table.h)
+BINARIES := $(STAGES:%=$B/bin/tl-%) $B/bin/themeline
+
+flags := -std=c11 -D_GNU_SOURCE -DTL_VERSION='"$(VERSION)"' -pthread \
+	-Wall -Wextra -Wshadow -Wstrict-prototypes -Wmissing-prototypes -Wvla \
+	$(if $(WERROR),-Werror) $(if $(SAN),-fsanitize=$(SAN) -fno-omit-frame-pointer) \
+	-Ipipeline -I$B/gen $(shell pkg-config --cflags jansson zlib 2>/dev/null)
+libraries := $(shell pkg-config --libs jansson zlib 2>/dev/null || echo -ljansson -lz) -lstemmer
+
+pipeline_objects := $(patsubst %.c,$B/%.o,$(wildcard pipeline/*.c))
+stage_sources := $(filter-out stages/main.c stages/themeline.c,$(wildcard stages/*.c stages/*/*.c))
+stage_objects := $(stage_sources:%.c=$B/%.o)
+archives := $B/libstages.a $B/libpipeline.a
+
+.PHONY: all
+all: $(BINARIES)
+
+$B/%.o: %.c
+	@mkdir -p $(@D)
+	$(CC) $(flags) $(CPPFLAGS) $(CFLAGS) -MMD -MP -c -o $@ $<
+
+$B/stages/main-%.o: stages/main.c
+	@mkdir -p $(@D)
+	$(CC) $(flags) $(CPPFLAGS) $(CFLAGS) -DTL_STAGE=$*_stage -MMD -MP -c -o $@ $<
+
+$B/gen/unicode_tables.h: pipeline/unicode.awk $(unidata_files)
+	@mkdir -p $(@D)
+	LC_ALL=C awk -f $^ > $@.partial
+	mv $@.partial $@
+
+$B/pipeline/unicode.o: $B/gen/unicode_tables.h
+
+$B/libpipeline.a: $(pipeline_objects)
+	rm -f $@
+	ar rcs $@ $^
+
+$B/libstages.a: $(stage_objects)
+	rm -f $@
+	ar rcs $@ $^
+
+$B/bin/tl-%: $B/stages/main-%.o $(archives)
+	@mkdir -p $(@D)
+	$(CC) $(flags) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(libraries)
+
+$B/bin/themeline: $B/stages/themeline.o $(archives)
+	@mkdir -p $(@D)
+	$(CC) $(flags) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(libraries)
+
+.PRECIOUS: $B/%.o $B/stages/main-%.o
+
+# A run: documents in CORPUS to tables in OUT. Every layer is kept, so that a changed lexicon redoes only
+# tag, count and report. Stamps hold what a step hangs on and change only when that changes.
+CORPUS ?= corpus/sample
+LEXICONS ?= lexicons/integrated-care
+SPELLING ?= lexicons/spelling
+BY ?= source
+OUT ?= build/run
+JOBS ?= $(shell nproc)
+
+tables := $(addprefix $(OUT)/,subthemes.tsv subthemes.csv subthemes.md themes.tsv themes.csv themes.md)
+lexicon_options := $(foreach lexicon,$(LEXICONS),-l $(lexicon))
+
+.PHONY: run
+run: $(tables)
+	@echo
+	@cat $(OUT)/themes.md
+	@echo
+	@echo "tables: $(tables)"
+
+.PHONY: force
+force:
+
+# $(call stamp,COMMAND): the target holds what COMMAND prints and is touched only when that differs
+stamp = mkdir -p $(@D) && { $(1) } > $@.now && if cmp -s $@.now $@; then rm $@.now; else mv $@.now $@; fi
+
+$(OUT)/stamp/corpus: force
+	@$(call stamp,find $(CORPUS) -type f -printf '%p %s %T@\n' | LC_ALL=C sort;)
+
+# a lexicon may use its neighbours (cues, spelling): all of their folder counts
+$(OUT)/stamp/lexicons: force
+	@$(call stamp,echo '$(LEXICONS)'; find $(sort $(dir $(LEXICONS:%/=%))) -type f -print0 \
+		| LC_ALL=C sort -z | xargs -0 sha256sum;)
+
+$(OUT)/stamp/spelling: force
+	@$(call stamp,find $(SPELLING) -type f -print0 | LC_ALL=C sort -z | xargs -0 sha256sum;)
+
+$(OUT)/stamp/by: force
+	@$(call stamp,echo '$(BY)';)
+
+$(OUT)/1-documents.jsonl.gz: $(OUT)/stamp/corpus $B/bin/tl-ingest
+	$B/bin/tl-ingest -o $@ $(CORPUS)
+
+$(OUT)/2-segmented.jsonl.gz: $(OUT)/1-documents.jsonl.gz $B/bin/tl-segment
+	$B/bin/tl-segment -j $(JOBS) -o $@ $<
+
+$(OUT)/3-tokens.jsonl.gz: $(OUT)/2-segmented.jsonl.gz $B/bin/tl-tokenise
+	$B/bin/tl-tokenise -j $(JOBS) -o $@ $<
+
+$(OUT)/4-stems.jsonl.gz: $(OUT)/3-tokens.jsonl.gz $(OUT)/stamp/spelling $B/bin/tl-stem
+	$B/bin/tl-stem --spelling $(SPELLING) -j $(JOBS) -o $@ $<
+
+$(OUT)/5-tags.jsonl.gz: $(OUT)/4-stems.jsonl.gz $(OUT)/stamp/lexicons $B/bin/tl-tag
+	$B/bin/tl-tag $(lexicon_options) -j $(JOBS) -o $@ $<
+
+$(OUT)/cells.jsonl: $(OUT)/5-tags.jsonl.gz $(OUT)/stamp/by $B/bin/tl-count
+	$B/bin/tl-count --by $(BY) -j $(JOBS) -o $@ $<
+
+format_of_md := markdown
+$(tables): $(OUT)/cells.jsonl $B/bin/tl-report
+	$B/bin/tl-report --table $(basename $(@F)) \
+		--format $(or $(format_of_$(patsubst .%,%,$(suffix $@))),$(patsubst .%,%,$(suffix $@))) \
+		-l $(firstword $(LEXICONS)) -o $@ $<
+
+.PHONY: install
+install: all
+	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/man/man1 \
+		$(DESTDIR)$(PREFIX)/share/man/man5 $(DESTDIR)$(PREFIX)/share/man/man7 \
+		$(DESTDIR)$(PREFIX)/share/themeline
+	install -m 755 $(BINARIES) $(DESTDIR)$(PREFIX)/bin
+	$(foreach n,1 5 7,install -m 644 $(wildcard */*.$n */*/*.$n) $(DESTDIR)$(PREFIX)/share/man/man$n;)
+	install -m 644 pipeline/*.schema.json $(DESTDIR)$(PREFIX)/share/themeline
+	cp -R lexicons $(DESTDIR)$(PREFIX)/share/themeline
+
+# Fuzz targets: each is linked with replay_main.c for the tests and with libFuzzer for make fuzz.
+fuzz_helpers := tests/fuzz/fuzz.c tests/fuzz/replay_main.c
+fuzz_names := $(patsubst tests/fuzz/%.c,%,$(filter-out $(fuzz_helpers),$(wildcard tests/fuzz/*.c)))
+replays := $(fuzz_names:%=$B/tests/fuzz/%)
+
+$(replays): $B/tests/fuzz/%: $B/tests/fuzz/%.o $(fuzz_helpers:%.c=$B/%.o) $(archives)
+	$(CC) $(flags) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(libraries)
+
+.PHONY: test-fuzz
+test-fuzz: $(replays)
+	B=$B tests/fuzz/replay.sh
+
+# make fuzz TIME=60: every target for so many seconds; make fuzz-json: this one. Inputs that reach new
+# code stay in $B/fuzz/corpus, those that break a promise in $B/fuzz/findings.
+TIME ?= 60
+fuzz_flags := $(filter-out -fsanitize=%,$(flags)) -O1 -g -fno-omit-frame-pointer \
+	-fsanitize=fuzzer-no-link,address,undefined -fno-sanitize-recover=undefined
+fuzz_shared := $(patsubst %.c,$B/fuzz/%.o,$(wildcard pipeline/*.c) $(stage_sources) tests/fuzz/fuzz.c)
+fuzzers := $(fuzz_names:%=$B/fuzz/bin/%)
+fuzz_runs := $(fuzz_names:%=fuzz-%)
+
+$(fuzz_shared) $(fuzz_names:%=$B/fuzz/tests/fuzz/%.o): $B/fuzz/%.o: %.c
+	@mkdir -p $(@D)
+	clang $(fuzz_flags) $(CPPFLAGS) -MMD -MP -c -o $@ $<
+
+$B/fuzz/pipeline/unicode.o: $B/gen/unicode_tables.h
+
+$(fuzzers): $B/fuzz/bin/%: $B/fuzz/tests/fuzz/%.o $(fuzz_shared)
+	@mkdir -p $(@D)
+	clang $(subst fuzzer-no-link,fuzzer,$(fuzz_flags)) $(LDFLAGS) -o $@ $^ $(libraries)
+
+.PHONY: fuzz $(fuzz_runs)
+fuzz: $(fuzz_runs)
+
+$(fuzz_runs): fuzz-%: $B/fuzz/bin/%
+	@mkdir -p $B/fuzz/corpus/$* $B/fuzz/findings
+	@$< -max_total_time=$(TIME) -timeout=10 -print_final_stats=1 -artifact_prefix=$B/fuzz/findings/$*- \
+		$(addprefix -dict=,$(wildcard tests/fuzz/dictionaries/$*.dict)) $B/fuzz/corpus/$* \
+		tests/fuzz/corpus/$* > $B/fuzz/$*.log 2>&1 || { tail -n 50 $B/fuzz/$*.log; exit 1; }
+	@awk '/ cov: / { cov = $$4; ft = $$6 } /number_of_executed_units/ { runs = $$2 } END { \
+		print "$*: " runs " executions, " cov " edges, " ft " features" }' $B/fuzz/$*.log
+
+.PHONY: clean
+clean:
+	rm -rf build
+
+-include $(shell find $B -name '*.d' 2>/dev/null)

@@ -1,0 +1,52 @@
+/* buffer.h: bytes that grow.
+ *
+ * A buffer that could not grow is "failed": it drops what is added from then on, and whoever uses the
+ * bytes asks buffer_failed once at the end instead of after each addition. Invariant:
+ * size <= room; at is NULL only while room is 0. Owned by its holder; buffer_free gives it back. */
+#ifndef TL_BUFFER_H
+#define TL_BUFFER_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "slice.h"
+
+struct buffer {
+	char *at;
+	size_t size;	/* bytes in use */
+	size_t room;	/* bytes allocated */
+	bool failed;	/* memory ran out: what is here is not whole */
+};
+
+/* Makes room for at least `more` bytes behind size; returns where they go, NULL when memory is out. */
+char *buffer_reserve(struct buffer *buffer, size_t more);
+
+void buffer_add(struct buffer *buffer, const void *bytes, size_t size);
+void buffer_add_slice(struct buffer *buffer, struct slice bytes);
+void buffer_add_string(struct buffer *buffer, const char *string);
+void buffer_add_char(struct buffer *buffer, char c);
+void buffer_add_number(struct buffer *buffer, uint64_t number);	/* decimal */
+void buffer_add_format(struct buffer *buffer, const char *format, ...)
+	__attribute__((format(printf, 2, 3)));
+
+static inline bool
+buffer_failed(const struct buffer *buffer)
+{
+	return buffer->failed;
+}
+
+static inline struct slice
+buffer_slice(const struct buffer *buffer)
+{
+	return (struct slice){ buffer->at, buffer->size };
+}
+
+/* Empties it and keeps the memory up to `keep` bytes of room. */
+void buffer_reset(struct buffer *buffer, size_t keep);
+void buffer_free(struct buffer *buffer);
+
+/* Writes `number` in decimal at `at` (up to 20 bytes) and returns the byte behind it. */
+char *decimal(char *at, uint64_t number);
+
+#endif

@@ -1,0 +1,349 @@
+#include "cell.h"
+
+#include <stdlib.h>
+
+#include "json.h"
+
+enum {
+	NUMBER_BYTES = 60,	/* longest number that stays one */
+	RATIO_DIGITS = 6
+};
+
+static const struct slice polarity_names[CELL_EITHER] = {
+	[CELL_BARRIER] = SLICE("barrier"), [CELL_DENIED] = SLICE("denied"),
+	[CELL_ENABLER] = SLICE("enabler"), [CELL_NEUTRAL] = SLICE("neutral")
+};
+
+struct slice
+cell_polarity_name(enum cell_polarity polarity)
+{
+	return polarity < CELL_EITHER ? polarity_names[polarity] : SLICE("");
+}
+
+enum cell_polarity
+cell_polarity_of(struct slice name)
+{
+	enum cell_polarity p;
+
+	for (p = CELL_BARRIER; p < CELL_EITHER; p++)
+		if (slice_equal(name, polarity_names[p]))
+			return p;
+	return CELL_POLARITIES;
+}
+
+unsigned
+cell_code_depth(struct slice code)
+{
+	unsigned depth = 1;
+	size_t i;
+
+	for (i = 0; i < code.size; i++)
+		depth += code.at[i] == '/';
+	return depth;
+}
+
+bool
+cell_is_path(struct slice code)
+{
+	unsigned levels = 1;
+
+	for (size_t i = 0; i < code.size; i++)
+		if (code.at[i] == '/' && (i == 0 || code.at[i - 1] == '/' || ++levels > CELL_LEVELS))
+			return false;
+	return code.size > 0 && code.at[code.size - 1] != '/';
+}
+
+/* Slashes sort before every other byte, so that "costs/x" stands before "costs-and-more". */
+int
+cell_code_compare(struct slice a, struct slice b)
+{
+	size_t i, shared = a.size < b.size ? a.size : b.size;
+
+	for (i = 0; i < shared; i++) {
+		if (a.at[i] == b.at[i])
+			continue;
+		if (a.at[i] == '/')
+			return -1;
+		if (b.at[i] == '/')
+			return 1;
+		return (unsigned char)a.at[i] < (unsigned char)b.at[i] ? -1 : 1;
+	}
+	return (a.size > b.size) - (a.size < b.size);
+}
+
+bool
+cell_is_uncoded(struct slice code)
+{
+	return slice_is(code, "uncoded") || slice_starts(code, SLICE("uncoded/"));
+}
+
+static bool
+is_number(struct slice value)
+{
+	return value.size && (value.at[0] == '-' || (value.at[0] >= '0' && value.at[0] <= '9'));
+}
+
+/* Takes the fraction off "2020.0" and the sign off "-0". */
+static struct slice
+plain_number(struct slice number)
+{
+	const char *point = memchr(number.at, '.', number.size);
+	size_t end = number.size;
+
+	if (point) {
+		while (number.at[end - 1] == '0')
+			end--;
+		if (number.at + end - 1 == point)
+			number.size = end - 1;
+	}
+	return slice_is(number, "-0") ? SLICE("0") : number;
+}
+
+/* The JSON text without the space between its parts; .at is NULL without memory. */
+static struct slice
+compact(struct slice value, struct arena *arena)
+{
+	char *text = arena_take(arena, value.size);
+	bool inside = false;
+	size_t i, size = 0;
+
+	for (i = 0; text && i < value.size; i++) {
+		char c = value.at[i];
+
+		if (!inside && (c == ' ' || c == '\t' || c == '\n' || c == '\r'))
+			continue;
+		text[size++] = c;
+		if (inside && c == '\\')
+			text[size++] = value.at[++i];
+		else if (c == '"')
+			inside = !inside;
+	}
+	return (struct slice){ text, size };
+}
+
+bool
+cell_add_value(struct buffer *out, struct slice value, struct arena *arena)
+{
+	struct slice text;
+
+	if (is_number(value) && value.size <= NUMBER_BYTES) {
+		buffer_add_slice(out, plain_number(value));
+	} else if (json_is_string(value) || json_is_array(value) || json_is_object(value)
+			|| is_number(value)) {
+		text = json_is_string(value) ? json_string(value, arena) : compact(value, arena);
+		if (!text.at)
+			return false;
+		json_add_string(out, text);
+	} else {
+		buffer_add_slice(out, value);
+	}
+	return !buffer_failed(out);
+}
+
+static int
+value_rank(struct slice value)
+{
+	switch (value.at[0]) {
+	case 'n': return 0;
+	case 'f': return 1;
+	case 't': return 2;
+	case '"': return 4;
+	default: return 3;
+	}
+}
+
+static int
+number_compare(struct slice a, struct slice b)
+{
+	char text[2][NUMBER_BYTES + 1] = { { 0 } };
+	double x, y;
+
+	memcpy(text[0], a.at, a.size);
+	memcpy(text[1], b.at, b.size);
+	x = strtod(text[0], NULL);
+	y = strtod(text[1], NULL);
+	return x < y ? -1 : x > y ? 1 : slice_compare(a, b);
+}
+
+static struct slice
+between_quotes(struct slice string)
+{
+	return (struct slice){ string.at + 1, string.size - 2 };
+}
+
+int
+cell_value_compare(struct slice a, struct slice b)
+{
+	int rank = value_rank(a), order = rank - value_rank(b);
+
+	if (order)
+		return order;
+	if (rank == 3)
+		return number_compare(a, b);
+	if (rank == 4)
+		return slice_compare(between_quotes(a), between_quotes(b));
+	return 0;
+}
+
+int
+cell_by_compare(const struct cell_by *a, const struct cell_by *b)
+{
+	size_t i;
+	int order = 0;
+
+	for (i = 0; !order && i < a->count && i < b->count; i++)
+		order = cell_value_compare(a->at[i].value, b->at[i].value);
+	return order;
+}
+
+uint64_t
+cell_denominator(const struct cell_group *group, struct slice lexicon)
+{
+	size_t i;
+
+	for (i = 0; i < group->total_count; i++) {
+		const struct cell_total *total = &group->totals[i];
+
+		if (slice_equal(total->lexicon, lexicon))
+			return total->references[CELL_BARRIER] + total->references[CELL_ENABLER];
+	}
+	return 0;
+}
+
+uint64_t
+cell_whole(const struct cell *cell, const struct cell_group *group)
+{
+	if (cell_is_uncoded(cell->code) || cell->polarity == CELL_DENIED
+			|| cell->polarity == CELL_NEUTRAL)
+		return 0;
+	return cell_denominator(group, cell->lexicon);
+}
+
+void
+cell_add_ratio(struct buffer *out, uint64_t part, uint64_t whole, unsigned decimals)
+{
+	char digits[RATIO_DIGITS];
+	uint64_t number = part / whole, rest = part % whole, fraction = 0, scale = 1;
+	unsigned i;
+
+	for (i = 0; i < decimals; i++) {
+		rest *= 10;
+		fraction = fraction * 10 + rest / whole;
+		rest %= whole;
+		scale *= 10;
+	}
+	if (rest >= whole - rest && ++fraction == scale) {
+		fraction = 0;
+		number++;
+	}
+	buffer_add_number(out, number);
+	if (decimals)
+		buffer_add_char(out, '.');
+	for (i = decimals; i > 0; i--) {
+		digits[i - 1] = (char)('0' + fraction % 10);
+		fraction /= 10;
+	}
+	buffer_add(out, digits, decimals);
+}
+
+static void
+add_count(struct buffer *out, const char *name, uint64_t count)
+{
+	buffer_add_string(out, ",\"");
+	buffer_add_string(out, name);
+	buffer_add_string(out, "\":");
+	buffer_add_number(out, count);
+}
+
+static void
+add_string(struct buffer *out, const char *name, struct slice text)
+{
+	buffer_add_string(out, ",\"");
+	buffer_add_string(out, name);
+	buffer_add_string(out, "\":");
+	json_add_string(out, text);
+}
+
+static void
+add_head(struct buffer *out, const char *kind, const struct cell_by *by, bool partial)
+{
+	size_t i;
+
+	buffer_add_string(out, "{\"kind\":\"");
+	buffer_add_string(out, kind);
+	buffer_add_string(out, partial ? "\",\"partial\":true,\"by\":{" : "\",\"by\":{");
+	for (i = 0; i < by->count; i++) {
+		if (i)
+			buffer_add_char(out, ',');
+		json_add_string(out, by->at[i].name);
+		buffer_add_char(out, ':');
+		buffer_add_slice(out, by->at[i].value);
+	}
+	buffer_add_char(out, '}');
+}
+
+static void
+add_total(struct buffer *out, const struct cell_total *total)
+{
+	enum cell_polarity p;
+
+	json_add_string(out, total->lexicon);
+	buffer_add_char(out, ':');
+	for (p = CELL_BARRIER; p < CELL_EITHER; p++) {
+		buffer_add_string(out, p ? ",\"" : "{\"");
+		buffer_add_slice(out, polarity_names[p]);
+		buffer_add_string(out, "\":");
+		buffer_add_number(out, total->references[p]);
+	}
+	buffer_add_char(out, '}');
+}
+
+void
+cell_write_group(struct buffer *out, const struct cell_group *group, bool partial)
+{
+	size_t i;
+
+	add_head(out, "group", &group->by, partial);
+	add_count(out, "documents", group->documents);
+	add_count(out, "sentences", group->sentences);
+	add_count(out, "words", group->words);
+	buffer_add_string(out, ",\"references\":{");
+	for (i = 0; i < group->total_count; i++) {
+		if (i)
+			buffer_add_char(out, ',');
+		add_total(out, &group->totals[i]);
+	}
+	buffer_add_string(out, "}}");
+}
+
+static void
+add_quotient(struct buffer *out, const char *name, uint64_t part, uint64_t whole)
+{
+	buffer_add_string(out, name);
+	if (whole)
+		cell_add_ratio(out, part, whole, RATIO_DIGITS);
+	else
+		buffer_add_string(out, "null");
+}
+
+void
+cell_write(struct buffer *out, const struct cell *cell, const struct cell_group *group, bool partial)
+{
+	bool margin = cell->polarity == CELL_EITHER;
+	uint64_t n = cell->counts.references;
+
+	add_head(out, margin ? "margin" : "cell", &group->by, partial);
+	add_string(out, "lexicon", cell->lexicon);
+	add_string(out, "code", cell->code);
+	add_count(out, "depth", cell_code_depth(cell->code));
+	if (!margin)
+		add_string(out, "polarity", polarity_names[cell->polarity]);
+	add_count(out, "references", n);
+	add_count(out, "sentences", cell->counts.sentences);
+	add_count(out, "documents", cell->counts.documents);
+	if (!partial) {
+		add_quotient(out, ",\"share\":", n, cell_whole(cell, group));
+		add_quotient(out, ",\"rate\":", n * 1000, group->words);
+	}
+	buffer_add_char(out, '}');
+}

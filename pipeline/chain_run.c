@@ -1,0 +1,316 @@
+/* chain_run.c: a chain from its input to its exit status. */
+#include <errno.h>
+#include <signal.h>
+#include <stdio.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "chain.h"
+#include "emitter.h"
+#include "input.h"
+#include "leg.h"
+
+enum {
+	READ_BYTES = 128 * 1024,
+	MOST_JOBS = 1024
+};
+
+static bool
+complain(struct run *run, const struct fault *fault)
+{
+	if (!fault->quiet)
+		fprintf(stderr, "%s: %s\n", run->program, fault->words);
+	run->broken = true;
+	return false;
+}
+
+/* What gives a leg its lines. */
+struct feed {
+	const struct strings *operands;	/* the files, or */
+	const struct link *source;	/* the source that reads them, or */
+	const struct link *sum;		/* the sum of the leg before */
+	void *state;			/* and its merged state */
+};
+
+/* A file being cut into batches of whole lines. */
+struct line_reader {
+	struct emitter *emitter;
+	struct input *input;
+	struct buffer carry;	/* the beginning of a line whose end has not been read */
+	uint64_t lines;		/* sent so far */
+	bool started;
+};
+
+static uint64_t
+count_lines(struct slice bytes)
+{
+	const char *at = bytes.at, *end = bytes.at + bytes.size;
+	uint64_t count = 0;
+
+	while (at < end && (at = memchr(at, '\n', (size_t)(end - at)))) {
+		count++;
+		at++;
+	}
+	return count;
+}
+
+/* A byte order mark is no part of the first record. */
+static void
+drop_mark(struct buffer *lines)
+{
+	if (lines->size >= 3 && memcmp(lines->at, "\xef\xbb\xbf", 3) == 0)
+		memmove(lines->at, lines->at + 3, lines->size -= 3);
+}
+
+/* Sends the first `whole` bytes of the batch, which end with a line feed, and keeps the rest. */
+static bool
+send_lines(struct line_reader *reader, size_t whole)
+{
+	struct batch *batch = emitter_batch(reader->emitter);
+
+	buffer_reset(&reader->carry, 4 * BATCH_BYTES);
+	buffer_add(&reader->carry, batch->lines.at + whole, batch->lines.size - whole);
+	batch->lines.size = whole;
+	if (!reader->started)
+		drop_mark(&batch->lines);
+	reader->started = true;
+	batch->first_line = reader->lines + 1;
+	reader->lines += count_lines(buffer_slice(&batch->lines));
+	return emitter_flush(reader->emitter);
+}
+
+/* The bytes up to the last line feed behind `from`, with it; `otherwise` if there is none. */
+static size_t
+whole_lines(const struct buffer *lines, size_t from, size_t otherwise)
+{
+	const char *feed = NULL;
+
+	if (from < lines->size)
+		feed = memrchr(lines->at + from, '\n', lines->size - from);
+	return feed ? (size_t)(feed - lines->at) + 1 : otherwise;
+}
+
+/* Reads until the batch is large enough or the next read would wait for somebody: then what is there
+ * goes on its way first, so that a chain answers as it goes. -1: fault, 0: end of file. */
+static ssize_t
+fill_batch(struct line_reader *reader, size_t *whole, struct fault *fault)
+{
+	struct buffer *lines = &emitter_batch(reader->emitter)->lines;
+	ssize_t got = 1;
+
+	*whole = 0;
+	buffer_add_slice(lines, buffer_slice(&reader->carry));
+	while (*whole == 0
+			|| (lines->size < BATCH_BYTES && !input_would_block(reader->input))) {
+		char *room = buffer_reserve(lines, READ_BYTES);
+
+		if (!room) {
+			fault_memory(fault);
+			return -1;
+		}
+		got = input_read(reader->input, room, READ_BYTES, fault);
+		if (got <= 0)
+			break;
+		lines->size += (size_t)got;
+		*whole = whole_lines(lines, lines->size - (size_t)got, *whole);
+	}
+	return got;
+}
+
+static bool
+read_lines(struct line_reader *reader, struct fault *fault)
+{
+	struct progress *progress = &reader->emitter->run->progress;
+	uint64_t before = progress->bytes;
+	size_t whole;
+	ssize_t got;
+
+	do {
+		struct buffer *lines = &emitter_batch(reader->emitter)->lines;
+
+		got = fill_batch(reader, &whole, fault);
+		progress->bytes = before + input_file_position(reader->input);
+		if (got == 0 && whole < lines->size) {	/* the last line has no line feed */
+			buffer_add_char(lines, '\n');
+			whole = lines->size;
+		}
+		if (!send_lines(reader, whole))
+			return true;	/* broken, and said so */
+	} while (got > 0);
+	return got == 0;
+}
+
+static bool
+feed_file(struct emitter *emitter, const char *path, struct fault *fault)
+{
+	struct line_reader reader = { .emitter = emitter, .input = input_open(path, fault) };
+	bool done = false;
+
+	if (reader.input && emit_file(emitter, input_name(reader.input)))
+		done = read_lines(&reader, fault);
+	input_close(reader.input);
+	buffer_free(&reader.carry);
+	return done && !emitter->stopped;
+}
+
+static bool
+feed_files(struct emitter *emitter, const struct strings *operands, struct fault *fault)
+{
+	if (operands->count == 0)
+		return feed_file(emitter, "-", fault);
+	for (size_t i = 0; i < operands->count; i++)
+		if (!feed_file(emitter, operands->at[i], fault))
+			return false;
+	return true;
+}
+
+/* Fills the leg, or the output where there are no links left. */
+static bool
+feed_leg(struct emitter *emitter, const struct feed *feed, struct fault *fault)
+{
+	const struct link *source = feed->source;
+	bool done;
+
+	if (feed->sum)
+		done = feed->sum->stage->finish(feed->state, emitter, fault);
+	else if (source)
+		done = source->stage->produce(source->settings, feed->operands, emitter, fault);
+	else
+		done = feed_files(emitter, feed->operands, fault);
+	if (emitter->leg)
+		emitter_flush(emitter);
+	return done;
+}
+
+/* Runs links [0, count) on what the feed gives. */
+static bool
+run_legs(struct run *run, const struct link *links, size_t count, size_t jobs,
+	const struct feed *feed)
+{
+	struct emitter emitter = { .run = run, .from = feed->sum ? feed->sum : feed->source };
+	struct fault fault = { 0 };
+	struct feed next = { 0 };
+	struct leg leg;
+	size_t length = 0;
+	bool fine;
+
+	if (count == 0 && feed->sum)
+		return feed_leg(&emitter, feed, &fault) || run->broken || complain(run, &fault);
+	while (length < count && !(length > 0 && links[length - 1].stage->finish))
+		length++;
+	fine = leg_start(&leg, run, links, length, jobs, &fault);
+	if (fine) {
+		emitter.leg = &leg;
+		fine = feed_leg(&emitter, feed, &fault);
+		leg_drain(&leg);
+	}
+	if (!fine && !run->broken)
+		complain(run, &fault);
+	if (!run->broken && leg_sums(&leg)) {
+		next.sum = &links[length - 1];
+		next.state = leg_merge(&leg, &fault);
+		if (next.state)
+			run_legs(run, links + length, count - length, jobs, &next);
+		else
+			complain(run, &fault);
+	}
+	emitter_end(&emitter);
+	leg_end(&leg);
+	return !run->broken;
+}
+
+/* Finds out before anything is read or written whether the operands are there. */
+static bool
+check_operands(const struct strings *operands, bool directories, uint64_t *total,
+	struct fault *fault)
+{
+	char shown[QUOTED_BYTES];
+
+	for (size_t i = 0; i < operands->count; i++) {
+		struct slice name = slice_of(operands->at[i]);
+		struct stat about;
+
+		if (slice_is(name, "-"))
+			continue;
+		if (stat(name.at, &about) != 0 || access(name.at, R_OK) != 0)
+			return fault_errno(fault, "%s: cannot read", quoted(shown, name));
+		if (S_ISDIR(about.st_mode) && !directories)
+			return fault_set(fault, "%s: is a directory; tl-ingest reads directories",
+				quoted(shown, name));
+		*total += S_ISREG(about.st_mode) ? (uint64_t)about.st_size : 0;
+	}
+	return true;
+}
+
+static bool
+open_outputs(struct run *run, const struct common_options *common, struct fault *fault)
+{
+	run->output = output_open(common->output, fault);
+	if (run->output && common->rejects)
+		run->rejects = output_open(common->rejects, fault);
+	return run->output && (!common->rejects || run->rejects);
+}
+
+static void
+commit_outputs(struct run *run)
+{
+	struct fault fault = { 0 };
+
+	if (!output_commit(run->output, &fault)
+			|| (run->rejects && !output_commit(run->rejects, &fault)))
+		complain(run, &fault);
+}
+
+static int
+refuse(struct run *run, const struct fault *fault)
+{
+	fprintf(stderr, "%s: %s\n", run->program, fault->words);
+	return STATUS_MISUSE;
+}
+
+static int
+end_status(const struct run *run)
+{
+	if (run->broken)
+		return STATUS_BROKEN;
+	if (run->skipped == 0)
+		return STATUS_WHOLE;
+	fprintf(stderr, "%s: %llu record%s skipped\n", run->program,
+		(unsigned long long)run->skipped, run->skipped == 1 ? "" : "s");
+	return STATUS_SKIPPED;
+}
+
+int
+chain_run(struct chain *chain, const char *program, const struct common_options *common,
+	const struct strings *operands)
+{
+	struct run run = { .program = program };
+	struct fault fault = { 0 };
+	size_t jobs = common->jobs ? common->jobs : 1;
+	const struct link *links = chain->links;
+	bool source = links[0].stage->produce != NULL;
+	struct feed feed = { .operands = operands, .source = source ? links : NULL };
+	uint64_t total = 0;
+	int status;
+
+	signal(SIGPIPE, SIG_IGN);	/* a reader that went away is a failed write: status 3 */
+	if (jobs > MOST_JOBS) {
+		fault_set(&fault, "-j: at most %d", MOST_JOBS);
+		return refuse(&run, &fault);
+	}
+	if (!check_operands(operands, source, &total, &fault)
+			|| !open_outputs(&run, common, &fault)) {
+		status = refuse(&run, &fault);
+	} else {
+		progress_start(&run.progress, common->output != NULL);
+		run.progress.total = source ? 0 : total;
+		run_legs(&run, links + source, chain->count - source, jobs, &feed);
+		progress_clear(&run.progress);
+		if (!run.broken)
+			commit_outputs(&run);
+		status = end_status(&run);
+	}
+	output_free(run.rejects);
+	output_free(run.output);
+	return status;
+}

@@ -1,0 +1,45 @@
+/* fault.h: what went wrong, in words for the person who has to mend it.
+ *
+ * Library code returns false or NULL and leaves the words here; only a program's main prints them
+ * and ends the process. A fault lives on the caller's stack and owns nothing. The words say what is
+ * wrong and, after a semicolon, what to do; place (file, line, record) is added by whoever knows it. */
+#ifndef TL_FAULT_H
+#define TL_FAULT_H
+
+#include <stdbool.h>
+
+#include "slice.h"
+
+enum {
+	FAULT_WORDS = 512	/* bytes, the longest message; longer ones are cut at a code point */
+};
+
+struct fault {
+	char words[FAULT_WORDS];
+	bool quiet;	/* nothing to tell: the reader of our output went away */
+};
+
+/* Sets the words as printf would. Always returns false, so that "return fault_set(...)" reads well. */
+bool fault_set(struct fault *fault, const char *format, ...)
+	__attribute__((format(printf, 2, 3)));
+
+/* Sets the words and adds the meaning of errno. Returns false. */
+bool fault_errno(struct fault *fault, const char *format, ...)
+	__attribute__((format(printf, 2, 3)));
+
+/* Sets "out of memory". Returns false. */
+bool fault_memory(struct fault *fault);
+
+/* Puts "place: " in front of the words that are there. Returns false. */
+bool fault_place(struct fault *fault, const char *format, ...)
+	__attribute__((format(printf, 2, 3)));
+
+enum {
+	QUOTED_BYTES = 256
+};
+
+/* Writes bytes from outside so that a terminal can show them: control characters and broken UTF-8
+ * become \xNN, long ones are cut with "...". Returns buffer. */
+const char *quoted(char buffer[QUOTED_BYTES], struct slice bytes);
+
+#endif

@@ -1,0 +1,183 @@
+#include "glob.h"
+
+#include <stdlib.h>
+
+#include "array.h"
+#include "utf8.h"
+
+/* Symbols beyond the code points. */
+enum {
+	ANY_ONE = 0x110000, ANY_MANY
+};
+
+enum {
+	NO_VALUE = UINT32_MAX,
+	ROOT = 0	/* nobody's child or sibling: 0 also ends these lists */
+};
+
+struct node {
+	uint32_t symbol;
+	uint32_t child, sibling;
+	uint32_t value;
+};
+
+struct globs {
+	struct node *nodes;
+	size_t count, room;
+};
+
+/* The new node's number; 0: no memory. */
+static uint32_t
+node_add(struct globs *globs, uint32_t symbol, uint32_t sibling)
+{
+	struct node *nodes = globs->count > UINT32_MAX - 1 ? NULL
+		: array_reserve(globs->nodes, &globs->room, globs->count, 1, sizeof *nodes);
+
+	if (!nodes)
+		return 0;
+	globs->nodes = nodes;
+	nodes[globs->count] = (struct node){ symbol, 0, sibling, NO_VALUE };
+	return (uint32_t)globs->count++;
+}
+
+struct globs *
+globs_new(void)
+{
+	struct globs *globs = calloc(1, sizeof *globs);
+
+	if (!globs)
+		return NULL;
+	node_add(globs, 0, 0);
+	if (globs->count == 0) {
+		free(globs);
+		return NULL;
+	}
+	return globs;
+}
+
+void
+globs_free(struct globs *globs)
+{
+	if (!globs)
+		return;
+	free(globs->nodes);
+	free(globs);
+}
+
+static uint32_t
+node_child(const struct globs *globs, uint32_t node, uint32_t symbol)
+{
+	uint32_t child = globs->nodes[node].child;
+
+	while (child && globs->nodes[child].symbol != symbol)
+		child = globs->nodes[child].sibling;
+	return child;
+}
+
+bool
+globs_add(struct globs *globs, struct slice glob, uint32_t value)
+{
+	const char *at = glob.at, *end = glob.at + glob.size;
+	uint32_t node = ROOT;
+
+	while (at < end) {
+		uint32_t symbol = utf8_next(&at), child;
+
+		symbol = symbol == '*' ? ANY_MANY : symbol == '?' ? ANY_ONE : symbol;
+		child = node_child(globs, node, symbol);
+		if (!child) {
+			child = node_add(globs, symbol, globs->nodes[node].child);
+			if (!child)
+				return false;
+			globs->nodes[node].child = child;
+		}
+		node = child;
+	}
+	if (globs->nodes[node].value == NO_VALUE)
+		globs->nodes[node].value = value;
+	return true;
+}
+
+static bool
+search_reserve(struct glob_search *search, size_t nodes)
+{
+	if (nodes <= search->room)
+		return true;
+	glob_search_free(search);
+	search->found = malloc(nodes * sizeof *search->found);
+	search->states = malloc(nodes * sizeof *search->states);
+	search->next = malloc(nodes * sizeof *search->next);
+	search->reached = calloc(nodes, sizeof *search->reached);
+	if (!search->found || !search->states || !search->next || !search->reached) {
+		glob_search_free(search);
+		return false;
+	}
+	search->room = nodes;
+	return true;
+}
+
+void
+glob_search_free(struct glob_search *search)
+{
+	free(search->found);
+	free(search->states);
+	free(search->next);
+	free(search->reached);
+	*search = (struct glob_search){ 0 };
+}
+
+/* Adds a node to the states of this step, and the "*" behind it, which may stand for nothing. */
+static size_t
+state_add(const struct globs *globs, struct glob_search *search, uint32_t *states, size_t count,
+	uint32_t node)
+{
+	for (; (node || count == 0) && search->reached[node] != search->step;
+			node = node_child(globs, node, ANY_MANY)) {
+		search->reached[node] = search->step;
+		states[count++] = node;
+	}
+	return count;
+}
+
+static size_t
+search_step(const struct globs *globs, struct glob_search *search, size_t count, uint32_t code_point)
+{
+	size_t next = 0;
+
+	search->step++;
+	for (size_t i = 0; i < count; i++) {
+		const struct node *node = &globs->nodes[search->states[i]];
+
+		if (node->symbol == ANY_MANY)
+			next = state_add(globs, search, search->next, next, search->states[i]);
+		for (uint32_t child = node->child; child; child = globs->nodes[child].sibling)
+			if (globs->nodes[child].symbol == code_point
+					|| globs->nodes[child].symbol == ANY_ONE)
+				next = state_add(globs, search, search->next, next, child);
+	}
+	return next;
+}
+
+bool
+globs_search(const struct globs *globs, struct slice word, struct glob_search *search)
+{
+	const char *at = word.at, *end = word.at + word.size;
+	size_t count;
+
+	search->count = 0;
+	if (!search_reserve(search, globs->count))
+		return false;
+	search->step++;
+	count = state_add(globs, search, search->states, 0, ROOT);
+	while (at < end && count > 0) {
+		uint32_t *states = search->states;
+
+		count = search_step(globs, search, count, utf8_next(&at));
+		search->states = search->next;
+		search->next = states;
+	}
+	for (size_t i = 0; i < count; i++)
+		if (globs->nodes[search->states[i]].value != NO_VALUE)
+			search->found[search->count++] = globs->nodes[search->states[i]].value;
+	return true;
+}

@@ -1,0 +1,262 @@
+#include "input.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <poll.h>
+#include <stdlib.h>
+#include <sys/stat.h>
+#include <unistd.h>
+#include <zlib.h>
+
+enum {
+	RAW_ROOM = 256 * 1024
+};
+
+struct input {
+	const char *path;
+	int fd;
+	uint64_t size, position;	/* of the underlying file */
+	bool sniffed, gzip;
+	bool at_end;			/* the file has given its last byte */
+	bool between_members;		/* of a gzip stream: an end here is a clean one */
+	z_stream stream;
+	unsigned char *raw;		/* bytes of the file not handed on yet; RAW_ROOM */
+	size_t raw_at, raw_end;
+};
+
+const char *
+input_name(const struct input *input)
+{
+	return strcmp(input->path, "-") == 0 ? "standard input" : input->path;
+}
+
+static bool
+open_file(struct input *input, struct fault *fault)
+{
+	char shown[QUOTED_BYTES];
+	struct stat about;
+
+	if (strcmp(input->path, "-") == 0)
+		input->fd = STDIN_FILENO;
+	else
+		input->fd = open(input->path, O_RDONLY | O_CLOEXEC);
+	if (input->fd < 0)
+		return fault_errno(fault, "%s: cannot open", quoted(shown, slice_of(input->path)));
+	if (fstat(input->fd, &about) != 0)
+		return fault_errno(fault, "%s: cannot read", quoted(shown, slice_of(input->path)));
+	if (S_ISDIR(about.st_mode))
+		return fault_set(fault, "%s: is a directory; tl-ingest reads directories",
+			quoted(shown, slice_of(input->path)));
+	input->size = S_ISREG(about.st_mode) ? (uint64_t)about.st_size : 0;
+	return true;
+}
+
+struct input *
+input_open(const char *path, struct fault *fault)
+{
+	struct input *input = calloc(1, sizeof *input);
+
+	if (!input) {
+		fault_memory(fault);
+		return NULL;
+	}
+	input->path = path;
+	input->fd = -1;
+	input->raw = malloc(RAW_ROOM);
+	if (!input->raw)
+		fault_memory(fault);
+	else if (open_file(input, fault))
+		return input;
+	input_close(input);
+	return NULL;
+}
+
+void
+input_close(struct input *input)
+{
+	if (!input)
+		return;
+	if (input->gzip)
+		inflateEnd(&input->stream);
+	if (input->fd > STDIN_FILENO)
+		close(input->fd);
+	free(input->raw);
+	free(input);
+}
+
+static ssize_t
+read_file(struct input *input, void *out, size_t room, struct fault *fault)
+{
+	ssize_t got;
+	char shown[QUOTED_BYTES];
+
+	do
+		got = read(input->fd, out, room);
+	while (got < 0 && errno == EINTR);
+	if (got < 0)
+		fault_errno(fault, "%s: cannot read", quoted(shown, slice_of(input_name(input))));
+	else
+		input->position += (uint64_t)got;
+	input->at_end = got == 0;
+	return got;
+}
+
+static bool
+fill_raw(struct input *input, struct fault *fault)
+{
+	ssize_t got;
+
+	if (input->raw_at == input->raw_end)
+		input->raw_at = input->raw_end = 0;
+	got = read_file(input, input->raw + input->raw_end, RAW_ROOM - input->raw_end, fault);
+	if (got < 0)
+		return false;
+	input->raw_end += (size_t)got;
+	return true;
+}
+
+/* The first two bytes tell gzip (RFC 1952) from text; a pipe may give them one at a time. */
+static bool
+sniff(struct input *input, struct fault *fault)
+{
+	while (input->raw_end < 2 && !input->at_end)
+		if (!fill_raw(input, fault))
+			return false;
+	input->sniffed = true;
+	if (input->raw_end < 2 || input->raw[0] != 0x1f || input->raw[1] != 0x8b)
+		return true;
+	if (inflateInit2(&input->stream, 15 + 16) != Z_OK)
+		return fault_memory(fault);
+	input->gzip = true;
+	return true;
+}
+
+static bool
+broken_gzip(struct input *input, const char *what, struct fault *fault)
+{
+	char shown[QUOTED_BYTES];
+
+	return fault_set(fault, "%s: gzip data %s; fetch or pack the file again",
+		quoted(shown, slice_of(input_name(input))), what);
+}
+
+/* Behind a member: another one follows, or zeros that pad to the end, or nothing. */
+static bool
+next_member(struct input *input, struct fault *fault)
+{
+	while (input->raw_at < input->raw_end && input->raw[input->raw_at] == 0)
+		input->raw_at++;
+	if (input->raw_at == input->raw_end)
+		return true;
+	if (input->raw[input->raw_at] != 0x1f)
+		return broken_gzip(input, "is followed by something else", fault);
+	input->between_members = false;
+	return inflateReset(&input->stream) == Z_OK || fault_memory(fault);
+}
+
+static bool
+inflate_some(struct input *input, struct fault *fault)
+{
+	z_stream *stream = &input->stream;
+	int status;
+
+	stream->next_in = input->raw + input->raw_at;
+	stream->avail_in = (uInt)(input->raw_end - input->raw_at);
+	status = inflate(stream, Z_NO_FLUSH);
+	input->raw_at = input->raw_end - stream->avail_in;
+	if (status == Z_MEM_ERROR)
+		return fault_memory(fault);
+	if (status == Z_STREAM_END)
+		input->between_members = true;
+	else if (status != Z_OK && status != Z_BUF_ERROR)
+		return broken_gzip(input, "is damaged", fault);
+	return true;
+}
+
+static ssize_t
+read_gzip(struct input *input, char *out, size_t room, struct fault *fault)
+{
+	if (room > UINT32_MAX)
+		room = UINT32_MAX;
+	input->stream.next_out = (unsigned char *)out;
+	input->stream.avail_out = (uInt)room;
+	while (input->stream.avail_out == room) {
+		if (input->raw_at == input->raw_end) {
+			if (!input->at_end && !fill_raw(input, fault))
+				return -1;
+			if (input->at_end && input->raw_at == input->raw_end)
+				break;
+		}
+		if (input->between_members ? !next_member(input, fault)
+				: !inflate_some(input, fault))
+			return -1;
+	}
+	if (input->stream.avail_out == room && !input->between_members) {
+		broken_gzip(input, "ends in the middle", fault);
+		return -1;
+	}
+	return (ssize_t)(room - input->stream.avail_out);
+}
+
+ssize_t
+input_read(struct input *input, char *out, size_t room, struct fault *fault)
+{
+	size_t left;
+
+	if (!input->sniffed && !sniff(input, fault))
+		return -1;
+	if (input->gzip)
+		return read_gzip(input, out, room, fault);
+	left = input->raw_end - input->raw_at;
+	if (left == 0)
+		return input->at_end ? 0 : read_file(input, out, room, fault);
+	if (left > room)
+		left = room;
+	memcpy(out, input->raw + input->raw_at, left);
+	input->raw_at += left;
+	return (ssize_t)left;
+}
+
+bool
+input_would_block(const struct input *input)
+{
+	struct pollfd poller = { .fd = input->fd, .events = POLLIN };
+
+	if (input->at_end || input->raw_at < input->raw_end)
+		return false;
+	return poll(&poller, 1, 0) == 0;
+}
+
+uint64_t
+input_file_size(const struct input *input)
+{
+	return input->size;
+}
+
+uint64_t
+input_file_position(const struct input *input)
+{
+	return input->position;
+}
+
+bool
+input_read_all(struct input *input, struct buffer *out, size_t limit, struct fault *fault)
+{
+	size_t from = out->size;
+	char shown[QUOTED_BYTES];
+
+	for (;;) {
+		char *at = buffer_reserve(out, RAW_ROOM);
+		ssize_t got;
+
+		if (!at)
+			return fault_memory(fault);
+		got = input_read(input, at, RAW_ROOM, fault);
+		if (got <= 0)
+			return got == 0;
+		out->size += (size_t)got;
+		if (out->size - from > limit)
+			return fault_set(fault, "%s: larger than %zu bytes; split the file",
+				quoted(shown, slice_of(input_name(input))), limit);
+	}
+}

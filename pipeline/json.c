@@ -1,0 +1,242 @@
+/* json.c: walking and writing; what is read here has passed json_check_object. */
+#include "json.h"
+
+#include "bytes16.h"
+#include "utf8.h"
+
+static bool
+is_space(char c)
+{
+	return c == ' ' || c == '\t' || c == '\n' || c == '\r';
+}
+
+/* From an opening quote to behind the closing one. */
+static const char *
+skip_string(const char *at)
+{
+	for (at++; *at != '"'; at++)
+		if (*at == '\\')
+			at++;
+	return at + 1;
+}
+
+/* From the first byte of a value to behind its last. */
+static const char *
+skip_value(const char *at)
+{
+	size_t depth = 0;
+
+	do {
+		if (*at == '"') {
+			at = skip_string(at);
+			continue;
+		}
+		if (*at == '{' || *at == '[')
+			depth++;
+		else if (*at == '}' || *at == ']')
+			depth--;
+		at++;
+	} while (depth > 0);
+	return at;
+}
+
+/* Numbers and literals have no closing byte of their own. */
+static const char *
+skip_scalar(const char *at)
+{
+	while (*at != ',' && *at != ']' && *at != '}' && !is_space(*at))
+		at++;
+	return at;
+}
+
+static struct slice
+value_at(const char *at)
+{
+	bool bracketed = *at == '"' || *at == '{' || *at == '[';
+	const char *behind = bracketed ? skip_value(at) : skip_scalar(at);
+
+	return (struct slice){ at, (size_t)(behind - at) };
+}
+
+struct json_cursor
+json_enter(struct slice value)
+{
+	return (struct json_cursor){ value.at + 1 };
+}
+
+/* Moves to the next value or key; false at the closing bracket. */
+static bool
+advance(struct json_cursor *cursor)
+{
+	while (is_space(*cursor->at) || *cursor->at == ',')
+		cursor->at++;
+	return *cursor->at != ']' && *cursor->at != '}';
+}
+
+bool
+json_next_value(struct json_cursor *cursor, struct slice *value)
+{
+	if (!advance(cursor))
+		return false;
+	*value = value_at(cursor->at);
+	cursor->at += value->size;
+	return true;
+}
+
+bool
+json_next_member(struct json_cursor *cursor, struct json_member *member)
+{
+	const char *behind;
+
+	if (!advance(cursor))
+		return false;
+	behind = skip_string(cursor->at);
+	member->key = (struct slice){ cursor->at + 1, (size_t)(behind - cursor->at) - 2 };
+	while (is_space(*behind) || *behind == ':')
+		behind++;
+	member->value = value_at(behind);
+	cursor->at = behind + member->value.size;
+	return true;
+}
+
+static uint32_t
+unit_value(const char *at)
+{
+	uint32_t unit = 0;
+
+	for (int i = 0; i < 4; i++) {
+		char c = at[i];
+
+		unit = unit << 4 | (uint32_t)(c <= '9' ? c - '0' : (c | 0x20) - 'a' + 10);
+	}
+	return unit;
+}
+
+/* Writes what the escape at `at` means; moves *out. Returns the byte behind the escape. */
+static const char *
+unescape_one(const char *at, char **out)
+{
+	static const char from[] = "\"\\/bfnrt", to[] = "\"\\/\b\f\n\r\t";
+	uint32_t unit;
+
+	if (at[1] != 'u') {
+		*(*out)++ = to[strchr(from, at[1]) - from];
+		return at + 2;
+	}
+	unit = unit_value(at + 2);
+	at += 6;
+	if (unit >= 0xd800 && unit <= 0xdbff) {
+		unit = 0x10000 + ((unit - 0xd800) << 10) + (unit_value(at + 2) - 0xdc00);
+		at += 6;
+	}
+	*out += utf8_put(*out, unit);
+	return at;
+}
+
+struct slice
+json_unescape(struct slice inside, struct arena *arena)
+{
+	const char *at = inside.at, *end = at + inside.size;
+	const char *slash = inside.size ? memchr(at, '\\', inside.size) : NULL;
+	char *start, *out;
+
+	if (!slash)
+		return inside;
+	start = out = arena_take(arena, inside.size);
+	if (!out)
+		return (struct slice){ NULL, 0 };
+	while (at < end) {
+		size_t plain = (size_t)((slash ? slash : end) - at);
+
+		memcpy(out, at, plain);
+		out += plain;
+		at += plain;
+		if (slash)
+			at = unescape_one(at, &out);
+		slash = at < end ? memchr(at, '\\', (size_t)(end - at)) : NULL;
+	}
+	return (struct slice){ start, (size_t)(out - start) };
+}
+
+struct slice
+json_string(struct slice value, struct arena *arena)
+{
+	return json_unescape((struct slice){ value.at + 1, value.size - 2 }, arena);
+}
+
+bool
+json_unsigned(struct slice value, uint64_t *number)
+{
+	uint64_t sum = 0;
+
+	for (size_t i = 0; i < value.size; i++) {
+		unsigned digit = (unsigned)(value.at[i] - '0');
+
+		if (digit > 9 || sum > (UINT64_MAX - digit) / 10)
+			return false;
+		sum = sum * 10 + digit;
+	}
+	*number = sum;
+	return value.size > 0;
+}
+
+static void
+add_escape(struct buffer *out, unsigned char c)
+{
+	static const char named[] = "\b\t\n\f\r\"\\", letters[] = "btnfr\"\\";
+	const char *name = c ? strchr(named, c) : NULL;
+
+	if (name) {
+		char escape[2] = { '\\', letters[name - named] };
+
+		buffer_add(out, escape, 2);
+	} else {
+		static const char hex[] = "0123456789abcdef";
+		char escape[6] = { '\\', 'u', '0', '0', hex[c >> 4], hex[c & 15] };
+
+		buffer_add(out, escape, 6);
+	}
+}
+
+/* Bytes from `at` that a string may hold as they are. */
+static size_t
+plain_run(const char *at, size_t size)
+{
+	size_t i = 0;
+
+	for (; size - i >= 16; i += 16) {
+		unsigned escape = bytes16_json_escape(at + i);
+
+		if (escape)
+			return i + (size_t)__builtin_ctz(escape);
+	}
+	while (i < size && (unsigned char)at[i] >= 0x20 && at[i] != '"' && at[i] != '\\')
+		i++;
+	return i;
+}
+
+void
+json_add_string(struct buffer *out, struct slice text)
+{
+	char *at = buffer_reserve(out, text.size + 2);
+	size_t done = 0;
+
+	if (at && plain_run(text.at, text.size) == text.size) {	/* nearly every string there is */
+		*at = '"';
+		if (text.size)
+			memcpy(at + 1, text.at, text.size);
+		at[text.size + 1] = '"';
+		out->size += text.size + 2;
+		return;
+	}
+	buffer_add_char(out, '"');
+	while (done < text.size) {
+		size_t plain = plain_run(text.at + done, text.size - done);
+
+		buffer_add(out, text.at + done, plain);
+		done += plain;
+		if (done < text.size)
+			add_escape(out, (unsigned char)text.at[done++]);
+	}
+	buffer_add_char(out, '"');
+}

@@ -1,0 +1,523 @@
+/* json_check.c: the grammar of RFC 8259 over bytes that nobody has looked at yet.
+ *
+ * One pass without recursion. Open arrays and objects are frames; the keys of all open objects lie in
+ * one array, an object's behind those of the objects around it. */
+#include <stdlib.h>
+
+#include "bytes16.h"
+#include "json.h"
+#include "utf8.h"
+
+enum {
+	FEW_KEYS = 16	/* up to here each new key is compared with the others; beyond, they are sorted */
+};
+
+struct key {
+	struct slice name;	/* unescaped */
+	uint32_t hash;
+};
+
+struct frame {
+	bool object;
+	size_t first_key;
+};
+
+struct key_stack {
+	struct key *at;
+	size_t count, room;
+	struct arena names;	/* of keys that had escapes */
+	struct frame frames[JSON_DEPTH];
+	size_t depth;
+};
+
+struct scan {
+	const char *start, *at, *end;
+	struct json_check *check;
+	struct key_stack *keys;
+	struct fault *fault;
+};
+
+static bool
+complain(struct scan *scan, const char *what)
+{
+	return fault_set(scan->fault, "not valid JSON at byte %zu of the line: %s",
+		(size_t)(scan->at - scan->start) + 1, what);
+}
+
+static void
+skip_space(struct scan *scan)
+{
+	while (scan->at < scan->end && (*scan->at == ' ' || *scan->at == '\t'
+			|| *scan->at == '\n' || *scan->at == '\r'))
+		scan->at++;
+}
+
+static bool
+is_digit(char c)
+{
+	return c >= '0' && c <= '9';
+}
+
+static int
+hex_digit(char c)
+{
+	if (is_digit(c))
+		return c - '0';
+	c |= 0x20;
+	return c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
+}
+
+/* The unit behind "\u" at `at`, or -1. */
+static int
+hex_unit(const char *at, const char *end)
+{
+	int unit = 0;
+
+	if (end - at < 4)
+		return -1;
+	for (int i = 0; i < 4; i++) {
+		int digit = hex_digit(at[i]);
+
+		if (digit < 0)
+			return -1;
+		unit = unit << 4 | digit;
+	}
+	return unit;
+}
+
+static bool
+check_unit(struct scan *scan)
+{
+	int unit = hex_unit(scan->at + 2, scan->end), low = -1;
+
+	if (unit < 0)
+		return complain(scan, "\\u needs four hexadecimal digits");
+	if (unit >= 0xdc00 && unit <= 0xdfff)
+		return complain(scan, "half of a surrogate pair");
+	if (unit < 0xd800 || unit > 0xdbff) {
+		scan->at += 6;
+		return true;
+	}
+	if (scan->end - scan->at >= 12 && scan->at[6] == '\\' && scan->at[7] == 'u')
+		low = hex_unit(scan->at + 8, scan->end);
+	if (low < 0xdc00 || low > 0xdfff)
+		return complain(scan, "half of a surrogate pair");
+	scan->at += 12;
+	return true;
+}
+
+static bool
+check_escape(struct scan *scan)
+{
+	if (scan->end - scan->at < 2)
+		return complain(scan, "the line ends inside a string");
+	if (scan->at[1] == 'u')
+		return check_unit(scan);
+	if (!memchr("\"\\/bfnrt", scan->at[1], 8))
+		return complain(scan, "unknown escape");
+	scan->at += 2;
+	return true;
+}
+
+/* Moves over bytes of a string that need no look. */
+static void
+skip_plain(struct scan *scan)
+{
+	const char *at = scan->at;
+
+	while (scan->end - at >= 16) {
+		unsigned special = bytes16_json_special(at);
+
+		if (special) {
+			scan->at = at + __builtin_ctz(special);
+			return;
+		}
+		at += 16;
+	}
+	while (at < scan->end && (unsigned char)*at >= 0x20 && (unsigned char)*at < 0x80
+			&& *at != '"' && *at != '\\')
+		at++;
+	scan->at = at;
+}
+
+/* From an opening quote to behind the closing one. */
+static bool
+check_string(struct scan *scan)
+{
+	scan->at++;
+	for (;;) {
+		size_t length;
+
+		skip_plain(scan);
+		if (scan->at >= scan->end)
+			return complain(scan, "the line ends inside a string");
+		if (*scan->at == '"')
+			break;
+		if (*scan->at == '\\') {
+			if (!check_escape(scan))
+				return false;
+			continue;
+		}
+		if ((unsigned char)*scan->at < 0x20)
+			return complain(scan, "a control character inside a string; escape it");
+		length = utf8_length(scan->at, scan->end);
+		if (length == 0)
+			return complain(scan, "not UTF-8; convert the file first (iconv -t UTF-8)");
+		scan->at += length;
+	}
+	scan->at++;
+	return true;
+}
+
+static bool
+check_digits(struct scan *scan)
+{
+	const char *from = scan->at;
+
+	while (scan->at < scan->end && is_digit(*scan->at))
+		scan->at++;
+	return scan->at > from || complain(scan, "a digit is missing");
+}
+
+static bool
+check_number(struct scan *scan)
+{
+	if (*scan->at == '-')
+		scan->at++;
+	if (scan->at < scan->end && *scan->at == '0')
+		scan->at++;
+	else if (!check_digits(scan))
+		return false;
+	if (scan->at < scan->end && *scan->at == '.') {
+		scan->at++;
+		if (!check_digits(scan))
+			return false;
+	}
+	if (scan->at < scan->end && (*scan->at | 0x20) == 'e') {
+		scan->at++;
+		if (scan->at < scan->end && (*scan->at == '+' || *scan->at == '-'))
+			scan->at++;
+		return check_digits(scan);
+	}
+	return true;
+}
+
+static bool
+check_literal(struct scan *scan, struct slice literal)
+{
+	if ((size_t)(scan->end - scan->at) < literal.size
+			|| memcmp(scan->at, literal.at, literal.size) != 0)
+		return complain(scan, "a value was expected");
+	scan->at += literal.size;
+	return true;
+}
+
+static bool
+check_scalar(struct scan *scan)
+{
+	switch (*scan->at) {
+	case '"':
+		return check_string(scan);
+	case 't':
+		return check_literal(scan, SLICE("true"));
+	case 'f':
+		return check_literal(scan, SLICE("false"));
+	case 'n':
+		return check_literal(scan, SLICE("null"));
+	default:
+		if (*scan->at != '-' && !is_digit(*scan->at))
+			return complain(scan, "a value was expected");
+		return check_number(scan);
+	}
+}
+
+static bool
+duplicate(struct scan *scan, struct slice name)
+{
+	char shown[QUOTED_BYTES];
+
+	return fault_set(scan->fault, "the key \"%s\" stands twice in one object",
+		quoted(shown, name));
+}
+
+static uint32_t
+hash_name(struct slice name)
+{
+	uint32_t hash = 2166136261u;
+
+	for (size_t i = 0; i < name.size; i++)
+		hash = (hash ^ (unsigned char)name.at[i]) * 16777619u;
+	return hash;
+}
+
+static bool
+key_equal(const struct key *a, const struct key *b)
+{
+	return a->hash == b->hash && slice_equal(a->name, b->name);
+}
+
+static struct key *
+keys_grow(struct key_stack *keys)
+{
+	if (keys->count == keys->room) {
+		size_t room = keys->room ? keys->room * 2 : 64;
+		struct key *at = realloc(keys->at, room * sizeof *at);
+
+		if (!at)
+			return NULL;
+		keys->at = at;
+		keys->room = room;
+	}
+	return &keys->at[keys->count++];
+}
+
+static bool
+keep_key(struct scan *scan, struct slice raw)
+{
+	struct key_stack *keys = scan->keys;
+	size_t first = keys->frames[keys->depth - 1].first_key;
+	struct key *key = keys_grow(keys);
+
+	if (!key)
+		return fault_memory(scan->fault);
+	key->name = json_unescape(raw, &keys->names);
+	if (!key->name.at)
+		return fault_memory(scan->fault);
+	key->hash = hash_name(key->name);
+	for (size_t i = first; i + 1 < keys->count && i < first + FEW_KEYS; i++)
+		if (key_equal(&keys->at[i], key))
+			return duplicate(scan, key->name);
+	return true;
+}
+
+static int
+compare_keys(const void *left, const void *right)
+{
+	const struct key *a = left, *b = right;
+
+	if (a->hash != b->hash)
+		return a->hash < b->hash ? -1 : 1;
+	return slice_compare(a->name, b->name);
+}
+
+/* Called when an object closes: finds the doubles that keep_key did not look for. */
+static bool
+check_many_keys(struct scan *scan, size_t first)
+{
+	size_t count = scan->keys->count - first;
+	struct key *at;
+
+	if (count <= FEW_KEYS + 1)
+		return true;
+	at = scan->keys->at + first;
+	qsort(at, count, sizeof *at, compare_keys);
+	for (size_t i = 1; i < count; i++)
+		if (key_equal(&at[i - 1], &at[i]))
+			return duplicate(scan, at[i].name);
+	return true;
+}
+
+static bool
+add_member(struct scan *scan, struct slice key)
+{
+	struct json_members *members = &scan->check->members;
+
+	if (members->count == members->room) {
+		size_t room = members->room ? members->room * 2 : 32;
+		struct json_member *at = realloc(members->at, room * sizeof *at);
+
+		if (!at)
+			return fault_memory(scan->fault);
+		members->at = at;
+		members->room = room;
+	}
+	members->at[members->count++] = (struct json_member){ .key = key };
+	return true;
+}
+
+/* A key and its colon; leaves the scan at the value. */
+static bool
+check_key(struct scan *scan)
+{
+	const char *from = scan->at + 1;
+	struct slice raw;
+
+	if (scan->at >= scan->end || *scan->at != '"')
+		return complain(scan, "a key in quotes was expected");
+	if (!check_string(scan))
+		return false;
+	raw = (struct slice){ from, (size_t)(scan->at - 1 - from) };
+	if (!keep_key(scan, raw))
+		return false;
+	if (scan->keys->depth == 1 && !add_member(scan, raw))
+		return false;
+	skip_space(scan);
+	if (scan->at >= scan->end || *scan->at != ':')
+		return complain(scan, "a colon was expected");
+	scan->at++;
+	skip_space(scan);
+	if (scan->keys->depth == 1)
+		scan->check->members.at[scan->check->members.count - 1].value.at = scan->at;
+	return true;
+}
+
+static bool
+open_frame(struct scan *scan)
+{
+	struct key_stack *keys = scan->keys;
+
+	if (keys->depth == JSON_DEPTH)
+		return fault_set(scan->fault, "nested deeper than %d levels", JSON_DEPTH);
+	keys->frames[keys->depth++] = (struct frame){ *scan->at == '{', keys->count };
+	scan->at++;
+	return true;
+}
+
+static bool
+close_frame(struct scan *scan)
+{
+	struct key_stack *keys = scan->keys;
+	struct frame *frame = &keys->frames[keys->depth - 1];
+
+	if (frame->object && !check_many_keys(scan, frame->first_key))
+		return false;
+	keys->count = frame->first_key;
+	keys->depth--;
+	scan->at++;
+	return true;
+}
+
+/* Marks the end of the outermost object's member whose value ended here. */
+static void
+end_member(struct scan *scan)
+{
+	struct json_members *members = &scan->check->members;
+	struct json_member *member;
+
+	if (scan->keys->depth != 1)
+		return;
+	member = &members->at[members->count - 1];
+	member->value.size = (size_t)(scan->at - member->value.at);
+}
+
+/* Plain whole numbers of an array, the bulk of annotated lines, without going round the main loop. */
+static void
+skip_plain_numbers(struct scan *scan)
+{
+	const char *at = scan->at, *end = scan->end;
+
+	while (at < end && *at >= '1' && *at <= '9') {
+		const char *digit = at + 1;
+
+		while (digit < end && is_digit(*digit))
+			digit++;
+		if (digit >= end || *digit != ',')
+			break;
+		at = digit + 1;
+	}
+	scan->at = at;
+}
+
+/* Behind a value: the comma and what leads to the next value, or the closing brackets. */
+static bool
+after_value(struct scan *scan)
+{
+	struct key_stack *keys = scan->keys;
+
+	while (keys->depth > 0) {
+		bool object = keys->frames[keys->depth - 1].object;
+
+		end_member(scan);
+		skip_space(scan);
+		if (scan->at >= scan->end)
+			return complain(scan, "the line ends before the JSON is complete");
+		if (*scan->at == ',') {
+			scan->at++;
+			skip_space(scan);
+			if (object)
+				return check_key(scan);
+			skip_plain_numbers(scan);
+			skip_space(scan);
+			return true;
+		}
+		if (*scan->at != (object ? '}' : ']'))
+			return complain(scan, object ? "a comma or } was expected"
+				: "a comma or ] was expected");
+		if (!close_frame(scan))
+			return false;
+	}
+	return true;
+}
+
+/* A value; an opening bracket leads straight to its first value. */
+static bool
+check_value(struct scan *scan)
+{
+	for (;;) {
+		if (scan->at >= scan->end)
+			return complain(scan, "the line ends before the JSON is complete");
+		if (*scan->at == '{') {
+			if (!open_frame(scan))
+				return false;
+			skip_space(scan);
+			if (scan->at < scan->end && *scan->at == '}')
+				return close_frame(scan) && after_value(scan);
+			if (!check_key(scan))
+				return false;
+		} else if (*scan->at == '[') {
+			if (!open_frame(scan))
+				return false;
+			skip_space(scan);
+			if (scan->at < scan->end && *scan->at == ']')
+				return close_frame(scan) && after_value(scan);
+		} else {
+			return check_scalar(scan) && after_value(scan);
+		}
+	}
+}
+
+static struct key_stack *
+keys_ready(struct json_check *check)
+{
+	if (!check->keys)
+		check->keys = calloc(1, sizeof *check->keys);
+	if (check->keys) {
+		check->keys->count = 0;
+		check->keys->depth = 0;
+		arena_reset(&check->keys->names);
+	}
+	return check->keys;
+}
+
+bool
+json_check_object(struct json_check *check, struct slice line, struct fault *fault)
+{
+	struct scan scan = { line.at, line.at, line.at + line.size, check, keys_ready(check), fault };
+
+	check->members.count = 0;
+	if (!scan.keys)
+		return fault_memory(fault);
+	skip_space(&scan);
+	if (scan.at >= scan.end || *scan.at != '{')
+		return complain(&scan, "one JSON object a line was expected");
+	do {
+		if (!check_value(&scan))
+			return false;
+	} while (scan.keys->depth > 0);
+	skip_space(&scan);
+	if (scan.at < scan.end)
+		return complain(&scan, "something follows the object; one record a line");
+	return true;
+}
+
+void
+json_check_free(struct json_check *check)
+{
+	free(check->members.at);
+	if (check->keys) {
+		free(check->keys->at);
+		arena_free(&check->keys->names);
+		free(check->keys);
+	}
+	*check = (struct json_check){ 0 };
+}

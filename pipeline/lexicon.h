@@ -1,0 +1,102 @@
+/* lexicon.h: lexicons, as people keep them, read from folders of tables (see tsv.h) and a small JSON
+ * file:
+ *
+ *   lexicon.json   {"name": "integrated-care", "title": "...", "version": "1.0.0",
+ *                  "language": "english", "cues": ["../polarity"], "spelling": "../spelling"}
+ *                  all optional: the name is else the folder's, the language english; cues and
+ *                  spelling are folders, relative to this one; cues that say neither language nor
+ *                  spelling have those of the lexicon before them
+ *   codebook.tsv   code label definition include exclude example; code is required; if the file is
+ *                  there, terms may only have its codes
+ *   terms.tsv      code pattern kind weight note; code, pattern and kind are required
+ *   cues.tsv       class pattern direction reach weight note; class and pattern are required
+ *
+ * Patterns: pattern.h. Kinds: resource problem neutral enabling hindering. Weights are decimal numbers,
+ * 1 if empty. A folder given with -l must have terms.tsv; a folder of cues must have cues.tsv.
+ * A cue's direction is right, left or both; its reach a number of words, or clause, sentence, list or
+ * section. Where they are empty its class decides (see cue_defaults in lexicon_cues.c). */
+#ifndef TL_LEXICON_H
+#define TL_LEXICON_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "fault.h"
+#include "matcher.h"
+#include "slice.h"
+
+enum term_kind {
+	TERM_RESOURCE,	/* its presence helps */
+	TERM_PROBLEM,	/* its presence hinders */
+	TERM_NEUTRAL,
+	TERM_ENABLING,	/* says by itself that something helps: "improved outcomes" */
+	TERM_HINDERING,	/* says by itself that something hinders */
+	TERM_KINDS
+};
+
+enum cue_class {
+	CUE_BARRIER, CUE_ENABLER, CUE_DEFICIT, CUE_REMOVAL, CUE_NEGATOR, CUE_HEDGE, CUE_RECOMMEND,
+	CUE_GAP, CUE_TOPIC, CUE_STOP, CUE_AIM, CUE_METHOD, CUE_BACKGROUND,
+	CUE_CLASSES
+};
+
+enum cue_direction {
+	DIRECTION_RIGHT, DIRECTION_LEFT, DIRECTION_BOTH,
+	DIRECTIONS
+};
+
+enum cue_reach {
+	REACH_WORDS, REACH_CLAUSE, REACH_SENTENCE, REACH_LIST, REACH_SECTION,
+	REACHES
+};
+
+/* How lexicons write them. */
+const char *term_kind_name(enum term_kind kind);
+const char *cue_class_name(enum cue_class class);
+
+struct term {
+	struct slice lexicon;	/* its name */
+	uint32_t lexicon_number;
+	struct slice code;
+	enum term_kind kind;
+};
+
+struct cue {
+	enum cue_class class;
+	enum cue_direction direction;
+	enum cue_reach reach;
+	uint32_t words;		/* of REACH_WORDS */
+};
+
+/* One row of terms.tsv or cues.tsv. Entries are in the order they were read. */
+struct entry {
+	struct slice rule;	/* "terms.tsv:12" */
+	double weight;
+	bool is_cue;
+	union {
+		struct term term;
+		struct cue cue;
+	};
+};
+
+/* Several lexicons and folders of cues, and the matcher of all their patterns, whose entries are numbers
+ * of entries here. Read-only once sealed, and shared by threads; strings live as long as this. */
+struct lexicons;
+
+struct lexicons *lexicons_new(void);	/* NULL: no memory */
+void lexicons_free(struct lexicons *lexicons);
+
+/* Reads a lexicon and the cues that it names, or a folder of cues. A folder is read once, however often
+ * it is named. False and fault ("file:line:column: ...") for a mistake. */
+bool lexicons_add(struct lexicons *lexicons, const char *folder, struct fault *fault);
+bool lexicons_add_cues(struct lexicons *lexicons, const char *folder, struct fault *fault);
+
+/* After the last folder. */
+bool lexicons_seal(struct lexicons *lexicons, struct fault *fault);
+
+const struct matcher *lexicons_matcher(const struct lexicons *lexicons);
+const struct entry *lexicons_entries(const struct lexicons *lexicons);
+size_t lexicons_count(const struct lexicons *lexicons);	/* lexicons, folders of cues not among them */
+
+#endif

@@ -1,0 +1,36 @@
+/* lexicon_inside.h: what lexicon.c and lexicon_rows.c share. Nobody else includes this. */
+#ifndef TL_LEXICON_INSIDE_H
+#define TL_LEXICON_INSIDE_H
+
+#include <sys/types.h>
+
+#include "arena.h"
+#include "lexicon.h"
+
+/* A folder that was read, known by what it is, not by how it is written. */
+struct folder {
+	dev_t device;
+	ino_t inode;
+	bool terms, cues;		/* these tables of it are read */
+	struct spelling *spelling;	/* if it was read as a spelling folder */
+};
+
+struct lexicons {
+	struct arena arena;
+	struct matcher *matcher;
+	struct entry *entries;
+	size_t entry_count, entry_room;
+	struct folder *folders;
+	size_t folder_count, folder_room;
+	struct slice *names;		/* of lexicons */
+	size_t count, name_room;
+	uint32_t dialect;		/* of the last folder; cues that do not say their own have it */
+	bool has_dialect;
+};
+
+/* Each reads one table of a folder; missing: true where there need not be one. */
+bool read_codebook(const char *path, struct lexis *codes, struct fault *fault);
+bool read_terms(struct lexicons *lexicons, const char *path, struct lexis *codes, struct fault *fault);
+bool read_cues(struct lexicons *lexicons, const char *path, struct fault *fault);
+
+#endif

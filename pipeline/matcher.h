@@ -1,0 +1,90 @@
+/* matcher.h: all patterns of all lexicons against the words of a text, in one pass.
+ *
+ * Each different word of the patterns is an element: a form, a stem, a glob, an acronym. The sequences
+ * that the patterns stand for are a trie over elements. What elements a word of the text satisfies is
+ * found out once for each distinct word and stem and remembered (see readings.h), so for most tokens
+ * "can anything begin here" is one look into an array, and from where something can, the walk through
+ * the trie is bounded by the length of the patterns. The time for a text is therefore linear in its
+ * length whatever the patterns are, and nearly the same for many patterns as for few.
+ *
+ * Words are matched by the parts of compounds: person-centred is two words here, and also the one word
+ * "personcentred". Words are folded to lower case (save for acronyms) and U+2019 to "'". A word
+ * of a pattern matches all spellings that its dialect's spelling table has for it, stems included. */
+#ifndef TL_MATCHER_H
+#define TL_MATCHER_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "fault.h"
+#include "lexis.h"
+#include "pattern.h"
+#include "record.h"
+#include "spelling.h"
+
+struct matcher;
+
+struct matcher *matcher_new(void);	/* NULL: no memory */
+void matcher_free(struct matcher *matcher);
+
+/* The number of a dialect: a language that libstemmer knows and a spelling table (borrowed; NULL for
+ * none). False and fault for an unknown language. */
+bool matcher_dialect(struct matcher *matcher, const char *language, const struct spelling *spelling,
+	uint32_t *dialect, struct fault *fault);
+
+/* Adds a pattern; `entry` is what its sightings will say. Nothing of the pattern is kept. False: no
+ * memory. */
+bool matcher_add(struct matcher *matcher, uint32_t dialect, const struct pattern *pattern,
+	uint32_t entry);
+
+/* Makes it ready to match, after the last pattern: from here on it is read-only and can be shared by
+ * threads. False: no memory. */
+bool matcher_seal(struct matcher *matcher);
+
+/* A word of a text as patterns see it: a token, or a part of a token between its hyphens. */
+struct unit {
+	struct span span;
+	uint32_t word_edges, word_edge_count;	/* how it can be read: see readings.h */
+	uint32_t stem_edges, stem_edge_count;
+	uint64_t mask;				/* of the edges' elements: symbol_mask */
+};
+
+/* An entry's pattern seen at units first to end - 1. */
+struct sighting {
+	uint32_t entry;
+	uint32_t first, end;
+};
+
+/* One thread's way of using a matcher. */
+struct matching;
+
+/* Both are borrowed. NULL: no memory, or no stemmer. */
+struct matching *matching_new(const struct matcher *matcher, struct lexis *lexis);
+void matching_free(struct matching *matching);
+
+/* What is matched: tokens of one text with the ids of their words and stems in the lexis. */
+struct passage {
+	const struct span *tokens;
+	const uint32_t *words, *stems;
+	size_t count;
+};
+
+struct matched {
+	const struct unit *units;
+	size_t unit_count;
+	const struct sighting *sightings;	/* by first; the rest of the order is not fixed */
+	size_t sighting_count;
+};
+
+enum {
+	MATCH_UNITS = 512	/* a passage is matched up to here; longer ones in pieces */
+};
+
+/* Matches from the start of the passage and takes what it has matched off the passage: all of it, or
+ * whole tokens of about MATCH_UNITS units. No match reaches from one piece into the next: whoever
+ * compares the sightings of a passage with each other has a bound for it. The result is valid until the
+ * next call. False: no memory. */
+bool matching_run(struct matching *matching, struct passage *passage, struct matched *out);
+
+#endif

@@ -1,0 +1,231 @@
+#include "output.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <sys/stat.h>
+#include <unistd.h>
+#include <zlib.h>
+
+enum {
+	PACKED_ROOM = 128 * 1024,
+	NAME_TRIES = 100,
+	GZIP_LEVEL = 3	/* about three times as fast as zlib's own choice, files a tenth larger */
+};
+
+struct output {
+	const char *path;	/* borrowed; NULL: standard output */
+	char *partial;		/* the name until it is whole; NULL: written directly */
+	int fd;
+	bool packing;
+	z_stream stream;
+	unsigned char *packed;
+};
+
+static const char *
+output_name(const struct output *output)
+{
+	return output->path ? output->path : "standard output";
+}
+
+static bool
+write_failed(const struct output *output, struct fault *fault)
+{
+	char shown[QUOTED_BYTES];
+
+	fault->quiet = errno == EPIPE && !output->path;
+	return fault_errno(fault, "%s: cannot write", quoted(shown, slice_of(output_name(output))));
+}
+
+static bool
+write_all(struct output *output, const void *bytes, size_t size, struct fault *fault)
+{
+	const char *at = bytes;
+
+	while (size > 0) {
+		ssize_t put = write(output->fd, at, size);
+
+		if (put < 0 && errno == EINTR)
+			continue;
+		if (put < 0)
+			return write_failed(output, fault);
+		at += put;
+		size -= (size_t)put;
+	}
+	return true;
+}
+
+/* Opens NAME.partial-PID-N, the first that is not there: two runs never share one. */
+static bool
+open_partial(struct output *output, struct fault *fault)
+{
+	size_t room = strlen(output->path) + 40;
+	char shown[QUOTED_BYTES];
+
+	output->partial = malloc(room);
+	if (!output->partial)
+		return fault_memory(fault);
+	for (int i = 0; i < NAME_TRIES; i++) {
+		snprintf(output->partial, room, "%s.partial-%ld-%d", output->path,
+			(long)getpid(), i);
+		output->fd = open(output->partial,
+			O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0600);
+		if (output->fd >= 0)
+			return true;
+		if (errno != EEXIST)
+			break;
+	}
+	fault_errno(fault, "%s: cannot create", quoted(shown, slice_of(output->path)));
+	free(output->partial);
+	output->partial = NULL;
+	return false;
+}
+
+static bool
+open_target(struct output *output, struct fault *fault)
+{
+	char shown[QUOTED_BYTES];
+	struct stat about;
+
+	if (stat(output->path, &about) != 0 || S_ISREG(about.st_mode))
+		return open_partial(output, fault);
+	output->fd = open(output->path, O_WRONLY | O_CLOEXEC);
+	if (output->fd < 0)
+		return fault_errno(fault, "%s: cannot open", quoted(shown, slice_of(output->path)));
+	return true;
+}
+
+static bool
+begin_packing(struct output *output, struct fault *fault)
+{
+	output->packed = malloc(PACKED_ROOM);
+	/* no name and no time in the header: the same bytes every day */
+	if (!output->packed || deflateInit2(&output->stream, GZIP_LEVEL, Z_DEFLATED, 15 + 16, 9,
+			Z_DEFAULT_STRATEGY) != Z_OK)
+		return fault_memory(fault);
+	output->packing = true;
+	return true;
+}
+
+static bool
+ends_in_gz(const char *path)
+{
+	size_t size = strlen(path);
+
+	return size > 3 && strcmp(path + size - 3, ".gz") == 0;
+}
+
+struct output *
+output_open(const char *path, struct fault *fault)
+{
+	struct output *output = calloc(1, sizeof *output);
+	bool ready = true;
+
+	if (!output) {
+		fault_memory(fault);
+		return NULL;
+	}
+	output->fd = STDOUT_FILENO;
+	if (path && strcmp(path, "-") != 0) {
+		output->fd = -1;
+		output->path = path;
+		ready = open_target(output, fault)
+			&& (!ends_in_gz(path) || begin_packing(output, fault));
+	}
+	if (ready)
+		return output;
+	output_free(output);
+	return NULL;
+}
+
+static bool
+pack(struct output *output, struct slice bytes, int flush, struct fault *fault)
+{
+	z_stream *stream = &output->stream;
+
+	stream->next_in = (unsigned char *)bytes.at;	/* zlib reads it only */
+	stream->avail_in = (uInt)bytes.size;
+	do {
+		stream->next_out = output->packed;
+		stream->avail_out = PACKED_ROOM;
+		if (deflate(stream, flush) == Z_STREAM_ERROR)
+			return fault_set(fault, "%s: cannot compress", output_name(output));
+		if (!write_all(output, output->packed, PACKED_ROOM - stream->avail_out, fault))
+			return false;
+	} while (stream->avail_out == 0);
+	return true;
+}
+
+bool
+output_write(struct output *output, struct slice bytes, struct fault *fault)
+{
+	const size_t most = 1u << 30;	/* zlib counts in 32 bits */
+
+	if (!output->packing)
+		return write_all(output, bytes.at, bytes.size, fault);
+	while (bytes.size > 0) {
+		size_t piece = bytes.size < most ? bytes.size : most;
+
+		if (!pack(output, (struct slice){ bytes.at, piece }, Z_NO_FLUSH, fault))
+			return false;
+		bytes = (struct slice){ bytes.at + piece, bytes.size - piece };
+	}
+	return true;
+}
+
+/* The mode a plain open() would have given: 0666 less the umask. */
+static mode_t
+usual_mode(void)
+{
+	mode_t mask = umask(0);
+
+	umask(mask);
+	return 0666 & ~mask;
+}
+
+/* Delayed write errors (NFS, quotas) show at close. Standard output is closed too, to see them. */
+static bool
+close_file(struct output *output, struct fault *fault)
+{
+	int fd = output->fd;
+
+	output->fd = -1;
+	if (close(fd) != 0 && errno != EINTR)
+		return write_failed(output, fault);
+	return true;
+}
+
+bool
+output_commit(struct output *output, struct fault *fault)
+{
+	if (output->packing && !pack(output, SLICE(""), Z_FINISH, fault))
+		return false;
+	if (output->partial && fchmod(output->fd, usual_mode()) != 0)
+		return write_failed(output, fault);
+	if (!close_file(output, fault))
+		return false;
+	if (!output->partial)
+		return true;
+	if (rename(output->partial, output->path) != 0)
+		return write_failed(output, fault);
+	free(output->partial);
+	output->partial = NULL;
+	return true;
+}
+
+void
+output_free(struct output *output)
+{
+	if (!output)
+		return;
+	if (output->packing)
+		deflateEnd(&output->stream);
+	if (output->path && output->fd >= 0)
+		close(output->fd);
+	if (output->partial)
+		unlink(output->partial);
+	free(output->partial);
+	free(output->packed);
+	free(output);
+}

@@ -1,0 +1,21 @@
+/* output.h: where a run writes: standard output, or a file that appears under its name only when whole.
+ *
+ * A file is written beside its name with O_EXCL and renamed by output_commit; output_free without a
+ * commit removes it. Names that end in .gz are compressed. A path that is there and is no regular file
+ * (/dev/null, a FIFO) is written directly. */
+#ifndef TL_OUTPUT_H
+#define TL_OUTPUT_H
+
+#include <stdbool.h>
+
+#include "fault.h"
+#include "slice.h"
+
+struct output;
+
+struct output *output_open(const char *path, struct fault *fault);	/* NULL or "-": standard output */
+bool output_write(struct output *output, struct slice bytes, struct fault *fault);
+bool output_commit(struct output *output, struct fault *fault);	/* flush, close, rename */
+void output_free(struct output *output);
+
+#endif

@@ -1,0 +1,324 @@
+#include "pattern_tree.h"
+
+#include "compound.h"
+#include "unicode.h"
+#include "utf8.h"
+
+struct parser {
+	const char *at, *end;
+	struct arena *arena;
+	unsigned depth;
+	const char **wrong;
+	struct fault *fault;
+};
+
+static bool parse_items(struct parser *parser, char close, struct pattern_node *up,
+	struct pattern_node **out);
+
+/* Notes where the mistake is; the caller sets the fault. */
+static struct fault *
+wrong_at(struct parser *parser, const char *at)
+{
+	*parser->wrong = at;
+	return parser->fault;
+}
+
+static void
+skip_spaces(struct parser *parser)
+{
+	while (parser->at < parser->end && *parser->at == ' ')
+		parser->at++;
+}
+
+static bool
+at_any_of(const struct parser *parser, const char *characters)
+{
+	return parser->at < parser->end && *parser->at && strchr(characters, *parser->at);
+}
+
+static bool
+node_new(struct parser *parser, enum pattern_node_type type, struct pattern_node *up,
+	struct pattern_node **out)
+{
+	*out = arena_take(parser->arena, sizeof **out);
+	if (!*out)
+		return fault_memory(wrong_at(parser, parser->at));
+	**out = (struct pattern_node){ .type = type, .up = up, .source = { parser->at, 0 } };
+	return true;
+}
+
+/* Adds a branch behind the link *tail and goes to its own. Returns where its items go; NULL: no
+ * memory. */
+static struct pattern_node **
+branch_new(struct parser *parser, struct pattern_branch ***tail)
+{
+	struct pattern_branch *branch = arena_take(parser->arena, sizeof *branch);
+
+	if (!branch) {
+		fault_memory(wrong_at(parser, parser->at));
+		return NULL;
+	}
+	*branch = (struct pattern_branch){ 0 };
+	**tail = branch;
+	*tail = &branch->next;
+	return &branch->first;
+}
+
+/* Two or more capitals, and nothing that is a small letter or a wildcard. */
+static bool
+is_acronym(struct slice word)
+{
+	const char *at = word.at, *end = word.at + word.size;
+	size_t capitals = 0;
+
+	while (at < end) {
+		uint32_t code_point = utf8_next(&at);
+
+		if (unicode_is_upper(code_point))
+			capitals++;
+		else if (unicode_is_letter(code_point) || code_point == '*' || code_point == '?')
+			return false;
+	}
+	return capitals >= 2;
+}
+
+/* The text of a word as steps have it: "'" for U+2019, in lower case unless it is an acronym. */
+static struct slice
+word_text(struct parser *parser, struct slice word, bool keep_case)
+{
+	char *plain = arena_take(parser->arena, word.size + 1);
+	char *lower = arena_array(parser->arena, word.size + 1, 3);
+	const char *at = word.at, *end = word.at + word.size;
+	size_t size = 0;
+
+	if (!plain || !lower)
+		return (struct slice){ NULL, 0 };
+	while (at < end) {
+		uint32_t code_point = utf8_next(&at);
+
+		size += utf8_put(plain + size, code_point == 0x2019 ? '\'' : code_point);
+	}
+	if (keep_case)
+		return (struct slice){ plain, size };
+	return (struct slice){ lower, unicode_lower_text(lower, (struct slice){ plain, size }) };
+}
+
+/* Whether texts could have this part of a word as a token, whatever its wildcards stand for. */
+static bool
+is_token(struct arena *arena, struct slice part)
+{
+	char *copy = arena_take(arena, part.size + 1);
+	const char *at = part.at, *end = part.at + part.size;
+	bool wordlike = false;
+
+	while (at < end) {
+		uint32_t code_point = utf8_next(&at);
+
+		wordlike |= unicode_is_letter(code_point) || unicode_is_number(code_point);
+	}
+	for (size_t i = 0; copy && i < part.size; i++)
+		copy[i] = part.at[i] == '*' || part.at[i] == '?' ? 'x' : part.at[i];
+	return wordlike && copy && word_boundary(copy, part.size, 0) == part.size;
+}
+
+static bool
+check_parts(struct parser *parser, const struct pattern_node *word)
+{
+	struct slice rest = word->text, part;
+	char name[QUOTED_BYTES];
+
+	while (compound_next(&rest, &part))
+		if (!is_token(parser->arena, part))
+			return fault_set(wrong_at(parser, word->source.at), "\"%s\" is not one word of "
+				"letters or digits; write words apart and leave out punctuation",
+				quoted(name, word->source));
+	return true;
+}
+
+/* Finds out how the word is matched and takes off the sign that says so. */
+static bool
+classify(struct parser *parser, struct pattern_node *node, struct slice *word)
+{
+	bool wild = memchr(word->at, '*', word->size) || memchr(word->at, '?', word->size);
+	bool sign = word->at[0] == '=' || word->at[0] == '~';
+	size_t letters = 0;
+	char name[QUOTED_BYTES];
+
+	if (sign && wild)
+		return fault_set(wrong_at(parser, word->at), "a word with * or ? is matched by its "
+			"form; leave out the %c", word->at[0]);
+	node->plain = !sign && !wild;
+	node->test = wild ? WORD_GLOB : word->at[0] == '~' ? WORD_STEM : WORD_EXACT;
+	word->at += sign;
+	word->size -= sign;
+	for (size_t i = 0; i < word->size; i++)
+		letters += word->at[i] != '*' && word->at[i] != '?';
+	if (wild && letters < 2)
+		return fault_set(wrong_at(parser, word->at), "\"%s\" matches nearly everything; give "
+			"at least 2 letters, or {1} for any word", quoted(name, *word));
+	if (node->plain && is_acronym(*word)) {
+		node->plain = false;
+		node->test = WORD_ACRONYM;
+	}
+	return true;
+}
+
+/* One alternative: up to a "|" or the end of the item. */
+static bool
+parse_alternative(struct parser *parser, struct pattern_node *up, struct pattern_node **out)
+{
+	struct pattern_node *node;
+	struct slice word = { parser->at, 0 };
+
+	if (!node_new(parser, NODE_WORD, up, out))
+		return false;
+	node = *out;
+	while (parser->at < parser->end && !at_any_of(parser, " |()[]{}"))
+		parser->at++;
+	word.size = (size_t)(parser->at - word.at);
+	node->source = word;
+	if (word.size == 0)
+		return fault_set(wrong_at(parser, word.at), "a word is missing beside \"|\"");
+	if (!classify(parser, node, &word))
+		return false;
+	node->text = word_text(parser, word, node->test == WORD_ACRONYM);
+	if (!node->text.at)
+		return fault_memory(wrong_at(parser, word.at));
+	if (node->text.size == 0)
+		return fault_set(wrong_at(parser, word.at), "a word is missing behind the sign");
+	return check_parts(parser, node);
+}
+
+/* A word, or several with "|" between them. */
+static bool
+parse_word(struct parser *parser, struct pattern_node *up, struct pattern_node **out)
+{
+	struct pattern_branch **tail;
+	struct pattern_node *choice, **first;
+
+	if (!parse_alternative(parser, up, out))
+		return false;
+	if (!at_any_of(parser, "|"))
+		return true;
+	if (!node_new(parser, NODE_CHOICE, up, &choice))
+		return false;
+	tail = &choice->branches;
+	first = branch_new(parser, &tail);
+	if (!first)
+		return false;
+	*first = *out;
+	(*first)->up = choice;
+	*out = choice;
+	while (at_any_of(parser, "|")) {
+		parser->at++;
+		first = branch_new(parser, &tail);
+		if (!first || !parse_alternative(parser, choice, first))
+			return false;
+	}
+	return true;
+}
+
+static bool
+parse_gap(struct parser *parser, struct pattern_node *up, struct pattern_node **out)
+{
+	const char *start = parser->at;
+	unsigned most = 0;
+
+	if (!node_new(parser, NODE_GAP, up, out))
+		return false;
+	parser->at++;
+	for (; at_any_of(parser, "0123456789") && most <= PATTERN_GAP; parser->at++)
+		most = most * 10 + (unsigned)(*parser->at - '0');
+	if (!at_any_of(parser, "}") || most == 0 || most > PATTERN_GAP)
+		return fault_set(wrong_at(parser, start), "not a gap; write {1} to {%d}, the most words "
+			"that it may hold", PATTERN_GAP);
+	parser->at++;
+	(*out)->gap = most;
+	(*out)->source.size = (size_t)(parser->at - start);
+	return true;
+}
+
+/* "( ... | ... )" or "[ ... | ... ]". */
+static bool
+parse_choice(struct parser *parser, struct pattern_node *up, struct pattern_node **out)
+{
+	const char *start = parser->at;
+	char close = *start == '(' ? ')' : ']';
+	struct pattern_branch **tail;
+	struct pattern_node **first;
+
+	if (!node_new(parser, NODE_CHOICE, up, out))
+		return false;
+	if (parser->depth++ == PATTERN_DEPTH)
+		return fault_set(wrong_at(parser, start), "brackets more than %d deep; write several "
+			"patterns", PATTERN_DEPTH);
+	tail = &(*out)->branches;
+	do {
+		parser->at++;
+		first = branch_new(parser, &tail);
+		if (!first || !parse_items(parser, close, *out, first))
+			return false;
+	} while (at_any_of(parser, "|"));
+	if (parser->at == parser->end)
+		return fault_set(wrong_at(parser, start), "\"%c\" is not closed; add \"%c\"", *start, close);
+	parser->at++;
+	parser->depth--;
+	(*out)->optional = close == ']';
+	(*out)->source.size = (size_t)(parser->at - start);
+	return true;
+}
+
+static bool
+parse_item(struct parser *parser, struct pattern_node *up, struct pattern_node **out)
+{
+	bool good;
+
+	if (at_any_of(parser, "(["))
+		good = parse_choice(parser, up, out);
+	else if (at_any_of(parser, "{"))
+		good = parse_gap(parser, up, out);
+	else
+		good = parse_word(parser, up, out);
+	if (good && parser->at < parser->end && !at_any_of(parser, " )]}"))
+		return fault_set(wrong_at(parser, parser->at), "a space is missing here");
+	return good;
+}
+
+/* Items up to the bracket `close`, or, with close 0, to the end; in brackets also up to a "|" that
+ * stands alone. */
+static bool
+parse_items(struct parser *parser, char close, struct pattern_node *up, struct pattern_node **out)
+{
+	struct pattern_node **tail = out;
+
+	for (;;) {
+		skip_spaces(parser);
+		if (parser->at == parser->end || (close && (*parser->at == close || *parser->at == '|')))
+			break;
+		if (at_any_of(parser, ")]}"))
+			return fault_set(wrong_at(parser, parser->at), "\"%c\" closes nothing that is open "
+				"here", *parser->at);
+		if (*parser->at == '|')
+			return fault_set(wrong_at(parser, parser->at), "alternatives of several words go "
+				"in parentheses: (a b | c d)");
+		if (!parse_item(parser, up, tail))
+			return false;
+		tail = &(*tail)->next;
+	}
+	if (!*out)
+		return fault_set(wrong_at(parser, parser->at), "a word is missing here");
+	return true;
+}
+
+bool
+pattern_parse(struct slice source, struct arena *arena, struct pattern_node **out, const char **at,
+	struct fault *fault)
+{
+	struct parser parser = {
+		.at = source.at, .end = source.at + source.size, .arena = arena, .wrong = at,
+		.fault = fault,
+	};
+
+	*out = NULL;
+	return parse_items(&parser, 0, NULL, out);
+}

@@ -1,0 +1,37 @@
+/* pattern_tree.h: a pattern as it is written, between pattern_parse.c and pattern.c. */
+#ifndef TL_PATTERN_TREE_H
+#define TL_PATTERN_TREE_H
+
+#include <stdbool.h>
+
+#include "pattern.h"
+
+enum pattern_node_type {
+	NODE_WORD, NODE_GAP, NODE_CHOICE
+};
+
+struct pattern_branch {
+	struct pattern_branch *next;
+	struct pattern_node *first;	/* never NULL */
+};
+
+/* One item of a list of items. The last one of a branch has no next: what follows it is what follows
+ * the choice `up` that the branch belongs to. */
+struct pattern_node {
+	struct pattern_node *next, *up;
+	enum pattern_node_type type;
+	struct slice source;		/* the item as written */
+	enum word_test test;		/* of a word */
+	bool plain;			/* word: exact alone, by stem among others */
+	struct slice text;		/* word: in lower case, wildcards and hyphens in it */
+	unsigned gap;
+	struct pattern_branch *branches;	/* of a choice */
+	bool optional;			/* choice: none of the branches will do too */
+};
+
+/* Reads the items of `source` into the arena. False and fault for a mistake; *at is then the byte where
+ * it is. */
+bool pattern_parse(struct slice source, struct arena *arena, struct pattern_node **out, const char **at,
+	struct fault *fault);
+
+#endif

@@ -1,0 +1,333 @@
+#include "readings.h"
+
+#include <libstemmer.h>
+#include <limits.h>
+#include <stdlib.h>
+
+#include "array.h"
+#include "compound.h"
+#include "matcher_inside.h"
+#include "unicode.h"
+
+struct readings {
+	const struct matcher *matcher;
+	const struct lexis *lexis;
+	uint64_t generation;
+	struct lexis_column words, stems;	/* numbers of readings */
+	struct reading *at;
+	size_t count, room;
+	struct edge *edges;
+	size_t edge_count, edge_room;
+	struct sb_stemmer **stemmers;		/* by dialect: for compounds read as one word */
+	struct glob_search search;
+	uint64_t *met;		/* by element: the round that has added it last */
+	uint64_t round;		/* one for each reading and span of its edges */
+	struct arena arena;	/* for one reading */
+};
+
+void
+readings_free(struct readings *readings)
+{
+	if (!readings)
+		return;
+	lexis_column_free(&readings->words);
+	lexis_column_free(&readings->stems);
+	free(readings->at);
+	free(readings->edges);
+	for (size_t i = 0; readings->stemmers && i < readings->matcher->dialect_count; i++)
+		sb_stemmer_delete(readings->stemmers[i]);
+	free(readings->stemmers);
+	glob_search_free(&readings->search);
+	free(readings->met);
+	arena_free(&readings->arena);
+	free(readings);
+}
+
+static bool
+stemmers_open(struct readings *readings)
+{
+	const struct matcher *matcher = readings->matcher;
+
+	readings->stemmers = calloc(matcher->dialect_count + 1, sizeof(struct sb_stemmer *));
+	if (!readings->stemmers)
+		return false;
+	for (size_t i = 0; i < matcher->dialect_count; i++) {
+		readings->stemmers[i] = sb_stemmer_new(matcher->dialects[i].language, NULL);
+		if (!readings->stemmers[i])
+			return false;
+	}
+	return true;
+}
+
+struct readings *
+readings_new(const struct matcher *matcher, const struct lexis *lexis)
+{
+	struct readings *readings = calloc(1, sizeof *readings);
+
+	if (!readings)
+		return NULL;
+	readings->matcher = matcher;
+	readings->lexis = lexis;
+	readings->met = calloc(matcher->element_count, sizeof *readings->met);
+	if (!readings->met || !stemmers_open(readings)) {
+		readings_free(readings);
+		return NULL;
+	}
+	return readings;
+}
+
+void
+readings_renew(struct readings *readings)
+{
+	if (readings->generation == lexis_generation(readings->lexis))
+		return;
+	readings->generation = lexis_generation(readings->lexis);
+	readings->count = 0;
+	readings->edge_count = 0;
+}
+
+/* Opens a reading at the end; its edges are added behind it. */
+static bool
+reading_open(struct readings *readings)
+{
+	struct reading *at = readings->count >= READING_NONE - 1 ? NULL
+		: array_reserve(readings->at, &readings->room, readings->count, 1, sizeof *at);
+
+	if (!at)
+		return false;
+	readings->at = at;
+	readings->round++;
+	at[readings->count++] = (struct reading){ .edges = (uint32_t)readings->edge_count };
+	return true;
+}
+
+/* Adds an edge to the newest reading unless this round has added it. */
+static bool
+edge_add(struct readings *readings, uint32_t element, uint32_t span)
+{
+	struct reading *reading = &readings->at[readings->count - 1];
+	struct edge *edges;
+
+	if (readings->met[element] == readings->round)
+		return true;
+	edges = readings->edge_count >= UINT32_MAX ? NULL
+		: array_reserve(readings->edges, &readings->edge_room, readings->edge_count, 1, sizeof *edges);
+	if (!edges)
+		return false;
+	readings->edges = edges;
+	edges[readings->edge_count++] = (struct edge){ element, span };
+	reading->edge_count++;
+	reading->mask |= symbol_mask(element);
+	reading->starts |= readings->matcher->starts[element] != TRIE_ROOT;
+	readings->met[element] = readings->round;
+	return true;
+}
+
+static bool
+add_forms(struct readings *readings, enum word_test test, struct slice text, uint32_t span)
+{
+	size_t count;
+	const struct form *forms = matcher_forms(readings->matcher, test, text, &count);
+
+	for (size_t i = 0; i < count; i++)
+		if (!edge_add(readings, forms[i].element, span))
+			return false;
+	return true;
+}
+
+/* The word with "'" for U+2019, in the arena; .at is NULL without memory. */
+static struct slice
+plain_apostrophes(struct readings *readings, struct slice word)
+{
+	char *out = arena_take(&readings->arena, word.size + 1);
+	size_t size = 0;
+
+	for (size_t i = 0; out && i < word.size; i++) {
+		bool mark = word.size - i >= 3 && memcmp(word.at + i, "\xe2\x80\x99", 3) == 0;
+
+		out[size++] = mark ? '\'' : word.at[i];
+		i += mark ? 2 : 0;
+	}
+	return (struct slice){ out, size };
+}
+
+static struct slice
+lower_case(struct readings *readings, struct slice word)
+{
+	char *out = arena_array(&readings->arena, word.size + 1, 3);
+
+	return (struct slice){ out, out ? unicode_lower_text(out, word) : 0 };
+}
+
+/* The globs of each dialect, on all the spellings that it has for the form. */
+static bool
+add_globs(struct readings *readings, struct slice form, uint32_t span)
+{
+	for (size_t i = 0; i < readings->matcher->dialect_count; i++) {
+		const struct dialect *dialect = &readings->matcher->dialects[i];
+		struct spellings spellings = { &form, 1 };
+
+		if (dialect->spelling && !spelling_variants(dialect->spelling, form, &readings->arena,
+				&spellings))
+			return false;
+		for (size_t j = 0; j < spellings.count; j++) {
+			if (!globs_search(dialect->globs, spellings.at[j], &readings->search))
+				return false;
+			for (size_t k = 0; k < readings->search.count; k++)
+				if (!edge_add(readings, readings->search.found[k], span))
+					return false;
+		}
+	}
+	return true;
+}
+
+/* All edges of a word but those of its stem. Leaves its lower-case form in *lower. */
+static bool
+add_word(struct readings *readings, struct slice word, uint32_t span, struct slice *lower)
+{
+	struct slice plain = plain_apostrophes(readings, word);
+
+	if (!plain.at)
+		return false;
+	*lower = lower_case(readings, plain);
+	return lower->at && add_forms(readings, WORD_EXACT, *lower, span)
+		&& add_forms(readings, WORD_ACRONYM, plain, span) && add_globs(readings, *lower, span);
+}
+
+/* A compound written as one word, which no stem of the text is for: its stem is found here. */
+static bool
+add_joined(struct readings *readings, struct slice joined, uint32_t span)
+{
+	struct slice lower;
+
+	readings->round++;
+	if (!add_word(readings, joined, span, &lower))
+		return false;
+	if (lower.size > INT_MAX)
+		return true;
+	for (size_t i = 0; i < readings->matcher->dialect_count; i++) {
+		const sb_symbol *stem = sb_stemmer_stem(readings->stemmers[i],
+			(const sb_symbol *)lower.at, (int)lower.size);
+		size_t size = (size_t)sb_stemmer_length(readings->stemmers[i]);
+
+		if (!stem || !add_forms(readings, WORD_STEM, (struct slice){ (const char *)stem, size }, span))
+			return false;
+	}
+	return true;
+}
+
+/* Takes a word apart; the number of its parts, 0 if it is no compound or one that stays whole. */
+static size_t
+parts_of(struct slice word, struct slice parts[READING_PARTS])
+{
+	struct slice part;
+	size_t count = 0;
+
+	while (compound_next(&word, &part)) {
+		if (count == READING_PARTS || part.size == 0)
+			return 0;
+		parts[count++] = part;
+	}
+	return count < 2 ? 0 : count;
+}
+
+static struct slice
+join(struct readings *readings, const struct slice *parts, size_t count)
+{
+	size_t size = 0;
+	char *out;
+
+	for (size_t i = 0; i < count; i++)
+		size += parts[i].size;
+	out = arena_take(&readings->arena, size + 1);
+	size = 0;
+	for (size_t i = 0; out && i < count; i++) {
+		memcpy(out + size, parts[i].at, parts[i].size);
+		size += parts[i].size;
+	}
+	return (struct slice){ out, size };
+}
+
+static bool
+read_compound(struct readings *readings, const struct slice *parts, size_t count)
+{
+	struct slice joined = join(readings, parts, count), lower;
+
+	if (!joined.at || !add_joined(readings, joined, 1))
+		return false;
+	for (size_t i = 0; i < count; i++)
+		if (!reading_open(readings) || !add_word(readings, parts[i], 1, &lower)
+				|| (i == 0 && !add_joined(readings, joined, (uint32_t)count)))
+			return false;
+	return true;
+}
+
+static bool
+read_word(struct readings *readings, struct slice word)
+{
+	struct slice parts[READING_PARTS], lower;
+	size_t count = parts_of(word, parts);
+
+	if (!reading_open(readings))
+		return false;
+	readings->at[readings->count - 1].parts = (uint32_t)count;
+	return count ? read_compound(readings, parts, count) : add_word(readings, word, 1, &lower);
+}
+
+static bool
+read_stem(struct readings *readings, struct slice stem)
+{
+	struct slice parts[READING_PARTS];
+	size_t count = parts_of(stem, parts);
+
+	if (!reading_open(readings) || (count == 0 && !add_forms(readings, WORD_STEM, stem, 1)))
+		return false;
+	readings->at[readings->count - 1].parts = (uint32_t)count;
+	for (size_t i = 0; i < count; i++)
+		if (!reading_open(readings) || !add_forms(readings, WORD_STEM, parts[i], 1))
+			return false;
+	return true;
+}
+
+static uint32_t
+reading_of(struct readings *readings, struct lexis_column *column, uint32_t id,
+	bool (*read)(struct readings *, struct slice))
+{
+	uint32_t *cell = lexis_column_at(column, readings->lexis, id);
+	uint32_t number = (uint32_t)readings->count;
+	bool good;
+
+	if (!cell || *cell != LEXIS_UNSET)
+		return cell ? *cell : READING_NONE;
+	good = read(readings, lexis_word(readings->lexis, id));
+	arena_reset(&readings->arena);
+	if (!good)
+		return READING_NONE;
+	for (uint32_t i = 1; i <= readings->at[number].parts; i++)
+		readings->at[number].starts |= readings->at[number + i].starts;
+	return *cell = number;
+}
+
+uint32_t
+reading_of_word(struct readings *readings, uint32_t id)
+{
+	return reading_of(readings, &readings->words, id, read_word);
+}
+
+uint32_t
+reading_of_stem(struct readings *readings, uint32_t id)
+{
+	return reading_of(readings, &readings->stems, id, read_stem);
+}
+
+const struct reading *
+readings_at(const struct readings *readings, uint32_t number)
+{
+	return &readings->at[number];
+}
+
+const struct edge *
+readings_edges(const struct readings *readings)
+{
+	return readings->edges;
+}

@@ -1,0 +1,50 @@
+/* readings.h: what elements of a matcher the words and stems of a lexis satisfy, found out once for each.
+ *
+ * A word that is a compound of 2 to READING_PARTS parts has a reading of its own, as if it were one
+ * word, and right behind it one for each part; "personcentred" is among the edges of the first part of
+ * "person-centred" and spans 2 units. Numbers of readings and edges are valid while the lexis keeps
+ * its words: readings_renew forgets both when it has forgotten them. */
+#ifndef TL_READINGS_H
+#define TL_READINGS_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "lexis.h"
+#include "matcher.h"
+
+enum {
+	READING_PARTS = 16,	/* a longer compound (a ruler of hyphens) is one word */
+	READING_NONE = UINT32_MAX
+};
+
+struct edge {
+	uint32_t element;
+	uint32_t span;	/* units */
+};
+
+struct reading {
+	uint32_t edges, edge_count;	/* the first of its edges */
+	uint32_t parts;			/* readings behind this one; 0: no compound */
+	bool starts;			/* a pattern can begin here, or at one of the parts */
+	uint64_t mask;			/* of its edges' elements */
+};
+
+struct readings;
+
+struct readings *readings_new(const struct matcher *matcher, const struct lexis *lexis);
+void readings_free(struct readings *readings);
+
+/* To be called before the ids of another record are used. */
+void readings_renew(struct readings *readings);
+
+/* The number of a word's or a stem's reading; READING_NONE: no memory. */
+uint32_t reading_of_word(struct readings *readings, uint32_t id);
+uint32_t reading_of_stem(struct readings *readings, uint32_t id);
+
+/* All of them. The arrays may move with each reading_of_. */
+const struct reading *readings_at(const struct readings *readings, uint32_t number);
+const struct edge *readings_edges(const struct readings *readings);
+
+#endif

@@ -1,0 +1,380 @@
+/* record.c: the line, its members, and which layers are where. */
+#include <stdlib.h>
+
+#include "record_inside.h"
+
+static const struct {
+	const char *name, *maker;
+} layers[LAYER_COUNT] = {
+	[LAYER_TEXT] = { "text", "tl-ingest" },
+	[LAYER_SECTIONS] = { "sections", "tl-segment" },
+	[LAYER_SENTENCES] = { "sentences", "tl-segment" },
+	[LAYER_TOKENS] = { "tokens", "tl-tokenise" },
+	[LAYER_STEMS] = { "stems", "tl-stem" },
+	[LAYER_TAGS] = { "tags", "tl-tag" },
+};
+
+const char *
+layer_name(enum layer layer)
+{
+	return layers[layer].name;
+}
+
+const char *
+layer_maker(enum layer layer)
+{
+	return layers[layer].maker;
+}
+
+struct record *
+record_new(struct lexis *lexis)
+{
+	struct record *record = calloc(1, sizeof *record);
+
+	if (record)
+		record->lexis = lexis;
+	return record;
+}
+
+void
+record_free(struct record *record)
+{
+	if (!record)
+		return;
+	json_check_free(&record->check);
+	arena_free(&record->arena);
+	free(record);
+}
+
+static void
+forget_line(struct record *record, struct slice line)
+{
+	arena_reset(&record->arena);
+	record->line = line;
+	record->id = record->text = (struct slice){ NULL, 0 };
+	record->added_count = 0;
+	record->words = NULL;
+	for (int i = 0; i < LAYER_COUNT; i++)
+		record->layers[i] = (struct layer_state){ .member = NOT_IN_LINE };
+}
+
+static bool
+keep_id(struct record *record, struct slice value, struct fault *fault)
+{
+	if (!json_is_string(value))
+		return fault_set(fault, "\"id\" is not a string; put quotes around it");
+	record->id = json_string(value, &record->arena);
+	return record->id.at ? true : fault_memory(fault);
+}
+
+/* Notes where the layers and the id stand in the line. */
+static bool
+find_layers(struct record *record, struct fault *fault)
+{
+	const struct json_members *members = &record->check.members;
+
+	for (size_t i = 0; i < members->count; i++) {
+		struct slice key = json_unescape(members->at[i].key, &record->arena);
+
+		if (!key.at)
+			return fault_memory(fault);
+		if (slice_is(key, "id") && !keep_id(record, members->at[i].value, fault))
+			return false;
+		for (int layer = 0; layer < LAYER_COUNT; layer++)
+			if (slice_is(key, layers[layer].name))
+				record->layers[layer].member = i;
+	}
+	return true;
+}
+
+bool
+record_parse(struct record *record, struct slice line, bool whole, struct fault *fault)
+{
+	forget_line(record, line);
+	if (!json_check_object(&record->check, line, fault))
+		return false;
+	if (!whole)
+		return true;
+	if (!find_layers(record, fault))
+		return false;
+	if (!record->id.at)
+		return fault_set(fault, "no \"id\"; every record needs one (tl-ingest gives it)");
+	if (record->id.size == 0)
+		return fault_set(fault, "\"id\" is empty; give every record a name of its own");
+	return true;
+}
+
+struct lexis *
+record_lexis(struct record *record)
+{
+	return record->lexis;
+}
+
+struct arena *
+record_arena(struct record *record)
+{
+	return &record->arena;
+}
+
+struct slice
+record_line(const struct record *record)
+{
+	return record->line;
+}
+
+struct slice
+record_id(const struct record *record)
+{
+	return record->id;
+}
+
+static bool
+find_member(struct record *record, struct slice name, struct slice *value)
+{
+	const struct json_members *members = &record->check.members;
+
+	for (size_t i = 0; i < members->count; i++) {
+		struct slice key = json_unescape(members->at[i].key, &record->arena);
+
+		if (key.at && slice_equal(key, name)) {
+			*value = members->at[i].value;
+			return true;
+		}
+	}
+	return false;
+}
+
+bool
+record_member(struct record *record, const char *name, struct slice *value)
+{
+	return find_member(record, slice_of(name), value);
+}
+
+static bool
+step_into_array(struct slice *value, struct slice step)
+{
+	struct json_cursor cursor = json_enter(*value);
+	uint64_t wanted;
+
+	if (!json_unsigned(step, &wanted))
+		return false;
+	while (json_next_value(&cursor, value))
+		if (wanted-- == 0)
+			return true;
+	return false;
+}
+
+static bool
+step_into_object(struct record *record, struct slice *value, struct slice step)
+{
+	struct json_cursor cursor = json_enter(*value);
+	struct json_member member;
+
+	while (json_next_member(&cursor, &member)) {
+		struct slice key = json_unescape(member.key, &record->arena);
+
+		if (key.at && slice_equal(key, step)) {
+			*value = member.value;
+			return true;
+		}
+	}
+	return false;
+}
+
+/* Takes the part before the next dot off the path. */
+static struct slice
+take_step(struct slice *path)
+{
+	const char *dot = memchr(path->at, '.', path->size);
+	struct slice step = { path->at, dot ? (size_t)(dot - path->at) : path->size };
+	size_t taken = step.size + (dot != NULL);
+
+	*path = (struct slice){ path->at + taken, path->size - taken };
+	return step;
+}
+
+bool
+record_path(struct record *record, struct slice path, struct slice *value)
+{
+	if (find_member(record, path, value))	/* a name may itself hold dots */
+		return true;
+	if (path.size == 0 || !find_member(record, take_step(&path), value))
+		return false;
+	while (path.size > 0) {
+		struct slice step = take_step(&path);
+
+		if (json_is_array(*value) && step_into_array(value, step))
+			continue;
+		if (json_is_object(*value) && step_into_object(record, value, step))
+			continue;
+		return false;
+	}
+	return true;
+}
+
+bool
+record_has(struct record *record, enum layer layer)
+{
+	return record->layers[layer].set || record->layers[layer].member != NOT_IN_LINE;
+}
+
+static bool
+decode(struct record *record, enum layer layer, struct slice value, struct fault *fault)
+{
+	switch (layer) {
+	case LAYER_TEXT:
+		return decode_text(record, value, fault);
+	case LAYER_SECTIONS:
+		return decode_sections(record, value, fault);
+	case LAYER_SENTENCES:
+		return decode_spans(record, layer, value, &record->sentences, fault);
+	case LAYER_TOKENS:
+		return decode_spans(record, layer, value, &record->tokens, fault);
+	case LAYER_STEMS:
+		return decode_stems(record, value, fault);
+	case LAYER_TAGS:
+		return decode_tags(record, value, fault);
+	default:
+		return false;
+	}
+}
+
+/* Makes the array of a layer valid. */
+static bool
+want(struct record *record, enum layer layer, struct fault *fault)
+{
+	struct layer_state *state = &record->layers[layer];
+
+	if (state->decoded)
+		return true;
+	if (state->member == NOT_IN_LINE)
+		return fault_set(fault, "no \"%s\"; run %s first", layers[layer].name,
+			layers[layer].maker);
+	if (layer != LAYER_TEXT && !want(record, LAYER_TEXT, fault))
+		return false;
+	if (layer == LAYER_STEMS && !want(record, LAYER_TOKENS, fault))
+		return false;
+	state->decoded = decode(record, layer, record->check.members.at[state->member].value,
+		fault);
+	return state->decoded;
+}
+
+const struct slice *
+record_text(struct record *record, struct fault *fault)
+{
+	return want(record, LAYER_TEXT, fault) ? &record->text : NULL;
+}
+
+const struct sections *
+record_sections(struct record *record, struct fault *fault)
+{
+	return want(record, LAYER_SECTIONS, fault) ? &record->sections : NULL;
+}
+
+const struct spans *
+record_sentences(struct record *record, struct fault *fault)
+{
+	return want(record, LAYER_SENTENCES, fault) ? &record->sentences : NULL;
+}
+
+const struct spans *
+record_tokens(struct record *record, struct fault *fault)
+{
+	return want(record, LAYER_TOKENS, fault) ? &record->tokens : NULL;
+}
+
+const struct stems *
+record_stems(struct record *record, struct fault *fault)
+{
+	if (!want(record, LAYER_STEMS, fault) || !want(record, LAYER_TOKENS, fault))
+		return NULL;
+	if (record->stems.count != record->tokens.count) {
+		fault_set(fault, "%zu stems for %zu tokens; run tl-stem again",
+			record->stems.count, record->tokens.count);
+		return NULL;
+	}
+	return &record->stems;
+}
+
+const struct tags *
+record_tags(struct record *record, struct fault *fault)
+{
+	return want(record, LAYER_TAGS, fault) ? &record->tags : NULL;
+}
+
+const uint32_t *
+record_words(struct record *record, struct fault *fault)
+{
+	const struct spans *tokens = &record->tokens;
+	uint32_t *words;
+
+	if (record->words)
+		return record->words;
+	if (!want(record, LAYER_TOKENS, fault))
+		return NULL;
+	words = arena_array(&record->arena, tokens->count, sizeof *words);
+	for (size_t i = 0; words && i < tokens->count; i++) {
+		struct span token = tokens->at[i];
+
+		words[i] = lexis_intern(record->lexis,
+			(struct slice){ record->text.at + token.start, token.end - token.start });
+		if (words[i] == LEXIS_NONE)
+			words = NULL;
+	}
+	if (!words)
+		fault_memory(fault);
+	record->words = words;
+	return words;
+}
+
+bool
+record_is_ascii(const struct record *record)
+{
+	return record->index.ascii;
+}
+
+static void
+mark_set(struct record *record, enum layer layer)
+{
+	struct layer_state *state = &record->layers[layer];
+
+	if (!state->set && state->member == NOT_IN_LINE)
+		record->added[record->added_count++] = layer;
+	state->set = state->decoded = true;
+}
+
+void
+record_set_sections(struct record *record, struct sections sections)
+{
+	record->sections = sections;
+	mark_set(record, LAYER_SECTIONS);
+}
+
+void
+record_set_sentences(struct record *record, struct spans sentences)
+{
+	record->sentences = sentences;
+	mark_set(record, LAYER_SENTENCES);
+}
+
+void
+record_set_tokens(struct record *record, struct spans tokens)
+{
+	record->tokens = tokens;
+	record->words = NULL;
+	mark_set(record, LAYER_TOKENS);
+}
+
+void
+record_set_stems(struct record *record, struct stems stems)
+{
+	record->stems = stems;
+	mark_set(record, LAYER_STEMS);
+}
+
+void
+record_set_tags(struct record *record, struct tags tags)
+{
+	record->tags = tags;
+	mark_set(record, LAYER_TAGS);
+}

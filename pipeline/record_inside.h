@@ -1,0 +1,44 @@
+/* record_inside.h: what the files that make up the record share. Nobody else includes this. */
+#ifndef TL_RECORD_INSIDE_H
+#define TL_RECORD_INSIDE_H
+
+#include "json.h"
+#include "record.h"
+#include "text_index.h"
+
+enum {
+	NOT_IN_LINE = SIZE_MAX
+};
+
+struct layer_state {
+	size_t member;	/* index in check.members, NOT_IN_LINE if the line has none */
+	bool decoded;	/* the array in memory is valid */
+	bool set;	/* by a stage: the line's value is out of date */
+};
+
+struct record {
+	struct lexis *lexis;
+	struct arena arena;
+	struct json_check check;
+	struct slice line, id;
+	struct layer_state layers[LAYER_COUNT];
+	enum layer added[LAYER_COUNT];	/* set and not in the line, in the order they were set */
+	size_t added_count;
+	struct slice text;
+	struct text_index index;
+	struct sections sections;
+	struct spans sentences, tokens;
+	struct stems stems;
+	struct tags tags;
+	uint32_t *words;	/* NULL until asked for */
+};
+
+/* Each fills the record's array from the line's value. */
+bool decode_text(struct record *record, struct slice value, struct fault *fault);
+bool decode_sections(struct record *record, struct slice value, struct fault *fault);
+bool decode_spans(struct record *record, enum layer layer, struct slice value, struct spans *spans,
+	struct fault *fault);
+bool decode_stems(struct record *record, struct slice value, struct fault *fault);
+bool decode_tags(struct record *record, struct slice value, struct fault *fault);
+
+#endif

@@ -1,0 +1,201 @@
+/* record_write.c: the line again, with the layers that stages set spliced in. */
+#include "record_inside.h"
+#include "utf8.h"
+
+/* Bytes to code points for offsets that mostly move forward. */
+struct meter {
+	const struct text_index *index;
+	uint32_t bytes, points;
+};
+
+static uint32_t
+measure(struct meter *meter, uint32_t bytes)
+{
+	if (meter->index->ascii)
+		return bytes;
+	if (bytes < meter->bytes || bytes - meter->bytes > 256)
+		meter->points = text_index_points(meter->index, bytes);
+	else
+		meter->points += (uint32_t)utf8_count(meter->index->text.at + meter->bytes,
+			bytes - meter->bytes);
+	meter->bytes = bytes;
+	return meter->points;
+}
+
+static void
+write_spans(struct meter *meter, const struct spans *spans, struct buffer *out)
+{
+	char *at = buffer_reserve(out, spans->count * 22 + 2);
+
+	if (!at)
+		return;
+	*at++ = '[';
+	for (size_t i = 0; i < spans->count; i++) {
+		at = decimal(at, measure(meter, spans->at[i].start));
+		*at++ = ',';
+		at = decimal(at, measure(meter, spans->at[i].end));
+		*at++ = ',';
+	}
+	if (spans->count)
+		at--;
+	*at++ = ']';
+	out->size = (size_t)(at - out->at);
+}
+
+static void
+write_stems(const struct lexis *lexis, const struct stems *stems, struct buffer *out)
+{
+	buffer_add_char(out, '[');
+	for (size_t i = 0; i < stems->count; i++) {
+		if (i)
+			buffer_add_char(out, ',');
+		json_add_string(out, lexis_word(lexis, stems->at[i]));
+	}
+	buffer_add_char(out, ']');
+}
+
+static void
+write_span(struct meter *meter, struct span span, struct buffer *out)
+{
+	buffer_add_string(out, "{\"start\":");
+	buffer_add_number(out, measure(meter, span.start));
+	buffer_add_string(out, ",\"end\":");
+	buffer_add_number(out, measure(meter, span.end));
+}
+
+static void
+write_string(const char *name, struct slice value, struct buffer *out)
+{
+	buffer_add_string(out, ",\"");
+	buffer_add_string(out, name);
+	buffer_add_string(out, "\":");
+	json_add_string(out, value);
+}
+
+static void
+write_sections(struct meter *meter, const struct sections *sections, struct buffer *out)
+{
+	buffer_add_char(out, '[');
+	for (size_t i = 0; i < sections->count; i++) {
+		const struct section *section = &sections->at[i];
+
+		if (i)
+			buffer_add_char(out, ',');
+		write_span(meter, section->span, out);
+		write_string("label", section->label, out);
+		write_string("kind", section->kind, out);
+		buffer_add_char(out, '}');
+	}
+	buffer_add_char(out, ']');
+}
+
+static void
+write_tag(struct meter *meter, const struct tag *tag, struct buffer *out)
+{
+	write_span(meter, tag->span, out);
+	write_string("lexicon", tag->lexicon, out);
+	write_string("code", tag->code, out);
+	write_string("polarity", tag->polarity, out);
+	write_string("status", tag->status, out);
+	write_string("rule", tag->rule, out);
+	buffer_add_string(out, ",\"cues\":[");
+	for (size_t i = 0; i < tag->cue_count; i++) {
+		if (i)
+			buffer_add_char(out, ',');
+		write_span(meter, tag->cues[i].span, out);
+		write_string("class", tag->cues[i].class, out);
+		buffer_add_char(out, '}');
+	}
+	buffer_add_string(out, "]}");
+}
+
+static void
+write_tags(struct meter *meter, const struct tags *tags, struct buffer *out)
+{
+	buffer_add_char(out, '[');
+	for (size_t i = 0; i < tags->count; i++) {
+		if (i)
+			buffer_add_char(out, ',');
+		write_tag(meter, &tags->at[i], out);
+	}
+	buffer_add_char(out, ']');
+}
+
+static void
+write_layer(const struct record *record, enum layer layer, struct buffer *out)
+{
+	struct meter meter = { &record->index, 0, 0 };
+
+	switch (layer) {
+	case LAYER_SECTIONS:
+		write_sections(&meter, &record->sections, out);
+		break;
+	case LAYER_SENTENCES:
+		write_spans(&meter, &record->sentences, out);
+		break;
+	case LAYER_TOKENS:
+		write_spans(&meter, &record->tokens, out);
+		break;
+	case LAYER_STEMS:
+		write_stems(record->lexis, &record->stems, out);
+		break;
+	case LAYER_TAGS:
+		write_tags(&meter, &record->tags, out);
+		break;
+	default:
+		break;
+	}
+}
+
+/* The set layer that stands first in the line at or behind `from`; LAYER_COUNT if there is none. */
+static enum layer
+next_replaced(const struct record *record, const char *from)
+{
+	enum layer first = LAYER_COUNT;
+
+	for (int i = 0; i < LAYER_COUNT; i++) {
+		const struct layer_state *state = &record->layers[i];
+		const struct json_member *at = record->check.members.at;
+
+		if (!state->set || state->member == NOT_IN_LINE || at[state->member].value.at < from)
+			continue;
+		if (first == LAYER_COUNT || state->member < record->layers[first].member)
+			first = (enum layer)i;
+	}
+	return first;
+}
+
+/* Where the object's closing brace stands. */
+static const char *
+closing_brace(struct slice line)
+{
+	const char *at = line.at + line.size - 1;
+
+	while (*at != '}')
+		at--;
+	return at;
+}
+
+bool
+record_write(struct record *record, struct buffer *out, struct fault *fault)
+{
+	const char *done = record->line.at, *brace = closing_brace(record->line);
+	enum layer layer;
+
+	while ((layer = next_replaced(record, done)) != LAYER_COUNT) {
+		struct slice old = record->check.members.at[record->layers[layer].member].value;
+
+		buffer_add(out, done, (size_t)(old.at - done));
+		write_layer(record, layer, out);
+		done = old.at + old.size;
+	}
+	buffer_add(out, done, (size_t)(brace - done));
+	for (size_t i = 0; i < record->added_count; i++) {
+		buffer_add_string(out, ",\"");
+		buffer_add_string(out, layer_name(record->added[i]));
+		buffer_add_string(out, "\":");
+		write_layer(record, record->added[i], out);
+	}
+	buffer_add(out, brace, (size_t)(record->line.at + record->line.size - brace));
+	return buffer_failed(out) ? fault_memory(fault) : true;
+}

@@ -1,0 +1,53 @@
+/* slice.h: a view of bytes that somebody else owns.
+ *
+ * Not terminated by NUL and may hold NUL bytes. Valid as long as its owner keeps the bytes. */
+#ifndef TL_SLICE_H
+#define TL_SLICE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <string.h>
+
+struct slice {
+	const char *at;
+	size_t size;	/* bytes */
+};
+
+#define SLICE(literal) ((struct slice){ (literal), sizeof(literal) - 1 })
+
+static inline struct slice
+slice_of(const char *string)
+{
+	return (struct slice){ string, strlen(string) };
+}
+
+static inline bool
+slice_equal(struct slice a, struct slice b)
+{
+	return a.size == b.size && (a.size == 0 || memcmp(a.at, b.at, a.size) == 0);
+}
+
+static inline bool
+slice_is(struct slice a, const char *string)
+{
+	return slice_equal(a, slice_of(string));
+}
+
+static inline bool
+slice_starts(struct slice a, struct slice prefix)
+{
+	return a.size >= prefix.size && (prefix.size == 0 || memcmp(a.at, prefix.at, prefix.size) == 0);
+}
+
+/* Order of bytes, the shorter first where one begins the other: for sorted output. */
+static inline int
+slice_compare(struct slice a, struct slice b)
+{
+	size_t shared = a.size < b.size ? a.size : b.size;
+	int order = shared ? memcmp(a.at, b.at, shared) : 0;
+
+	return order ? order : (a.size > b.size) - (a.size < b.size);
+}
+
+#endif

@@ -1,0 +1,213 @@
+#include "tl_main.h"
+
+#include <fcntl.h>
+#include <stdio.h>
+#include <unistd.h>
+
+#include "chain.h"
+#include "program.h"
+
+#ifndef TL_VERSION
+#define TL_VERSION "unknown"
+#endif
+
+enum {
+	PROGRAM_NAME = 64
+};
+
+static const char exit_help[] =
+	"\nExit status: 0 the output is whole, 1 whole but for records that -k left out,\n"
+	"2 wrong call or settings (nothing was read), 3 broken off.\n";
+
+/* A file opened while standard output is closed would get its number and be written to. */
+static void
+hold_standard_files(void)
+{
+	for (int fd = STDIN_FILENO; fd <= STDERR_FILENO; fd++)
+		if (fcntl(fd, F_GETFD) < 0)
+			(void)open("/dev/null", fd == STDIN_FILENO ? O_WRONLY : O_RDONLY);
+}
+
+/* Help and version go to standard output and may fail like any output. */
+static int
+show(struct buffer *text)
+{
+	bool fine = !buffer_failed(text)
+		&& fwrite(text->at, 1, text->size, stdout) == text->size && fclose(stdout) == 0;
+
+	buffer_free(text);
+	return fine ? STATUS_WHOLE : STATUS_BROKEN;
+}
+
+static int
+show_version(const char *name)
+{
+	struct buffer text = { 0 };
+
+	buffer_add_format(&text, "%s (themeline) %s\n", name, TL_VERSION);
+	return show(&text);
+}
+
+static int
+show_stage_help(const struct stage *stage)
+{
+	struct buffer text = { 0 };
+
+	buffer_add_format(&text, "usage: tl-%s [OPTION]... %s\n%s\n", stage->name,
+		stage->operands ? stage->operands : "[FILE]...", stage->summary);
+	if (stage->description)
+		buffer_add_format(&text, "\n%s\n", stage->description);
+	if (stage->options) {
+		buffer_add_string(&text, "\nOptions:\n");
+		options_describe(stage->options, &text);
+	}
+	buffer_add_string(&text, "\nOptions of every stage:\n");
+	options_describe(common_option_table, &text);
+	buffer_add_string(&text, exit_help);
+	return show(&text);
+}
+
+static int
+refuse(const char *program, const struct fault *fault)
+{
+	fprintf(stderr, "%s: %s\n", program, fault->words);
+	return STATUS_MISUSE;
+}
+
+/* --rejects without -k would keep nothing. */
+static bool
+check_common(const struct common_options *common, struct fault *fault)
+{
+	if (common->rejects && !common->keep_going)
+		return fault_set(fault, "--rejects keeps what -k leaves out; give both");
+	return true;
+}
+
+int
+stage_main(const struct stage *stage, int argc, char *argv[])
+{
+	struct chain chain = { 0 };
+	struct fault fault = { 0 };
+	char program[PROGRAM_NAME];
+	const struct link *link;
+	int status;
+
+	hold_standard_files();
+	snprintf(program, sizeof program, "tl-%s", stage->name);
+	if (!chain_add(&chain, stage, argv + 1, argc > 0 ? (size_t)argc - 1 : 0, &fault)) {
+		status = refuse(program, &fault);
+		chain_free(&chain);
+		return status;
+	}
+	link = chain.links;
+	if (link->common.help)
+		status = show_stage_help(stage);
+	else if (link->common.version)
+		status = show_version(program);
+	else if (!check_common(&link->common, &fault) || !chain_configure(&chain, &fault))
+		status = refuse(program, &fault);
+	else
+		status = chain_run(&chain, program, &link->common, &link->operands);
+	chain_free(&chain);
+	return status;
+}
+
+static int
+show_runner_help(const struct stage *const *stages)
+{
+	struct buffer text = { 0 };
+
+	buffer_add_string(&text,
+		"usage: themeline [OPTION]... 'STAGE [OPTION]... | STAGE ...' [FILE]...\n"
+		"run a pipeline of stages in one process: the same text, the same bytes out\n"
+		"\nStages:\n");
+	for (; *stages; stages++)
+		buffer_add_format(&text, "  %-12s%s\n", (*stages)->name, (*stages)->summary);
+	buffer_add_string(&text, "\nOptions:\n");
+	options_describe(common_option_table, &text);
+	buffer_add_string(&text, exit_help);
+	return show(&text);
+}
+
+/* What stands in the text of the pipeline counts as if it had been given to the runner. */
+static bool
+adopt_link_options(struct program *program, struct common_options *common,
+	struct strings *operands, struct fault *fault)
+{
+	struct chain *chain = &program->chain;
+
+	for (size_t i = 0; i < chain->count; i++) {
+		struct link *link = &chain->links[i];
+		bool last = i + 1 == chain->count;
+
+		if (link->common.rejects || link->common.help || link->common.version)
+			return fault_set(fault, "--rejects, --help and --version are options of "
+				"themeline itself; put them before the pipeline");
+		if (link->common.output && (!last || common->output))
+			return fault_set(fault, "-o can only be given once, to the last stage or "
+				"to themeline");
+		if (link->common.output)
+			common->output = link->common.output;
+		link->common.keep_going |= common->keep_going;
+		if (i > 0 && link->operands.count > 0)
+			return fault_set(fault, "only the first stage reads files, not tl-%s",
+				link->stage->name);
+		for (size_t j = 0; j < link->operands.count; j++)
+			if (!strings_add(operands, link->operands.at[j]))
+				return fault_memory(fault);
+	}
+	return true;
+}
+
+static int
+run_program(struct program *program, const char *text, const struct stage *const *stages,
+	struct common_options *common, const struct strings *files)
+{
+	struct strings operands = { 0 };
+	struct fault fault = { 0 };
+	bool fine = program_read(program, text, stages, &fault)
+		&& adopt_link_options(program, common, &operands, &fault);
+	int status;
+
+	for (size_t i = 0; fine && i < files->count; i++)
+		fine = strings_add(&operands, files->at[i]) || fault_memory(&fault);
+	if (!fine || !check_common(common, &fault) || !chain_configure(&program->chain, &fault))
+		status = refuse("themeline", &fault);
+	else
+		status = chain_run(&program->chain, "themeline", common, &operands);
+	strings_free(&operands);
+	return status;
+}
+
+int
+runner_main(const struct stage *const *stages, int argc, char *argv[])
+{
+	struct common_options common = { 0 };
+	const struct option_table tables[] = {
+		{ common_option_table, &common }, { NULL, NULL }
+	};
+	struct strings operands = { 0 };
+	struct program program = { 0 };
+	struct fault fault = { 0 };
+	int status;
+
+	hold_standard_files();
+	if (!options_read(tables, argv + 1, argc > 0 ? (size_t)argc - 1 : 0, &operands, &fault)) {
+		status = refuse("themeline", &fault);
+	} else if (common.help) {
+		status = show_runner_help(stages);
+	} else if (common.version) {
+		status = show_version("themeline");
+	} else if (operands.count == 0) {
+		fault_set(&fault, "no pipeline given; for example: themeline 'segment | tokenise' "
+			"docs.jsonl (--help shows the stages)");
+		status = refuse("themeline", &fault);
+	} else {
+		struct strings files = { operands.at + 1, operands.count - 1, 0 };
+
+		status = run_program(&program, operands.at[0], stages, &common, &files);
+	}
+	program_free(&program);
+	strings_free(&operands);
+	return status;
+}

@@ -1,0 +1,265 @@
+#include "tsv.h"
+
+#include <stdlib.h>
+
+#include "buffer.h"
+#include "input.h"
+#include "utf8.h"
+
+enum {
+	COLUMNS = 64	/* more of them is no table that somebody keeps by hand */
+};
+
+struct tsv {
+	const char *path;
+	struct buffer bytes;
+	const char *next;	/* the first byte that was not read yet */
+	size_t next_line;
+	struct slice row;
+	size_t line;		/* of the row */
+	size_t columns;
+	struct slice names[COLUMNS];
+	struct slice cells[COLUMNS];
+};
+
+static bool
+place_at(const struct tsv *tsv, size_t line, const char *start, const char *at, struct fault *fault)
+{
+	return fault_place(fault, "%s:%zu:%zu", tsv->path, line,
+		utf8_count(start, (size_t)(at - start)) + 1);
+}
+
+bool
+tsv_place(const struct tsv *tsv, const char *at, struct fault *fault)
+{
+	return place_at(tsv, tsv->line, tsv->row.at, at, fault);
+}
+
+static struct slice
+trim(const char *from, const char *to)
+{
+	while (from < to && *from == ' ')
+		from++;
+	while (from < to && to[-1] == ' ')
+		to--;
+	return (struct slice){ from, (size_t)(to - from) };
+}
+
+static bool
+row_counts(struct slice row)
+{
+	if (row.size && row.at[0] == '#')
+		return false;
+	for (size_t i = 0; i < row.size; i++)
+		if (row.at[i] != ' ' && row.at[i] != '\t')
+			return true;
+	return false;
+}
+
+/* Goes to the next line that counts, without looking at its cells. */
+static bool
+next_row(struct tsv *tsv)
+{
+	const char *end = tsv->bytes.at + tsv->bytes.size;
+
+	while (tsv->next < end) {
+		size_t left = (size_t)(end - tsv->next);
+		const char *feed = memchr(tsv->next, '\n', left);
+		size_t size = feed ? (size_t)(feed - tsv->next) : left;
+
+		tsv->row = (struct slice){ tsv->next, size };
+		if (size && tsv->next[size - 1] == '\r')
+			tsv->row.size--;
+		tsv->line = tsv->next_line++;
+		tsv->next += size + (feed != NULL);
+		if (row_counts(tsv->row))
+			return true;
+	}
+	return false;
+}
+
+/* Cuts the row into `count` cells. Returns the first cell behind them that holds something, or one
+ * without bytes. */
+static struct slice
+split_row(const struct tsv *tsv, struct slice *cells, size_t count)
+{
+	const char *at = tsv->row.at, *end = at + tsv->row.size;
+
+	for (size_t i = 0; i < count; i++)
+		cells[i] = (struct slice){ end, 0 };
+	for (size_t i = 0; at <= end; i++) {
+		const char *tab = memchr(at, '\t', (size_t)(end - at));
+		struct slice cell = trim(at, tab ? tab : end);
+
+		if (i < count)
+			cells[i] = cell;
+		else if (cell.size)
+			return cell;
+		at = (tab ? tab : end) + 1;
+	}
+	return (struct slice){ end, 0 };
+}
+
+static bool
+check_utf8(const struct tsv *tsv, struct fault *fault)
+{
+	const char *bad = tsv->next + utf8_valid_prefix(tsv->next, tsv->bytes.size
+		- (size_t)(tsv->next - tsv->bytes.at));
+	const char *start = tsv->next;
+	size_t line = 1;
+
+	if (bad == tsv->bytes.at + tsv->bytes.size)
+		return true;
+	for (const char *at = tsv->next; at < bad; at++)
+		if (*at == '\n') {
+			start = at + 1;
+			line++;
+		}
+	fault_set(fault, "bytes that are not UTF-8; save the table as UTF-8");
+	return place_at(tsv, line, start, bad, fault);
+}
+
+static bool
+no_header(const struct tsv *tsv, struct fault *fault)
+{
+	return fault_set(fault, "%s: empty; the first line must name the columns", tsv->path);
+}
+
+static bool
+read_header(struct tsv *tsv, struct fault *fault)
+{
+	char name[QUOTED_BYTES];
+	struct slice beyond;
+
+	if (!next_row(tsv))
+		return no_header(tsv, fault);
+	beyond = split_row(tsv, tsv->names, COLUMNS);
+	if (beyond.size) {
+		fault_set(fault, "more than %d columns", COLUMNS);
+		return tsv_place(tsv, beyond.at, fault);
+	}
+	for (size_t i = 0; i < COLUMNS; i++) {
+		if (tsv->names[i].size == 0)
+			continue;
+		tsv->columns = i + 1;
+		for (size_t j = 0; j < i; j++)
+			if (slice_equal(tsv->names[i], tsv->names[j])) {
+				fault_set(fault, "a second column \"%s\"", quoted(name, tsv->names[i]));
+				return tsv_place(tsv, tsv->names[i].at, fault);
+			}
+	}
+	return true;
+}
+
+static bool
+check_rows(struct tsv *tsv, struct fault *fault)
+{
+	while (next_row(tsv)) {
+		struct slice beyond = split_row(tsv, tsv->cells, tsv->columns);
+
+		if (beyond.size) {
+			fault_set(fault, "a cell more than the header has columns (%zu); is there a tab "
+				"too many?", tsv->columns);
+			return tsv_place(tsv, beyond.at, fault);
+		}
+	}
+	return true;
+}
+
+static bool
+read_file(struct tsv *tsv, struct fault *fault)
+{
+	struct input *input = input_open(tsv->path, fault);
+	const struct slice mark = SLICE("\xef\xbb\xbf");
+	bool read;
+
+	if (!input)
+		return false;
+	read = input_read_all(input, &tsv->bytes, TSV_BYTES, fault);
+	input_close(input);
+	if (!read)
+		return false;
+	if (tsv->bytes.size == 0)
+		return no_header(tsv, fault);
+	tsv->next = tsv->bytes.at;
+	if (slice_starts(buffer_slice(&tsv->bytes), mark))
+		tsv->next += mark.size;
+	tsv->next_line = 1;
+	return true;
+}
+
+struct tsv *
+tsv_open(const char *path, struct fault *fault)
+{
+	struct tsv *tsv = calloc(1, sizeof *tsv);
+	const char *rows;
+	size_t line;
+
+	if (!tsv) {
+		fault_memory(fault);
+		return NULL;
+	}
+	tsv->path = path;
+	if (!read_file(tsv, fault) || !check_utf8(tsv, fault) || !read_header(tsv, fault))
+		goto fail;
+	rows = tsv->next;
+	line = tsv->next_line;
+	if (!check_rows(tsv, fault))
+		goto fail;
+	tsv->next = rows;
+	tsv->next_line = line;
+	return tsv;
+fail:
+	tsv_close(tsv);
+	return NULL;
+}
+
+void
+tsv_close(struct tsv *tsv)
+{
+	if (!tsv)
+		return;
+	buffer_free(&tsv->bytes);
+	free(tsv);
+}
+
+size_t
+tsv_column(const struct tsv *tsv, const char *name)
+{
+	for (size_t i = 0; i < tsv->columns; i++)
+		if (slice_is(tsv->names[i], name))
+			return i;
+	return TSV_NONE;
+}
+
+bool
+tsv_need_column(const struct tsv *tsv, const char *name, size_t *column, struct fault *fault)
+{
+	*column = tsv_column(tsv, name);
+	if (*column != TSV_NONE)
+		return true;
+	return fault_set(fault, "%s: no column \"%s\"; add it to the header", tsv->path, name);
+}
+
+bool
+tsv_next(struct tsv *tsv)
+{
+	if (!next_row(tsv))
+		return false;
+	split_row(tsv, tsv->cells, tsv->columns);
+	return true;
+}
+
+struct slice
+tsv_cell(const struct tsv *tsv, size_t column)
+{
+	if (column >= tsv->columns)
+		return (struct slice){ tsv->row.at + tsv->row.size, 0 };
+	return tsv->cells[column];
+}
+
+size_t
+tsv_line(const struct tsv *tsv)
+{
+	return tsv->line;
+}

@@ -1,0 +1,289 @@
+/* tl-count: sums tagged documents up to groups and cells, or parts of a count to the whole. */
+#include "array.h"
+#include "group.h"
+#include "listing.h"
+#include "stage.h"
+#include "tally.h"
+
+struct settings {
+	struct strings by;
+	bool partial, merge;
+	struct group_fields fields;
+	struct buffer names;	/* of the fields, as group.h writes them */
+};
+
+static const struct option count_options[] = {
+	{ "by", 'b', OPTION_LIST, offsetof(struct settings, by), "FIELD",
+		"count groups by this member; again, or with commas, for several" },
+	{ "partial", 'p', OPTION_FLAG, offsetof(struct settings, partial), NULL,
+		"write counts that --merge can add up" },
+	{ "merge", 'm', OPTION_FLAG, offsetof(struct settings, merge), NULL,
+		"read what --partial wrote, of disjoint documents, and add it up" },
+	{ .name = NULL }
+};
+
+/* A tag, checked and looked up before any of its document is counted. */
+struct reference {
+	uint32_t code, sentence;
+	enum cell_polarity polarity;
+};
+
+struct worker {
+	const struct settings *settings;
+	struct tally *tally;
+	struct buffer names, values;
+	struct reference *references;
+	size_t room;
+};
+
+static bool
+count_configure(void *memory, struct fault *fault)
+{
+	struct settings *settings = memory;
+
+	if (settings->merge && settings->by.count)
+		return fault_set(fault, "--by and --merge do not go together; "
+			"the parts say what they were counted by");
+	return group_fields_read(&settings->fields, &settings->by, fault)
+		&& (group_names(&settings->fields, &settings->names) || fault_memory(fault));
+}
+
+static void
+count_release(void *memory)
+{
+	struct settings *settings = memory;
+
+	group_fields_free(&settings->fields);
+	buffer_free(&settings->names);
+}
+
+static void
+count_adapt(const void *memory, unsigned *needs, bool *reads_cells)
+{
+	const struct settings *settings = memory;
+
+	if (settings->merge) {
+		*needs = 0;
+		*reads_cells = true;
+	}
+}
+
+static void
+count_end(void *memory)
+{
+	struct worker *worker = memory;
+
+	tally_free(worker->tally);
+	buffer_free(&worker->names);
+	buffer_free(&worker->values);
+	free(worker->references);
+	free(worker);
+}
+
+static bool
+worker_start(struct worker *worker, struct fault *fault)
+{
+	worker->tally = tally_new();
+	if (!worker->tally)
+		return fault_memory(fault);
+	return worker->settings->merge	/* the parts say by what */
+		|| tally_counted_by(worker->tally, buffer_slice(&worker->settings->names), fault);
+}
+
+static void *
+count_begin(const void *settings, struct lexis *lexis, struct fault *fault)
+{
+	struct worker *worker = calloc(1, sizeof *worker);
+
+	(void)lexis;
+	if (!worker) {
+		fault_memory(fault);
+		return NULL;
+	}
+	worker->settings = settings;
+	if (worker_start(worker, fault))
+		return worker;
+	count_end(worker);
+	return NULL;
+}
+
+static enum verdict
+out_of_memory(struct fault *fault)
+{
+	fault_memory(fault);
+	return VERDICT_BROKEN;
+}
+
+/* The sentence that holds byte `start`, looking from *from on; TALLY_NONE between sentences. */
+static uint32_t
+sentence_at(const struct spans *sentences, uint32_t start, uint32_t *from)
+{
+	while (*from < sentences->count && sentences->at[*from].end <= start)
+		++*from;
+	return *from < sentences->count && sentences->at[*from].start <= start ? *from : TALLY_NONE;
+}
+
+static bool
+reference_read(struct worker *worker, const struct tag *tag, struct reference *reference,
+	struct fault *fault)
+{
+	char shown[QUOTED_BYTES];
+
+	reference->polarity = cell_polarity_of(tag->polarity);
+	if (reference->polarity == CELL_POLARITIES)
+		return fault_set(fault, "polarity \"%s\" is not barrier, denied, enabler or neutral; "
+			"run tl-tag again", quoted(shown, tag->polarity));
+	if (!cell_is_path(tag->code))
+		return fault_set(fault, "code \"%s\" is no path of 1 to %d names; mend the lexicon "
+			"and run tl-tag again", quoted(shown, tag->code), CELL_LEVELS);
+	reference->code = tally_code(worker->tally, tag->lexicon, tag->code);
+	return true;
+}
+
+static enum verdict
+references_read(struct worker *worker, const struct tags *tags, const struct spans *sentences,
+	struct fault *fault)
+{
+	uint32_t sentence = 0;
+
+	for (size_t i = 0; i < tags->count; i++) {
+		const struct tag *tag = &tags->at[i];
+		struct reference *reference = &worker->references[i];
+
+		if (i && tag->span.start < tag[-1].span.start) {
+			fault_set(fault, "\"tags\" are not in order; run tl-tag again");
+			return VERDICT_REJECT;
+		}
+		if (!reference_read(worker, tag, reference, fault))
+			return VERDICT_REJECT;
+		if (reference->code == TALLY_NONE)
+			return out_of_memory(fault);
+		reference->sentence = sentence_at(sentences, tag->span.start, &sentence);
+	}
+	return VERDICT_KEEP;
+}
+
+static bool
+count_references(struct worker *worker, uint32_t group, const struct spans *sentences,
+	const struct spans *tokens, size_t count)
+{
+	tally_begin(worker->tally, group, sentences->count, tokens->count);
+	for (size_t i = 0; i < count; i++) {
+		const struct reference *reference = &worker->references[i];
+
+		if (!tally_reference(worker->tally, reference->code, reference->polarity,
+				reference->sentence))
+			return false;
+	}
+	return true;
+}
+
+static enum verdict
+count_document(struct worker *worker, struct record *record, struct fault *fault)
+{
+	const struct spans *sentences = record_sentences(record, fault);
+	const struct spans *tokens = sentences ? record_tokens(record, fault) : NULL;
+	const struct tags *tags = tokens ? record_tags(record, fault) : NULL;
+	struct reference *references;
+	uint32_t group = TALLY_NONE;
+	enum verdict verdict;
+
+	if (!tags)
+		return VERDICT_REJECT;
+	references = array_reserve(worker->references, &worker->room, 0, tags->count,
+		sizeof *references);
+	if (tags->count && !references)
+		return out_of_memory(fault);
+	worker->references = references;
+	verdict = references_read(worker, tags, sentences, fault);
+	if (verdict != VERDICT_KEEP)
+		return verdict;
+	if (group_values(&worker->settings->fields, record, &worker->values))
+		group = tally_group(worker->tally, buffer_slice(&worker->values));
+	if (group == TALLY_NONE || !count_references(worker, group, sentences, tokens, tags->count))
+		return out_of_memory(fault);
+	return VERDICT_DROP;
+}
+
+/* Adds a line that --partial wrote. */
+static bool
+add_part(struct worker *worker, const struct cell_line *line, struct fault *fault)
+{
+	struct tally_group counts = {
+		line->group.documents, line->group.sentences, line->group.words
+	};
+	uint32_t group;
+
+	if (!group_from_by(&line->group.by, &worker->names, &worker->values))
+		return fault_memory(fault);
+	if (!tally_counted_by(worker->tally, buffer_slice(&worker->names), fault))
+		return false;
+	group = tally_group(worker->tally, buffer_slice(&worker->values));
+	if (group == TALLY_NONE)
+		return fault_memory(fault);
+	return line->is_group ? tally_add_group(worker->tally, group, &counts, fault)
+		: tally_add_cell(worker->tally, group, &line->cell, fault);
+}
+
+static enum verdict
+count_part(struct worker *worker, struct record *record, struct fault *fault)
+{
+	struct cell_line line;
+
+	if (!cell_read(&line, record_line(record), record_arena(record), fault))
+		return VERDICT_REJECT;
+	if (!line.partial) {
+		fault_set(fault, "a finished count does not add up; count the part with --partial");
+		return VERDICT_REJECT;
+	}
+	return add_part(worker, &line, fault) ? VERDICT_DROP : VERDICT_BROKEN;
+}
+
+static enum verdict
+count_each(void *memory, struct record *record, struct fault *fault)
+{
+	struct worker *worker = memory;
+
+	return worker->settings->merge ? count_part(worker, record, fault)
+		: count_document(worker, record, fault);
+}
+
+static bool
+count_merge(void *into, void *from, struct fault *fault)
+{
+	struct worker *whole = into, *part = from;
+
+	return tally_merge(whole->tally, part->tally, fault);
+}
+
+static bool
+count_finish(void *memory, struct emitter *emitter, struct fault *fault)
+{
+	struct worker *worker = memory;
+
+	return listing_emit(worker->tally, worker->settings->partial, emitter, fault);
+}
+
+const struct stage count_stage = {
+	.name = "count",
+	.summary = "count references, sentences and documents by group, code and polarity",
+	.description =
+		"Reads tagged documents and writes one line for each group of documents, and for\n"
+		"each code and polarity in it. Without --by all documents are one group. FIELD is\n"
+		"a member of the record, or a path into it with dots (issued.date-parts.0.0);\n"
+		"documents without it are in the group null.\n"
+		"\n"
+		"A count can be made in parts: count each part of the documents with --partial, then\n"
+		"add the parts with --merge. The result is the same, byte for byte.",
+	.options = count_options,
+	.settings_size = sizeof(struct settings),
+	.needs = LAYER_BIT(LAYER_SENTENCES) | LAYER_BIT(LAYER_TOKENS) | LAYER_BIT(LAYER_TAGS),
+	.configure = count_configure,
+	.release = count_release,
+	.adapt = count_adapt,
+	.begin = count_begin,
+	.end = count_end,
+	.each = count_each,
+	.merge = count_merge,
+	.finish = count_finish,
+};

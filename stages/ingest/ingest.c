@@ -1,0 +1,256 @@
+/* tl-ingest: files in, records out. */
+#include <stdlib.h>
+
+#include "ascii.h"
+#include "csl.h"
+#include "jsonl.h"
+#include "plain.h"
+#include "ris.h"
+#include "run.h"
+#include "utf8.h"
+#include "walk.h"
+
+#define FIELD(name) offsetof(struct ingest_settings, name)
+
+static const struct option ingest_options[] = {
+	{ "format", 'f', OPTION_STRING, FIELD(format_name), "NAME",
+		"ris, csl-json, jsonl, text, or auto: by content (default)" },
+	{ "set", 's', OPTION_LIST, FIELD(set_words), "NAME=VALUE",
+		"give every record this member; may be repeated" },
+	{ "max-size", 0, OPTION_COUNT, FIELD(max_size), "BYTES",
+		"largest text or record to hold in memory (default 1G)" },
+	{ "verbose", 'v', OPTION_FLAG, FIELD(verbose), NULL,
+		"say for every file what was read" },
+	{ 0 }
+};
+
+static const char ingest_description[] =
+	"Each FILE may be RIS, CSL-JSON, JSON lines or a plain text, packed with gzip or not;\n"
+	"what it is, is told by its content. A folder is walked, its entries in the order of\n"
+	"their bytes and without hidden ones; the folder just below it that a file lies in\n"
+	"becomes the member \"source\". A text file is one document; what is analysed of a\n"
+	"bibliographic record is its abstract.";
+
+static bool
+is_member_name(struct slice name)
+{
+	for (size_t i = 0; i < name.size; i++)
+		if (!ascii_is_letter(name.at[i]) && !ascii_is_digit(name.at[i])
+				&& !strchr("_-", name.at[i]))
+			return false;
+	return name.size > 0;
+}
+
+static bool
+is_taken_name(struct slice name)
+{
+	if (slice_is(name, "id"))
+		return true;
+	for (int layer = 0; layer < LAYER_COUNT; layer++)
+		if (slice_is(name, layer_name((enum layer)layer)))
+			return true;
+	return false;
+}
+
+static bool
+check_set(struct slice name, struct slice value, struct fault *fault)
+{
+	char shown[QUOTED_BYTES];
+
+	if (!is_member_name(name))
+		return fault_set(fault, "--set \"%s\": a name has ASCII letters, digits, _ and - only",
+			quoted(shown, name));
+	if (is_taken_name(name))
+		return fault_set(fault, "--set \"%s\": this member is not free", quoted(shown, name));
+	if (utf8_valid_prefix(value.at, value.size) < value.size)
+		return fault_set(fault, "--set \"%s\": the value is not UTF-8", quoted(shown, name));
+	return true;
+}
+
+/* Of two with one name the later counts, as with other options. */
+static struct item_set *
+set_named(struct ingest_settings *settings, const char *name)
+{
+	size_t i = 0;
+
+	while (i < settings->set_count && strcmp(settings->sets[i].name, name) != 0)
+		i++;
+	settings->set_count += i == settings->set_count;
+	return &settings->sets[i];
+}
+
+static bool
+read_set(struct ingest_settings *settings, const char *word, struct fault *fault)
+{
+	const char *equals = strchr(word, '=');
+	struct slice name = { word, equals ? (size_t)(equals - word) : 0 }, copy, value;
+	struct buffer json = { 0 };
+	char shown[QUOTED_BYTES];
+
+	if (!equals)
+		return fault_set(fault, "--set wants NAME=VALUE, not \"%s\"",
+			quoted(shown, slice_of(word)));
+	if (!check_set(name, slice_of(equals + 1), fault))
+		return false;
+	json_add_string(&json, slice_of(equals + 1));
+	copy = arena_copy(&settings->arena, name);
+	value = arena_copy(&settings->arena, buffer_slice(&json));
+	if (!copy.at || !value.at || buffer_failed(&json)) {
+		buffer_free(&json);
+		return fault_memory(fault);
+	}
+	buffer_free(&json);
+	*set_named(settings, copy.at) = (struct item_set){ copy.at, value };
+	return true;
+}
+
+static bool
+ingest_configure(void *made, struct fault *fault)
+{
+	struct ingest_settings *settings = made;
+	const struct strings *words = &settings->set_words;
+	char shown[QUOTED_BYTES];
+
+	if (settings->format_name && !format_named(settings->format_name, &settings->format))
+		return fault_set(fault, "unknown format \"%s\"; ris, csl-json, jsonl, text or auto",
+			quoted(shown, slice_of(settings->format_name)));
+	if (settings->max_size == 0)
+		settings->max_size = UINT64_C(1) << 30;
+	settings->sets = arena_array(&settings->arena, words->count, sizeof *settings->sets);
+	if (!settings->sets)
+		return fault_memory(fault);
+	for (size_t i = 0; i < words->count; i++)
+		if (!read_set(settings, words->at[i], fault))
+			return false;
+	return true;
+}
+
+static void
+ingest_release(void *made)
+{
+	struct ingest_settings *settings = made;
+
+	arena_free(&settings->arena);
+}
+
+/* Reads on until it is clear what the file is. False and fault when it cannot be read. */
+static bool
+find_format(struct ingest *run, struct sniffed *sniffed, struct fault *fault)
+{
+	struct stream *stream = &run->stream;
+	int more = 1;
+
+	*sniffed = (struct sniffed){ .format = run->settings->format };
+	while (sniffed->format == FORMAT_AUTO) {
+		more = stream_more(stream, fault);
+		if (more < 0)
+			return false;
+		*sniffed = sniff(stream_rest(stream), more == 0);
+	}
+	return true;
+}
+
+static bool
+read_format(struct ingest *run, const struct sniffed *sniffed, struct fault *fault)
+{
+	switch (sniffed->format) {
+	case FORMAT_RIS:
+		return ris_read(run, fault);
+	case FORMAT_CSL:
+		return csl_read(run, fault);
+	case FORMAT_JSONL:
+		return jsonl_read(run, fault);
+	case FORMAT_AUTO:
+	case FORMAT_TEXT:
+		if (sniffed->looks)
+			emit_note(run->emitter, 0, "taken as plain text though it looks like %s; %s",
+				sniffed->looks, sniffed->remedy);
+		return plain_read(run, fault);
+	case FORMAT_BINARY:
+		break;
+	}
+	fault_set(fault, "%s; %s", sniffed->looks, sniffed->remedy);
+	return run_reject(run, 0, SLICE(""), fault);
+}
+
+static bool
+read_opened(struct ingest *run, struct fault *fault)
+{
+	struct sniffed sniffed;
+
+	if (!find_format(run, &sniffed, fault))
+		return run_reject_file(run, fault);
+	if (!read_format(run, &sniffed, fault))
+		return false;
+	run->summary.kinds[SUMMARY_UTF16] += run->stream.broken;
+	summary_note(&run->summary, run->settings->verbose, run->emitter);
+	return true;
+}
+
+/* A file named again is what the emitter takes as the moment to send on what it has: so a chain
+ * answers as it goes. */
+static void
+send_records(void *context)
+{
+	struct ingest *run = context;
+
+	emit_file(run->emitter, run->path);
+}
+
+static bool
+read_file(struct ingest *run, const char *path, struct fault *fault)
+{
+	bool done;
+
+	if (!stream_open(&run->stream, path, run->settings->max_size, fault))
+		return run_reject_file(run, fault);
+	run->stream.before_wait = send_records;
+	run->stream.context = run;
+	done = read_opened(run, fault);
+	stream_close(&run->stream);
+	return done;
+}
+
+static bool
+take_found(void *context, const struct found *found, struct fault *fault)
+{
+	struct ingest *run = context;
+
+	if (!run_file(run, found->path, found->inside, fault))
+		return false;
+	if (found->kind == FOUND_UNREADABLE)
+		return run_reject_file(run, fault);
+	if (found->kind == FOUND_FILE)
+		return read_file(run, found->path, fault);
+	emit_note(run->emitter, 0, found->kind == FOUND_LINKED_DIRECTORY
+		? "left out: a link to a folder; name the folder itself if it is wanted"
+		: "left out: neither a file nor a folder");
+	return true;
+}
+
+static bool
+ingest_produce(const void *made, const struct strings *operands, struct emitter *emitter,
+	struct fault *fault)
+{
+	struct ingest run;
+	bool done = run_init(&run, made, emitter, fault);
+
+	if (operands->count == 0)
+		done = done && walk("-", take_found, &run, fault);
+	for (size_t i = 0; done && i < operands->count; i++)
+		done = walk(operands->at[i], take_found, &run, fault);
+	run_free(&run);
+	return done;
+}
+
+const struct stage ingest_stage = {
+	.name = "ingest",
+	.summary = "make records of files: RIS, CSL-JSON, JSON lines, plain text",
+	.description = ingest_description,
+	.operands = "[FILE|FOLDER...]",
+	.options = ingest_options,
+	.settings_size = sizeof(struct ingest_settings),
+	.configure = ingest_configure,
+	.release = ingest_release,
+	.produce = ingest_produce,
+};

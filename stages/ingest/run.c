@@ -1,0 +1,127 @@
+#include "run.h"
+
+#include "ascii.h"
+#include "utf8.h"
+
+bool
+run_init(struct ingest *run, const struct ingest_settings *settings, struct emitter *emitter,
+	struct fault *fault)
+{
+	*run = (struct ingest){ .settings = settings, .emitter = emitter };
+	run->ids = ids_new();
+	if (!run->ids)
+		return fault_memory(fault);
+	return item_init(&run->item, settings->sets, settings->set_count, fault);
+}
+
+void
+run_free(struct ingest *run)
+{
+	stream_free(&run->stream);
+	buffer_free(&run->stem);
+	buffer_free(&run->source);
+	buffer_free(&run->id);
+	item_free(&run->item);
+	ids_free(run->ids);
+	json_check_free(&run->check);
+	arena_free(&run->arena);
+}
+
+/* A name from the file system may hold any bytes: those that are not UTF-8 become %XX. */
+static void
+add_name(struct buffer *out, struct slice name)
+{
+	while (name.size) {
+		size_t good = utf8_valid_prefix(name.at, name.size);
+
+		buffer_add(out, name.at, good);
+		if (good < name.size)
+			buffer_add_format(out, "%%%02X", (unsigned)(unsigned char)name.at[good++]);
+		name.at += good;
+		name.size -= good;
+	}
+}
+
+/* Without ".txt" and the like: a dot not at the start of a name, and up to eight letters and digits,
+ * not all digits ("report 1.2" keeps its 2). */
+static struct slice
+without_extension(struct slice path)
+{
+	size_t at = path.size, letters = 0;
+
+	while (at > 0 && (ascii_is_letter(path.at[at - 1]) || ascii_is_digit(path.at[at - 1])))
+		letters += ascii_is_letter(path.at[--at]);
+	if (at < 2 || path.at[at - 1] != '.' || path.at[at - 2] == '/')
+		return path;
+	if (letters > 0 && path.size - at <= 8)
+		path.size = at - 1;
+	return path;
+}
+
+bool
+run_file(struct ingest *run, const char *path, const char *inside, struct fault *fault)
+{
+	bool standard_input = strcmp(path, "-") == 0;
+	struct slice stem = slice_of(standard_input ? "stdin" : inside);
+	const char *slash = memchr(stem.at, '/', stem.size);
+
+	run->summary = (struct summary){ 0 };
+	run->source.size = run->stem.size = 0;
+	if (slash)
+		add_name(&run->source, (struct slice){ stem.at, (size_t)(slash - stem.at) });
+	if (stem.size > 3 && ascii_same((struct slice){ stem.at + stem.size - 3, 3 }, SLICE(".gz")))
+		stem.size -= 3;
+	add_name(&run->stem, without_extension(stem));
+	if (buffer_failed(&run->source) || buffer_failed(&run->stem))
+		return fault_memory(fault);
+	run->path = standard_input ? "standard input" : path;
+	return emit_file(run->emitter, run->path);
+}
+
+void
+run_number_id(struct ingest *run)
+{
+	run->id.size = 0;
+	buffer_add_slice(&run->id, buffer_slice(&run->stem));
+	buffer_add_char(&run->id, '-');
+	buffer_add_number(&run->id, run->summary.records + 1);
+}
+
+bool
+run_claim_id(struct ingest *run, struct fault *fault)
+{
+	bool changed;
+
+	if (!ids_claim(run->ids, &run->id, &changed, fault))
+		return false;
+	run->summary.kinds[SUMMARY_IDS] += changed;
+	return true;
+}
+
+bool
+run_emit(struct ingest *run, uint64_t line, bool has_text, struct fault *fault)
+{
+	if (buffer_failed(&run->item.line))
+		return fault_memory(fault);
+	run->summary.records++;
+	run->summary.texts += has_text;
+	return emit_line(run->emitter, buffer_slice(&run->item.line), line);
+}
+
+bool
+run_reject(struct ingest *run, uint64_t line, struct slice raw, struct fault *fault)
+{
+	struct fault reason = *fault;
+
+	*fault = (struct fault){ 0 };
+	run->summary.rejected++;
+	return emit_reject(run->emitter, line, raw, &reason);
+}
+
+bool
+run_reject_file(struct ingest *run, struct fault *fault)
+{
+	/* the words of such a fault name the file themselves */
+	return emit_file(run->emitter, "") && run_reject(run, 0, SLICE(""), fault)
+		&& emit_file(run->emitter, run->path);
+}

@@ -1,0 +1,70 @@
+/* run.h: what the readers of all formats share while tl-ingest runs.
+ *
+ * A reader takes run->stream to its end, makes each record in run->item and hands it on. It returns
+ * false only when the run is over: because of a fault, or because nothing further is taken (then the
+ * fault is empty). What is wrong with a file or a piece of it goes to run_reject instead. */
+#ifndef TL_INGEST_RUN_H
+#define TL_INGEST_RUN_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "arena.h"
+#include "buffer.h"
+#include "fault.h"
+#include "ids.h"
+#include "item.h"
+#include "json.h"
+#include "sniff.h"
+#include "stage.h"
+#include "stream.h"
+#include "summary.h"
+
+struct ingest_settings {
+	const char *format_name;
+	struct strings set_words;	/* "NAME=VALUE" */
+	uint64_t max_size;		/* bytes; 0: not given */
+	bool verbose;
+	enum format format;		/* from here on made by configure */
+	struct arena arena;
+	struct item_set *sets;
+	size_t set_count;
+};
+
+struct ingest {
+	const struct ingest_settings *settings;
+	struct emitter *emitter;
+	const char *path;		/* of the file being read, as it is shown; borrowed */
+	struct stream stream;		/* of the file being read */
+	struct summary summary;		/* of that file */
+	struct buffer stem;		/* its path below the walked folder, without extension */
+	struct buffer source;		/* the first folder of that path; empty: none */
+	struct item item;
+	struct buffer id;		/* of the record being made */
+	struct ids *ids;
+	struct json_check check;
+	struct arena arena;		/* for the record being made */
+};
+
+bool run_init(struct ingest *run, const struct ingest_settings *settings, struct emitter *emitter,
+	struct fault *fault);
+void run_free(struct ingest *run);
+
+/* Names the file that records come from now: `inside` as in walk.h. */
+bool run_file(struct ingest *run, const char *path, const char *inside, struct fault *fault);
+
+/* Makes run->id the stem of the file, a hyphen and the number of the record in it. */
+void run_number_id(struct ingest *run);
+
+/* Makes run->id one that no other record has. */
+bool run_claim_id(struct ingest *run, struct fault *fault);
+
+/* Hands on the line in the item, which began at `line` of the file. */
+bool run_emit(struct ingest *run, uint64_t line, bool has_text, struct fault *fault);
+
+/* Leaves out a piece of the file, or with reject_file what is left of it, for the reason in `fault`
+ * (which is then clear again). True: go on. */
+bool run_reject(struct ingest *run, uint64_t line, struct slice raw, struct fault *fault);
+bool run_reject_file(struct ingest *run, struct fault *fault);
+
+#endif

@@ -1,0 +1,65 @@
+/* stream.h: the bytes of one file, handed on piece by piece.
+ *
+ * A byte order mark is dropped and UTF-16 becomes UTF-8; other bytes come as they are, checked by
+ * nobody. Zero-initialise; the buffers serve one file after the other until stream_free. */
+#ifndef TL_INGEST_STREAM_H
+#define TL_INGEST_STREAM_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "buffer.h"
+#include "encoding.h"
+#include "fault.h"
+#include "input.h"
+#include "slice.h"
+
+struct stream {
+	struct input *input;
+	enum encoding encoding;
+	struct buffer raw;	/* bytes not decoded yet: the head of the file, UTF-16 */
+	struct buffer bytes;
+	size_t at;		/* bytes[at..] are not taken yet */
+	size_t lf, cr;		/* bytes[at..lf) hold no line feed, bytes[at..cr) no carriage return */
+	size_t limit;		/* bytes that may wait to be taken */
+	uint64_t line;		/* number of the line last given by stream_line, from 1 */
+	uint64_t broken;	/* characters of UTF-16 that were none */
+	void (*before_wait)(void *context);	/* called before a read that may take its time */
+	void *context;
+	bool started;		/* the byte order mark has been looked for */
+	bool after_cr;		/* a line feed at `at` belongs to the carriage return before it */
+	bool ended;		/* nothing is behind bytes */
+};
+
+enum stream_end {
+	STREAM_END_LF,		/* lines end with LF */
+	STREAM_END_ANY		/* with LF, CRLF or CR */
+};
+
+/* The path is borrowed until stream_close. before_wait may be set once it is open. */
+bool stream_open(struct stream *stream, const char *path, size_t limit, struct fault *fault);
+void stream_close(struct stream *stream);
+void stream_free(struct stream *stream);
+
+/* Reads on: 1, or 0 at the end; -1 and fault when the file cannot be read, or more than `limit` bytes
+ * would wait. May move the bytes: slices from before are void. */
+int stream_more(struct stream *stream, struct fault *fault);
+
+/* What is read and not taken yet, valid until the next stream_more or stream_line. */
+static inline struct slice
+stream_rest(const struct stream *stream)
+{
+	return (struct slice){ stream->bytes.at + stream->at, stream->bytes.size - stream->at };
+}
+
+static inline void
+stream_take(struct stream *stream, size_t size)
+{
+	stream->at += size;
+}
+
+/* Takes the next line, without its end: 1, or 0 when there is none, or -1 and fault as stream_more. */
+int stream_line(struct stream *stream, enum stream_end end, struct slice *line, struct fault *fault);
+
+#endif

@@ -1,0 +1,61 @@
+#include "summary.h"
+
+/* Each is preceded by its number. */
+static const struct {
+	const char *one, *many;
+} kind_words[SUMMARY_KINDS] = {
+	[SUMMARY_MISSING_TY] = { "record without TY", "records without TY" },
+	[SUMMARY_MISSING_ER] = { "record without ER", "records without ER" },
+	[SUMMARY_BEHIND_ER] = { "record with tags behind its ER", "records with tags behind their ER" },
+	[SUMMARY_ABSTRACTS] = { "record with a further abstract, kept in \"ris\"",
+		"records with further abstracts, kept in \"ris\"" },
+	[SUMMARY_IDS] = { "repeated id given a suffix", "repeated ids given a suffix" },
+	[SUMMARY_WINDOWS] = { "byte that is not UTF-8 read as Windows-1252",
+		"bytes that are not UTF-8 read as Windows-1252" },
+	[SUMMARY_UTF16] = { "broken UTF-16 character made U+FFFD",
+		"broken UTF-16 characters made U+FFFD" },
+	[SUMMARY_OUTSIDE] = { "line outside of records left out",
+		"lines outside of records left out" },
+};
+
+static void
+add_count(struct buffer *out, uint64_t count, const char *one, const char *many)
+{
+	buffer_add_number(out, count);
+	buffer_add_char(out, ' ');
+	buffer_add_string(out, count == 1 ? one : many);
+}
+
+void
+summary_note(const struct summary *summary, bool always, struct emitter *emitter)
+{
+	bool told = always || summary->texts < summary->records || summary->rejected > 0
+		|| summary->records == 0;
+	const char *before = "; ";
+	struct buffer words = { 0 };
+
+	if (summary->records == 0) {
+		buffer_add_string(&words, "no records");
+	} else {
+		add_count(&words, summary->records, "record", "records");
+		buffer_add_string(&words, ", ");
+		buffer_add_number(&words, summary->texts);
+		buffer_add_string(&words, " with text");
+	}
+	if (summary->rejected) {
+		buffer_add_string(&words, ", ");
+		buffer_add_number(&words, summary->rejected);
+		buffer_add_string(&words, " rejected");
+	}
+	for (int kind = 0; kind < SUMMARY_KINDS; kind++) {
+		if (summary->kinds[kind] == 0)
+			continue;
+		told = true;
+		buffer_add_string(&words, before);
+		add_count(&words, summary->kinds[kind], kind_words[kind].one, kind_words[kind].many);
+		before = ", ";
+	}
+	if (told && !buffer_failed(&words))
+		emit_note(emitter, 0, "%.*s", (int)words.size, words.at);
+	buffer_free(&words);
+}

@@ -1,0 +1,31 @@
+/* labels.h: the codes of a lexicon with their labels, in the order of its codebook.tsv. */
+#ifndef TL_REPORT_LABELS_H
+#define TL_REPORT_LABELS_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "arena.h"
+#include "fault.h"
+#include "slice.h"
+#include "tsv.h"
+
+struct label {
+	struct slice code;
+	struct slice label;	/* may be empty */
+};
+
+struct labels {
+	struct slice lexicon;	/* its name: that of lexicon.json, else the folder's */
+	struct label *at;
+	size_t count, room;
+	struct tsv *codebook;	/* what the labels are views of */
+	struct arena arena;
+};
+
+/* Reads a lexicon's folder (see pipeline/lexicon.h). `labels` is zero-initialised; labels_close also
+ * after a fault. */
+bool labels_open(struct labels *labels, const char *folder, struct fault *fault);
+void labels_close(struct labels *labels);
+
+#endif

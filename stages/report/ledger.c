@@ -1,0 +1,174 @@
+#include "ledger.h"
+
+#include <stdlib.h>
+
+#include "array.h"
+
+static bool
+same_fields(const struct cell_by *a, const struct cell_by *b)
+{
+	if (a->count != b->count)
+		return false;
+	for (size_t i = 0; i < a->count; i++)
+		if (!slice_equal(a->at[i].name, b->at[i].name))
+			return false;
+	return true;
+}
+
+static bool
+add_group(struct ledger *ledger, const struct cell_group *group, struct slice line,
+	struct fault *fault)
+{
+	struct ledger_group *groups = array_reserve(ledger->groups, &ledger->group_room,
+		ledger->group_count, 1, sizeof *groups);
+
+	if (!groups)
+		return fault_memory(fault);
+	ledger->groups = groups;
+	groups[ledger->group_count++] = (struct ledger_group){ *group, line };
+	return true;
+}
+
+static bool
+add_cell(struct ledger *ledger, const struct cell_line *read, struct slice line,
+	struct fault *fault)
+{
+	struct ledger_cell *cells = array_reserve(ledger->cells, &ledger->cell_room,
+		ledger->cell_count, 1, sizeof *cells);
+
+	if (!cells)
+		return fault_memory(fault);
+	ledger->cells = cells;
+	cells[ledger->cell_count++] = (struct ledger_cell){
+		.cell = read->cell, .by = read->group.by, .line = line
+	};
+	return true;
+}
+
+bool
+ledger_add(struct ledger *ledger, struct slice line, struct fault *fault)
+{
+	struct slice copy = arena_copy(&ledger->arena, line);
+	struct cell_line read;
+
+	if (!copy.at)
+		return fault_memory(fault);
+	if (!cell_read(&read, copy, &ledger->arena, fault))
+		return false;
+	if (read.partial)
+		return fault_set(fault, "a partial count; run tl-count --merge first");
+	if (ledger->known && !same_fields(&ledger->by, &read.group.by))
+		return fault_set(fault, "counted by other fields than the lines before; "
+			"give the output of one tl-count");
+	ledger->by = read.group.by;
+	ledger->known = true;
+	return read.is_group ? add_group(ledger, &read.group, copy, fault)
+		: add_cell(ledger, &read, copy, fault);
+}
+
+bool
+ledger_merge(struct ledger *into, const struct ledger *from, struct fault *fault)
+{
+	for (size_t i = 0; i < from->group_count; i++)
+		if (!ledger_add(into, from->groups[i].line, fault))
+			return false;
+	for (size_t i = 0; i < from->cell_count; i++)
+		if (!ledger_add(into, from->cells[i].line, fault))
+			return false;
+	return true;
+}
+
+static int
+compare_groups(const void *a, const void *b)
+{
+	const struct ledger_group *x = a, *y = b;
+
+	return cell_by_compare(&x->group.by, &y->group.by);
+}
+
+static int
+compare_cells(const void *a, const void *b)
+{
+	const struct ledger_cell *x = a, *y = b;
+	int order = (x->group > y->group) - (x->group < y->group);
+
+	if (!order)
+		order = slice_compare(x->cell.lexicon, y->cell.lexicon);
+	if (!order)
+		order = cell_code_compare(x->cell.code, y->cell.code);
+	return order ? order : (int)x->cell.polarity - (int)y->cell.polarity;
+}
+
+static bool
+twice(struct slice line, struct fault *fault)
+{
+	char shown[QUOTED_BYTES];
+
+	return fault_set(fault, "the same cell twice (%s); give the output of one tl-count",
+		quoted(shown, line));
+}
+
+static bool
+find_group(const struct ledger *ledger, struct ledger_cell *cell, struct fault *fault)
+{
+	struct ledger_group key = { .group.by = cell->by }, *found = NULL;
+	char shown[QUOTED_BYTES];
+
+	if (ledger->group_count)
+		found = bsearch(&key, ledger->groups, ledger->group_count, sizeof key,
+			compare_groups);
+	if (!found)
+		return fault_set(fault, "a cell without the line of its group (%s); "
+			"give all lines of tl-count", quoted(shown, cell->line));
+	cell->group = (size_t)(found - ledger->groups);
+	return true;
+}
+
+static bool
+close_groups(struct ledger *ledger, struct fault *fault)
+{
+	if (ledger->group_count)
+		qsort(ledger->groups, ledger->group_count, sizeof *ledger->groups, compare_groups);
+	for (size_t i = 1; i < ledger->group_count; i++)
+		if (compare_groups(&ledger->groups[i - 1], &ledger->groups[i]) == 0)
+			return twice(ledger->groups[i].line, fault);
+	return true;
+}
+
+bool
+ledger_close(struct ledger *ledger, struct fault *fault)
+{
+	if (!close_groups(ledger, fault))
+		return false;
+	for (size_t i = 0; i < ledger->cell_count; i++)
+		if (!find_group(ledger, &ledger->cells[i], fault))
+			return false;
+	if (ledger->cell_count)
+		qsort(ledger->cells, ledger->cell_count, sizeof *ledger->cells, compare_cells);
+	for (size_t i = 1; i < ledger->cell_count; i++)
+		if (compare_cells(&ledger->cells[i - 1], &ledger->cells[i]) == 0)
+			return twice(ledger->cells[i].line, fault);
+	return true;
+}
+
+void
+ledger_free(struct ledger *ledger)
+{
+	free(ledger->groups);
+	free(ledger->cells);
+	arena_free(&ledger->arena);
+	*ledger = (struct ledger){ 0 };
+}
+
+struct cell_counts
+ledger_counts(const struct ledger *ledger, size_t group, struct slice lexicon, struct slice code,
+	enum cell_polarity polarity)
+{
+	struct ledger_cell key = { .group = group, .cell = { lexicon, code, polarity, { 0 } } };
+	const struct ledger_cell *found = NULL;
+
+	if (ledger->cell_count)
+		found = bsearch(&key, ledger->cells, ledger->cell_count, sizeof key,
+			compare_cells);
+	return found ? found->cell.counts : (struct cell_counts){ 0, 0, 0 };
+}

@@ -1,0 +1,52 @@
+/* ledger.h: all lines of one count, checked and in order, to look up any cell of it.
+ *
+ * Filled with ledger_add, in any order and from any number of ledgers, then closed once; only then do
+ * groups, cells and the look-ups mean anything. Views live as long as the ledger. */
+#ifndef TL_REPORT_LEDGER_H
+#define TL_REPORT_LEDGER_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "arena.h"
+#include "cell.h"
+#include "fault.h"
+#include "slice.h"
+
+struct ledger_group {
+	struct cell_group group;
+	struct slice line;
+};
+
+struct ledger_cell {
+	struct cell cell;
+	struct cell_by by;
+	size_t group;		/* index in groups, once closed */
+	struct slice line;
+};
+
+struct ledger {
+	struct ledger_group *groups;	/* by their values */
+	struct ledger_cell *cells;	/* by group, lexicon, code, polarity */
+	size_t group_count, group_room, cell_count, cell_room;
+	struct cell_by by;		/* the fields of the first line; values mean nothing */
+	bool known;			/* there was a first line */
+	struct arena arena;
+};
+
+/* Adds a line that json_check_object has accepted. False and fault for a line that is not of a finished
+ * count, or was counted by other fields than those before it. */
+bool ledger_add(struct ledger *ledger, struct slice line, struct fault *fault);
+
+/* Adds what `from` holds. Before both are closed. */
+bool ledger_merge(struct ledger *into, const struct ledger *from, struct fault *fault);
+
+/* Sorts. False and fault if a line is there twice or the line of a group is missing. */
+bool ledger_close(struct ledger *ledger, struct fault *fault);
+void ledger_free(struct ledger *ledger);
+
+/* The counts of a cell, zeros where there is none. */
+struct cell_counts ledger_counts(const struct ledger *ledger, size_t group, struct slice lexicon,
+	struct slice code, enum cell_polarity polarity);
+
+#endif

@@ -1,0 +1,194 @@
+/* tl-report: the tables of a count. */
+#include <stdlib.h>
+
+#include "chapters.h"
+#include "labels.h"
+#include "ledger.h"
+#include "sheet.h"
+#include "stage.h"
+#include "view.h"
+
+struct settings {
+	const char *format_name, *table_name;
+	bool subthemes, is_long;
+	struct strings lexicons;
+	const struct sheet_format *format;
+	struct labels *labels;
+	size_t label_count;
+};
+
+static const struct option report_options[] = {
+	{ "format", 'f', OPTION_STRING, offsetof(struct settings, format_name), "FORMAT",
+		"tsv, csv or markdown (default tsv)" },
+	{ "table", 't', OPTION_STRING, offsetof(struct settings, table_name), "TABLE",
+		"subthemes (default: themes, each with its subthemes) or themes alone" },
+	{ "long", 'L', OPTION_FLAG, offsetof(struct settings, is_long), NULL,
+		"no such table, but one row for each cell" },
+	{ "lexicon", 'l', OPTION_LIST, offsetof(struct settings, lexicons), "DIR",
+		"take labels and order from this lexicon; again for several" },
+	{ .name = NULL }
+};
+
+static bool
+check_distinct(const struct settings *settings, struct fault *fault)
+{
+	struct slice last = settings->labels[settings->label_count - 1].lexicon;
+	char shown[QUOTED_BYTES];
+
+	for (size_t i = 0; i + 1 < settings->label_count; i++)
+		if (slice_equal(settings->labels[i].lexicon, last))
+			return fault_set(fault, "two lexicons called \"%s\"; give one of them",
+				quoted(shown, last));
+	return true;
+}
+
+static bool
+open_labels(struct settings *settings, struct fault *fault)
+{
+	size_t count = settings->lexicons.count;
+
+	settings->labels = calloc(count + 1, sizeof *settings->labels);
+	if (!settings->labels)
+		return fault_memory(fault);
+	for (size_t i = 0; i < count; i++) {
+		settings->label_count++;
+		if (!labels_open(&settings->labels[i], settings->lexicons.at[i], fault)
+				|| !check_distinct(settings, fault))
+			return false;
+	}
+	return true;
+}
+
+static bool
+find_format(struct settings *settings, struct fault *fault)
+{
+	const char *name = settings->format_name ? settings->format_name : "tsv";
+	char shown[QUOTED_BYTES];
+
+	settings->format = sheet_format_find(name);
+	return settings->format || fault_set(fault, "unknown format \"%s\"; "
+		"take tsv, csv or markdown", quoted(shown, slice_of(name)));
+}
+
+static bool
+find_table(struct settings *settings, struct fault *fault)
+{
+	const char *name = settings->table_name ? settings->table_name : "subthemes";
+	char shown[QUOTED_BYTES];
+
+	if (settings->is_long && settings->table_name)
+		return fault_set(fault, "--table and --long do not go together; choose one");
+	settings->subthemes = strcmp(name, "subthemes") == 0;
+	return settings->subthemes || strcmp(name, "themes") == 0
+		|| fault_set(fault, "unknown table \"%s\"; take subthemes or themes",
+			quoted(shown, slice_of(name)));
+}
+
+static bool
+report_configure(void *memory, struct fault *fault)
+{
+	struct settings *settings = memory;
+
+	return find_format(settings, fault) && find_table(settings, fault)
+		&& open_labels(settings, fault);
+}
+
+static void
+report_release(void *memory)
+{
+	struct settings *settings = memory;
+
+	for (size_t i = 0; i < settings->label_count; i++)
+		labels_close(&settings->labels[i]);
+	free(settings->labels);
+}
+
+struct worker {
+	const struct settings *settings;
+	struct ledger ledger;
+};
+
+static void *
+report_begin(const void *settings, struct lexis *lexis, struct fault *fault)
+{
+	struct worker *worker = calloc(1, sizeof *worker);
+
+	(void)lexis;
+	if (worker)
+		worker->settings = settings;
+	else
+		fault_memory(fault);
+	return worker;
+}
+
+static void
+report_end(void *memory)
+{
+	struct worker *worker = memory;
+
+	ledger_free(&worker->ledger);
+	free(worker);
+}
+
+static enum verdict
+report_each(void *memory, struct record *record, struct fault *fault)
+{
+	struct worker *worker = memory;
+
+	return ledger_add(&worker->ledger, record_line(record), fault) ? VERDICT_DROP : VERDICT_REJECT;
+}
+
+static bool
+report_merge(void *into, void *from, struct fault *fault)
+{
+	struct worker *whole = into, *part = from;
+
+	return ledger_merge(&whole->ledger, &part->ledger, fault);
+}
+
+static bool
+report_finish(void *memory, struct emitter *emitter, struct fault *fault)
+{
+	struct worker *worker = memory;
+	const struct settings *settings = worker->settings;
+	struct chapters chapters = { 0 };
+	struct view view = {
+		.ledger = &worker->ledger, .chapters = &chapters,
+		.format = settings->format, .emitter = emitter
+	};
+	bool done;
+
+	if (!ledger_close(&worker->ledger, fault))
+		return false;
+	if (!chapters_make(&chapters, settings->labels, settings->label_count, &worker->ledger))
+		done = fault_memory(fault);
+	else
+		done = settings->is_long ? view_long(&view, fault)
+			: view_wide(&view, settings->subthemes, fault);
+	view_free(&view);
+	chapters_free(&chapters);
+	return done;
+}
+
+const struct stage report_stage = {
+	.name = "report",
+	.summary = "make tables of a count",
+	.description =
+		"Reads what tl-count wrote and makes one table: a row for each theme and subtheme,\n"
+		"and for each group of documents the number of barriers and enablers, their share of\n"
+		"all barriers and enablers of the group, and the documents with either. Where there\n"
+		"are several groups, the last columns hold all of them combined.\n"
+		"\n"
+		"With --long there is a row for each cell, with the denominators of its group.",
+	.options = report_options,
+	.settings_size = sizeof(struct settings),
+	.reads_cells = true,
+	.writes_bytes = true,
+	.configure = report_configure,
+	.release = report_release,
+	.begin = report_begin,
+	.end = report_end,
+	.each = report_each,
+	.merge = report_merge,
+	.finish = report_finish,
+};

@@ -1,0 +1,324 @@
+/* wide.c: themes and subthemes by groups, as a paper prints them. */
+#include "view.h"
+
+enum {
+	LEXICON, CODE, THEME, SUBTHEME,	/* without subthemes: the last one is left out */
+	CODE_COLUMNS,
+	BARRIERS = 0, BARRIER_SHARE, ENABLERS, ENABLER_SHARE, DOCUMENTS,
+	GROUP_COLUMNS
+};
+
+/* What stands in the columns of a group. */
+struct figures {
+	uint64_t barriers, enablers, documents;
+	uint64_t whole;		/* what the shares are of */
+};
+
+struct wide {
+	struct view *view;
+	struct sheet sheet;
+	struct sheet_cell *cells;
+	const struct chapter *chapter;
+	size_t code_columns;
+	size_t groups;		/* and one more where they are combined */
+};
+
+static bool
+is_combined(const struct wide *wide, size_t group)
+{
+	return group == wide->view->ledger->group_count;
+}
+
+static struct slice
+keep(struct wide *wide, struct buffer *text)
+{
+	struct slice kept = { NULL, 0 };
+
+	if (!buffer_failed(text))
+		kept = arena_copy(&wide->view->arena, buffer_slice(text));
+	buffer_free(text);
+	return kept;
+}
+
+/* Adds what a group is called: its values; nothing where all documents are one group. */
+static bool
+add_name(struct wide *wide, size_t group, struct buffer *name)
+{
+	const struct cell_by *by;
+
+	if (is_combined(wide, group)) {
+		buffer_add_string(name, "combined");
+		return true;
+	}
+	by = &wide->view->ledger->groups[group].group.by;
+	for (size_t i = 0; i < by->count; i++) {
+		struct slice value = view_value(wide->view, by->at[i].value);
+
+		if (!value.at)
+			return false;
+		buffer_add_string(name, i ? ", " : "");
+		buffer_add_slice(name, slice_is(by->at[i].value, "null") ? SLICE("(none)") : value);
+	}
+	return true;
+}
+
+static struct slice
+make_head(struct wide *wide, size_t group, const char *what)
+{
+	struct buffer head = { 0 };
+
+	if (!add_name(wide, group, &head))
+		head.failed = true;
+	if (head.size)
+		buffer_add_char(&head, ' ');
+	buffer_add_string(&head, what);
+	return keep(wide, &head);
+}
+
+static bool
+make_columns(struct wide *wide)
+{
+	static const struct sheet_column code_columns[CODE_COLUMNS] = {
+		[LEXICON] = { SLICE("lexicon"), SHEET_TEXT, true },
+		[CODE] = { SLICE("code"), SHEET_TEXT, true },
+		[THEME] = { SLICE("theme"), SHEET_TEXT, false },
+		[SUBTHEME] = { SLICE("subtheme"), SHEET_TEXT, false },
+	};
+	static const struct {
+		const char *head;
+		enum sheet_kind kind;
+	} group_columns[GROUP_COLUMNS] = {
+		[BARRIERS] = { "barrier n", SHEET_COUNT },
+		[BARRIER_SHARE] = { "barrier", SHEET_SHARE },
+		[ENABLERS] = { "enabler n", SHEET_COUNT },
+		[ENABLER_SHARE] = { "enabler", SHEET_SHARE },
+		[DOCUMENTS] = { "documents", SHEET_COUNT },
+	};
+	struct sheet_column *column = wide->sheet.columns;
+
+	memcpy(column, code_columns, wide->code_columns * sizeof *column);
+	column += wide->code_columns;
+	for (size_t group = 0; group < wide->groups; group++)
+		for (size_t i = 0; i < GROUP_COLUMNS; i++, column++) {
+			column->head = make_head(wide, group, group_columns[i].head);
+			column->kind = group_columns[i].kind;
+			column->machine = false;
+			if (!column->head.at)
+				return false;
+		}
+	return true;
+}
+
+static void
+add_figures(struct figures *sum, struct figures more)
+{
+	sum->barriers += more.barriers;
+	sum->enablers += more.enablers;
+	sum->documents += more.documents;
+	sum->whole += more.whole;
+}
+
+static struct figures
+code_figures(const struct wide *wide, size_t group, struct slice code)
+{
+	const struct ledger *ledger = wide->view->ledger;
+	struct slice lexicon = wide->chapter->lexicon;
+
+	return (struct figures){
+		ledger_counts(ledger, group, lexicon, code, CELL_BARRIER).references,
+		ledger_counts(ledger, group, lexicon, code, CELL_ENABLER).references,
+		ledger_counts(ledger, group, lexicon, code, CELL_EITHER).documents,
+		cell_denominator(&ledger->groups[group].group, lexicon)
+	};
+}
+
+static struct figures
+group_figures(const struct wide *wide, size_t group)
+{
+	const struct cell_group *counts = &wide->view->ledger->groups[group].group;
+	struct figures figures = { .documents = counts->documents };
+
+	for (size_t i = 0; i < counts->total_count; i++) {
+		const struct cell_total *total = &counts->totals[i];
+
+		if (!slice_equal(total->lexicon, wide->chapter->lexicon))
+			continue;
+		figures.barriers = total->references[CELL_BARRIER];
+		figures.enablers = total->references[CELL_ENABLER];
+		figures.whole = figures.barriers + figures.enablers;
+	}
+	return figures;
+}
+
+static struct sheet_cell
+text_cell(struct slice text, bool echo)
+{
+	return (struct sheet_cell){ .kind = SHEET_TEXT, .echo = echo, .text = text };
+}
+
+static void
+fill_figures(struct sheet_cell *cells, struct figures figures)
+{
+	cells[BARRIERS] = (struct sheet_cell){ .kind = SHEET_COUNT, .part = figures.barriers };
+	cells[BARRIER_SHARE] = (struct sheet_cell){
+		.kind = SHEET_SHARE, .part = figures.barriers, .whole = figures.whole
+	};
+	cells[ENABLERS] = (struct sheet_cell){ .kind = SHEET_COUNT, .part = figures.enablers };
+	cells[ENABLER_SHARE] = (struct sheet_cell){
+		.kind = SHEET_SHARE, .part = figures.enablers, .whole = figures.whole
+	};
+	cells[DOCUMENTS] = (struct sheet_cell){ .kind = SHEET_COUNT, .part = figures.documents };
+}
+
+/* The figures of a code, or of each whole group where `code` is empty, for all groups. */
+static bool
+add_row(struct wide *wide, struct slice code, bool strong, struct fault *fault)
+{
+	struct figures combined = { 0 }, figures;
+	struct sheet_cell *cells = wide->cells + wide->code_columns;
+
+	wide->cells[LEXICON] = text_cell(wide->chapter->lexicon, false);
+	wide->cells[CODE] = text_cell(code, false);
+	for (size_t group = 0; group < wide->groups; group++, cells += GROUP_COLUMNS) {
+		if (is_combined(wide, group))
+			figures = combined;
+		else
+			figures = code.size ? code_figures(wide, group, code)
+				: group_figures(wide, group);
+		fill_figures(cells, figures);
+		add_figures(&combined, figures);
+	}
+	wide->view->format->row(&wide->view->out, &wide->sheet, wide->cells, strong);
+	return view_flush(wide->view, false, fault);
+}
+
+static void
+name_row(struct wide *wide, struct sheet_cell theme, struct slice subtheme)
+{
+	wide->cells[THEME] = theme;
+	if (wide->code_columns > SUBTHEME)
+		wide->cells[SUBTHEME] = text_cell(subtheme, false);
+}
+
+static bool
+add_rows(struct wide *wide, struct fault *fault)
+{
+	const struct outline *outline = &wide->chapter->outline;
+	bool subthemes = wide->code_columns > SUBTHEME;
+	uint32_t i = OUTLINE_NONE;
+
+	while ((i = outline_next(outline, i)) != OUTLINE_NONE) {
+		const struct outline_node *node = &outline->nodes[i];
+		const struct outline_node *top = outline_top(outline, i);
+
+		if (cell_is_uncoded(node->code) || (node != top && !subthemes))
+			continue;
+		name_row(wide, text_cell(top->label, node != top),
+			node == top ? SLICE("") : node->label);
+		if (!add_row(wide, node->code, subthemes && node == top, fault))
+			return false;
+	}
+	name_row(wide, text_cell(SLICE("Total"), false), SLICE(""));
+	return add_row(wide, SLICE(""), true, fault);
+}
+
+static void
+add_note_count(struct buffer *note, const char *name, uint64_t count)
+{
+	buffer_add_string(note, name);
+	buffer_add_number(note, count);
+}
+
+static struct slice
+group_note(struct wide *wide, size_t group)
+{
+	const struct cell_group *counts = &wide->view->ledger->groups[group].group;
+	struct figures figures = group_figures(wide, group);
+	struct buffer note = { 0 };
+
+	if (!add_name(wide, group, &note))
+		note.failed = true;
+	add_note_count(&note, note.size ? ": documents " : "documents ", counts->documents);
+	add_note_count(&note, ", sentences ", counts->sentences);
+	add_note_count(&note, ", words ", counts->words);
+	add_note_count(&note, ", barrier and enabler references ", figures.whole);
+	add_note_count(&note, ", uncoded besides ",
+		code_figures(wide, group, SLICE("uncoded")).barriers
+		+ code_figures(wide, group, SLICE("uncoded")).enablers);
+	return keep(wide, &note);
+}
+
+static bool
+make_notes(struct wide *wide)
+{
+	size_t count = wide->view->ledger->group_count;
+
+	wide->sheet.notes[0] = SLICE("%: of the barrier and enabler references of the same documents. "
+		"Documents: those with a barrier or an enabler; in the total, all.");
+	wide->sheet.note_count = 1 + count;
+	for (size_t group = 0; group < count; group++) {
+		wide->sheet.notes[1 + group] = group_note(wide, group);
+		if (!wide->sheet.notes[1 + group].at)
+			return false;
+	}
+	return true;
+}
+
+static bool
+add_sheet(struct wide *wide, bool first, struct fault *fault)
+{
+	struct view *view = wide->view;
+	struct buffer title = { 0 };
+
+	buffer_add_string(&title, "Barriers and enablers by theme");
+	buffer_add_string(&title, wide->chapter->lexicon.size ? ": " : "");
+	buffer_add_slice(&title, wide->chapter->lexicon);
+	wide->sheet.title = keep(wide, &title);
+	if (!wide->sheet.title.at || !make_notes(wide))
+		return fault_memory(fault);
+	view->format->begin(&view->out, &wide->sheet, first);
+	if (!add_rows(wide, fault))
+		return false;
+	view->format->end(&view->out, &wide->sheet);
+	return view_flush(view, true, fault);
+}
+
+static bool
+wide_begin(struct wide *wide, struct view *view, bool subthemes)
+{
+	size_t groups = view->ledger->group_count;
+	struct arena *arena = &view->arena;
+	size_t columns;
+
+	*wide = (struct wide){
+		.view = view, .groups = groups + (groups > 1),
+		.code_columns = subthemes ? CODE_COLUMNS : SUBTHEME
+	};
+	columns = wide->code_columns + wide->groups * GROUP_COLUMNS;
+	wide->sheet.column_count = columns;
+	wide->sheet.columns = arena_array(arena, columns, sizeof *wide->sheet.columns);
+	wide->cells = arena_array(arena, columns, sizeof *wide->cells);
+	wide->sheet.notes = arena_array(arena, groups + 1, sizeof *wide->sheet.notes);
+	return wide->sheet.columns && wide->cells && wide->sheet.notes && make_columns(wide);
+}
+
+bool
+view_wide(struct view *view, bool subthemes, struct fault *fault)
+{
+	static const struct chapter nothing = {
+		.lexicon = { "", 0 }, .outline = { .first = OUTLINE_NONE }
+	};
+	struct wide wide;
+
+	if (!wide_begin(&wide, view, subthemes))
+		return fault_memory(fault);
+	wide.chapter = &nothing;
+	if (view->chapters->count == 0)
+		return add_sheet(&wide, true, fault);
+	for (size_t i = 0; i < view->chapters->count; i++) {
+		wide.chapter = &view->chapters->at[i];
+		if (!add_sheet(&wide, i == 0, fault))
+			return false;
+	}
+	return true;
+}

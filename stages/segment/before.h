@@ -1,0 +1,15 @@
+/* before.h: the word before a full stop. */
+#ifndef TL_SEGMENT_BEFORE_H
+#define TL_SEGMENT_BEFORE_H
+
+#include "abbreviations.h"
+#include "reading.h"
+
+/* How the full stop at `at` may be part of the word before it: an abbreviation, an initial ("L. R.
+ * Fischer"), letters with stops between them ("U.S."), or the number of a caption ("Table 2."). */
+enum abbreviation abbreviation_before(const struct reading *reading, const char *at);
+
+/* The ASCII letters and inner stops before `at`; empty if they are many or part of a longer word. */
+struct slice word_before(const struct reading *reading, const char *at);
+
+#endif

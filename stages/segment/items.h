@@ -1,0 +1,30 @@
+/* items.h: what stands before the items of a list: "•", "-", "1.", "(a)", "iv)", "1.)", "• 9.", "[12]". */
+#ifndef TL_SEGMENT_ITEMS_H
+#define TL_SEGMENT_ITEMS_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+enum item_sureness {
+	ITEM_NONE,
+	ITEM_MAYBE,	/* "12." and "(3)" also begin lines of wrapped prose, as dashes do */
+	ITEM_SURE
+};
+
+struct item {
+	enum item_sureness sureness;
+	uint32_t bullet;	/* the code point; 0: none */
+	char style;		/* what closes the number or letter: . ) ]; 0: none of them is there */
+	bool letter;
+	unsigned number;	/* the letter's place in the alphabet; 0: not counted (roman, "3.2.") */
+	const char *end;	/* behind the marker */
+};
+
+/* The marker at `at`, which is where a sentence or a line begins. White space must follow it. Looks at
+ * a few dozen bytes at most. */
+struct item item_at(const char *at, const char *end);
+
+/* True if `next` continues the list of `item`: the same style, one further; or the same bullet. */
+bool item_succeeds(const struct item *next, const struct item *item);
+
+#endif

@@ -1,0 +1,132 @@
+#include "references.h"
+
+#include "before.h"
+#include "look.h"
+#include "marks.h"
+
+enum {
+	REFERENCE_DIGITS = 3,
+	REFERENCES_REACH = 64	/* bytes of "11, 12, 15-17" */
+};
+
+static bool
+is_joiner(const char *at)
+{
+	return *at == ',' || *at == '-' || *at == ';';
+}
+
+static const char *
+skip_raised(const char *at, const char *end)
+{
+	const char *last = at;
+
+	while (at < end) {
+		const char *next = at;
+		bool raised = mark_is_superscript(utf8_next(&next));
+
+		if (!raised && (last == at || !is_joiner(at)))
+			break;
+		at = next;
+		if (raised)
+			last = at;
+	}
+	return last;
+}
+
+/* "[7]", "[7, 8]", "[7][8]". */
+static const char *
+skip_bracketed(const char *at, const char *end)
+{
+	const char *p = at;
+
+	while (p < end && *p == '[') {
+		const char *close = p + 1;
+
+		while (close < end && close - p < REFERENCES_REACH
+				&& (is_ascii_digit(*close) || is_joiner(close) || *close == ' '
+				|| look_at(close, end) == 0x2013))
+			close += is_ascii(*close) ? 1 : 3;
+		if (close >= end || *close != ']' || close == p + 1)
+			break;
+		p = at = close + 1;
+	}
+	return at;
+}
+
+/* "12", "12,13", "26 , 27", "10 35", "15–17". */
+static const char *
+skip_numbers(const char *at, const char *end)
+{
+	const char *p = at, *last = at;
+
+	if (end - at > REFERENCES_REACH)
+		end = at + REFERENCES_REACH;
+	while (p < end && is_ascii_digit(*p)) {
+		const char *from = p;
+
+		while (p < end && is_ascii_digit(*p))
+			p++;
+		if (p - from > REFERENCE_DIGITS || *from == '0')
+			break;
+		last = p;
+		p += p < end && *p == ' ';
+		if (p < end && is_joiner(p))
+			p++;
+		else if (end - p > 3 && memcmp(p, "\xe2\x80\x93", 3) == 0)
+			p += 3;
+		p += p < end && *p == ' ';
+	}
+	return last;
+}
+
+/* Digits right behind a stop are no decimals only if a word, a bracket or a percent sign is before. */
+static bool
+may_be_numbered(const struct reading *reading, const char *stop)
+{
+	const char *before = stop - 2;
+
+	if (stop - reading->sentence < 3 || *stop != '.' || is_ascii_digit(stop[-1]))
+		return false;
+	if (is_ascii_letter(stop[-1]) && !is_ascii_letter(*before))
+		return false;
+	return abbreviation_before(reading, stop) == ABBREVIATION_NONE;
+}
+
+const char *
+skip_references(const struct reading *reading, const char *stop, const char *at)
+{
+	const char *end = reading->end, *behind;
+	struct follow follow;
+
+	if (at == end || *at == ' ')
+		return at;
+	if (*at == '[')
+		return skip_bracketed(at, end);
+	if (!is_ascii_digit(*at))
+		return is_ascii(*at) ? at : skip_raised(at, end);
+	if (!may_be_numbered(reading, stop))
+		return at;
+	behind = skip_numbers(at, end);
+	follow = follow_read(behind, end);
+	if (follow.kind == FOLLOW_END || follow.newline
+			|| (follow.spaced && follow.kind == FOLLOW_UPPER))
+		return behind;
+	return at;
+}
+
+struct stop
+citation_judge(const struct reading *reading, const struct follow *follow)
+{
+	const char *end = reading->end, *close;
+	struct follow next;
+
+	if (end - follow->at > REFERENCES_REACH)
+		end = follow->at + REFERENCES_REACH;
+	close = memchr(follow->at, ']', (size_t)(end - follow->at));
+	if (!close)
+		return stop_none(follow->at);
+	next = follow_read(close + 1, reading->end);
+	if (next.kind == FOLLOW_END || (next.spaced && next.kind == FOLLOW_UPPER))
+		return stop_end(close + 1);
+	return stop_none(follow->at);
+}

@@ -1,0 +1,240 @@
+#include "stops.h"
+
+#include "before.h"
+#include "follow.h"
+#include "look.h"
+#include "marks.h"
+#include "references.h"
+
+enum {
+	PARENTHESIS_REACH = 256,	/* bytes that a parenthesis around a stop is looked for in */
+	TOKEN_REACH = 64,		/* the same for a word with a stop inside */
+	LEADER_DOTS = 5,		/* "Results ........ 12", in a table of contents */
+	TIME_PHRASE = 16		/* bytes: "At 5 a.m." opens a sentence, it is none */
+};
+
+/* Marks that stand together: ".", "?!", "...", ". . .". */
+struct run {
+	const char *at, *end;
+	unsigned dots;	/* full stops; an ellipsis character counts three */
+	bool asks;	/* another mark than these is among them */
+	bool spaced;	/* ". . ." */
+	uint32_t last;
+};
+
+static bool
+dot_comes_spaced(const char *at, const char *end)
+{
+	if (end - at < 2 || at[0] != ' ' || at[1] != '.')
+		return false;
+	return end - at == 2 || !(is_ascii_digit(at[2]) || is_ascii_letter(at[2]));
+}
+
+static struct run
+run_read(const char *at, const char *end)
+{
+	struct run run = { .at = at, .end = at };
+
+	while (run.end < end) {
+		const char *next = run.end;
+		uint32_t c = utf8_next(&next);
+
+		if (c != MARK_ELLIPSIS && !mark_is_terminal(c))
+			break;
+		run.dots += c == '.' ? 1 : c == MARK_ELLIPSIS ? 3 : 0;
+		run.asks |= c != '.' && c != MARK_ELLIPSIS;
+		run.last = c;
+		run.end = next;
+		if (c == '.' && dot_comes_spaced(next, end)) {
+			run.end++;
+			run.spaced = true;
+		}
+	}
+	return run;
+}
+
+/* The mark is of a script that puts no space behind it, or need not. */
+static bool
+is_wide(const struct run *run)
+{
+	return run->last >= 0x80 && run->last != MARK_ELLIPSIS;
+}
+
+/* Closing quotes and brackets. Where no space divides sentences, a quote that follows at once may just
+ * as well open the next one. */
+static const char *
+skip_closings(const struct run *run, const char *end, bool *bracket)
+{
+	const char *at = run->end, *next = at;
+
+	*bracket = false;
+	while (next < end && *next != ' ') {
+		uint32_t c = utf8_next(&next);
+
+		if (!mark_is_closing(c) || (is_wide(run) && mark_is_quote(c) && c != 0x201d))
+			break;
+		*bracket |= !mark_is_quote(c);
+		at = next;
+	}
+	return at;
+}
+
+/* "3", "A12", "xii" or "B" is counted, "It" is not. */
+static bool
+is_counted(const struct follow *follow, const char *end)
+{
+	struct slice word = follow_word(follow, end, WORD_BYTES);
+
+	if (follow->kind == FOLLOW_DIGIT || follow->bracket || word.size == 0)
+		return true;
+	for (size_t i = 0; i < word.size; i++)
+		if (!memchr("IVXLC", word.at[i], 5))
+			return word.size == 1;
+	return !slice_is(word, "I");
+}
+
+static bool
+abbreviation_ends(enum abbreviation kind, const struct reading *reading, const struct run *run,
+	const struct follow *follow)
+{
+	if (kind == ABBREVIATION_NEVER || follow->kind != FOLLOW_UPPER || follow->bracket)
+		return false;
+	if (kind == ABBREVIATION_NUMBER)
+		return !is_counted(follow, reading->end);
+	if (kind == ABBREVIATION_NAME)
+		return word_begins_sentences(follow_word(follow, reading->end, WORD_BYTES));
+	return kind != ABBREVIATION_TIME || run->end - reading->sentence > TIME_PHRASE;
+}
+
+/* True inside a parenthesis that is itself inside a sentence: "science (She was an engineer. Before
+ * that, a nurse.) at the university". */
+static bool
+is_embedded(const struct reading *reading, const char *at)
+{
+	const char *end = reading->end, *low = reading->sentence, *open, *close;
+	enum follow_kind kind;
+
+	if (end - at > PARENTHESIS_REACH)
+		end = at + PARENTHESIS_REACH;
+	if (at - low > PARENTHESIS_REACH)
+		low = at - PARENTHESIS_REACH;
+	close = memchr(at, ')', (size_t)(end - at));
+	if (!close || memchr(at, '(', (size_t)(close - at)))
+		return false;
+	open = memrchr(low, '(', (size_t)(at - low));
+	if (!open || memchr(open, ')', (size_t)(at - open)))
+		return false;
+	kind = follow_read(close + 1, reading->end).kind;
+	return kind == FOLLOW_LOWER || kind == FOLLOW_MARK;
+}
+
+/* Three dots stand for what is left out with a space or bracket before them, or first in a sentence. */
+static bool
+is_omission(const struct reading *reading, const struct run *run)
+{
+	if (run->dots != 3 || run->asks)
+		return false;
+	return run->at == reading->sentence || run->at[-1] == '[' || run->at[-1] == '('
+		|| space_before(reading->sentence, run->at);
+}
+
+static bool
+spaced_ends(const struct reading *reading, const struct run *run, const struct follow *follow,
+	bool bracket)
+{
+	enum abbreviation kind = ABBREVIATION_NONE;
+
+	if (run->dots == 1 && !run->asks)
+		kind = abbreviation_before(reading, run->at);
+	if (kind != ABBREVIATION_NONE)
+		return !bracket && abbreviation_ends(kind, reading, run, follow);
+	if (follow->newline)
+		return true;
+	if (follow->kind == FOLLOW_LOWER || follow->kind == FOLLOW_MARK || is_omission(reading, run)
+			|| run->dots >= LEADER_DOTS)
+		return false;
+	return !is_embedded(reading, run->end);
+}
+
+/* The letters and digits before a stop up to white space, if there are only such: no address, no path. */
+static struct slice
+plain_token_before(const struct reading *reading, const char *at)
+{
+	const char *from = at;
+
+	while (from > reading->sentence && at - from < TOKEN_REACH && !space_before(reading->sentence, from)) {
+		if (!is_ascii_letter(from[-1]) && !is_ascii_digit(from[-1]) && !memchr(",-'", from[-1], 3))
+			return (struct slice){ at, 0 };
+		from--;
+	}
+	return (struct slice){ from, (size_t)(at - from) };
+}
+
+/* The space behind a full stop got lost: "the world.Today it". */
+static bool
+is_joined(const struct reading *reading, const struct run *run, const struct follow *follow)
+{
+	struct slice next = follow_word(follow, reading->end, TOKEN_REACH);
+	const char *behind = next.at + next.size;
+
+	if (run->dots != 1 || run->asks || follow->kind != FOLLOW_UPPER || next.size < 2
+			|| !is_ascii_lower(behind[-1]))
+		return false;
+	if (behind < reading->end && *behind != ',' && !space_size(behind, reading->end)
+			&& !(*behind == '.' && abbreviation_find(next) != ABBREVIATION_NONE))
+		return false;
+	return plain_token_before(reading, run->at).size > 2 && !is_ascii_upper(run->at[-1])
+		&& abbreviation_before(reading, run->at) == ABBREVIATION_NONE;
+}
+
+static bool
+unspaced_ends(const struct reading *reading, const struct run *run, const struct follow *follow,
+	const char *tail)
+{
+	if (tail > run->end)
+		return false;
+	if (!is_wide(run))
+		return is_joined(reading, run, follow);
+	return follow->kind == FOLLOW_UPPER || follow->kind == FOLLOW_OTHER
+		|| (follow->kind == FOLLOW_DIGIT && run->last != 0xff0e);	/* 3．29 */
+}
+
+/* Most stops are decimal points and the like: "0.5", "3.2.1", "example.org". */
+static bool
+is_inside_word(const struct reading *reading, const char *at)
+{
+	if (*at != '.' || reading->end - at < 2)
+		return false;
+	return is_ascii_lower(at[1])
+		|| (is_ascii_digit(at[1]) && at > reading->sentence && is_ascii_digit(at[-1]));
+}
+
+struct stop
+stop_judge(const struct reading *reading, const char *at)
+{
+	struct follow follow;
+	struct run run;
+	const char *tail;
+	bool bracket;
+
+	if (is_inside_word(reading, at))
+		return stop_none(at + 1);
+	run = run_read(at, reading->end);
+	tail = skip_closings(&run, reading->end, &bracket);
+	tail = skip_references(reading, at, tail);
+	follow = follow_read(tail, reading->end);
+	if (follow.kind == FOLLOW_END)
+		return stop_end(tail);
+	if (!follow.spaced)
+		return unspaced_ends(reading, &run, &follow, tail) ? stop_end(tail) : stop_none(tail);
+	if (follow.newline && item_at(follow.at, reading->end).sureness == ITEM_SURE)
+		return stop_end(tail);
+	/* a stop, then an ellipsis: "the words. . . . The rest" */
+	if (run.spaced && run.dots == 4 && tail == run.end && !space_before(reading->sentence, at)
+			&& follow.kind == FOLLOW_UPPER)
+		return stop_end(at + 1);
+	if (!spaced_ends(reading, &run, &follow, bracket))
+		return stop_none(tail);
+	return *follow.at == '[' && follow.kind == FOLLOW_DIGIT && !follow.newline
+		? citation_judge(reading, &follow) : stop_end(tail);
+}

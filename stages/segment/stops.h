@@ -1,0 +1,14 @@
+/* stops.h: whether a sentence ends at a full stop or at another mark that may end one.
+ *
+ * A decision looks at the words on both sides and at no more than a few hundred bytes, so that the
+ * whole text costs time linear in its size. */
+#ifndef TL_SEGMENT_STOPS_H
+#define TL_SEGMENT_STOPS_H
+
+#include "reading.h"
+
+/* `at` is the first of the marks: an ellipsis character or what mark_is_terminal. What belongs to the
+ * sentence behind its stop (quotes, brackets, reference numbers) lies before the end that is returned. */
+struct stop stop_judge(const struct reading *reading, const char *at);
+
+#endif

@@ -1,0 +1,337 @@
+/* tl-stem: adds the layer "stems": one stem for each token.
+ *
+ * Stems are those of libstemmer, for the lower-case form of a word, in the spelling that a table gives
+ * it. A compound's stem is made of the stems of its parts: person-centr. Each distinct word is stemmed
+ * once and remembered under its number in the lexis, for as long as the lexis remembers the word. */
+#include <libstemmer.h>
+#include <limits.h>
+#include <stdlib.h>
+
+#include "array.h"
+#include "compound.h"
+#include "json.h"
+#include "spelling.h"
+#include "stage.h"
+#include "unicode.h"
+
+enum {
+	NAME_BYTES = 24,	/* longer is no name of a language */
+	STEMMED_BYTES = 512,	/* longer is no word of any, and would make some algorithms crawl */
+	BYTES_KEPT = 1 << 16	/* of room from word to word */
+};
+
+struct settings {
+	const char *language;		/* as given */
+	char name[NAME_BYTES];		/* for libstemmer; empty: each record's own */
+	const char *spelling_folder;
+	struct spelling *spelling;	/* NULL: as written */
+};
+
+struct stemmer {
+	char name[NAME_BYTES];
+	struct sb_stemmer *handle;
+	struct lexis_column stems;	/* of each word in the lexis, the number of its stem */
+};
+
+struct worker {
+	const struct settings *settings;
+	struct lexis *lexis;
+	struct stemmer *stemmers;	/* one for each language met */
+	size_t count, room;
+	struct buffer lower, folded, stem;
+};
+
+/* Turns "en-GB", "English" and "eng" into what libstemmer calls them: it knows names and most ISO 639
+ * codes in lower case. False: too long for a language. */
+static bool
+language_name(char name[NAME_BYTES], struct slice language)
+{
+	static const char *const norwegian[] = { "nb", "nn", "nob", "nno" };
+	size_t size = 0;
+
+	for (; size < language.size; size++) {
+		char c = language.at[size];
+
+		if (c == '-' || c == '_')
+			break;
+		if (c == '\0' || size == NAME_BYTES - 1)
+			return false;
+		name[size] = (char)(c >= 'A' && c <= 'Z' ? c | 0x20 : c);
+	}
+	name[size] = '\0';
+	for (size_t i = 0; i < sizeof norwegian / sizeof *norwegian; i++)
+		if (strcmp(name, norwegian[i]) == 0)
+			strcpy(name, "norwegian");
+	return true;
+}
+
+static bool
+unknown_language(const char *name, struct fault *fault)
+{
+	char shown[QUOTED_BYTES];
+	struct buffer names = { 0 };
+
+	for (const char **at = sb_stemmer_list(); *at; at++) {
+		buffer_add_char(&names, ' ');
+		buffer_add_string(&names, *at);
+	}
+	buffer_add_char(&names, '\0');
+	if (buffer_failed(&names))
+		fault_memory(fault);
+	else
+		fault_set(fault, "no stemmer for the language \"%s\"; choose auto or one of:%s",
+			quoted(shown, slice_of(name)), names.at);
+	buffer_free(&names);
+	return false;
+}
+
+static bool
+read_language(struct settings *s, struct fault *fault)
+{
+	struct sb_stemmer *handle = NULL;
+
+	if (!s->language)
+		s->language = "english";
+	if (strcmp(s->language, "auto") == 0)
+		return true;
+	if (language_name(s->name, slice_of(s->language)))
+		handle = sb_stemmer_new(s->name, NULL);
+	if (!handle)
+		return unknown_language(s->language, fault);
+	sb_stemmer_delete(handle);
+	return true;
+}
+
+static bool
+stem_configure(void *settings, struct fault *fault)
+{
+	struct settings *s = settings;
+
+	if (!read_language(s, fault))
+		return false;
+	if (s->spelling_folder)
+		s->spelling = spelling_load(s->spelling_folder, fault);
+	return s->spelling || !s->spelling_folder;
+}
+
+static void
+stem_release(void *settings)
+{
+	struct settings *s = settings;
+
+	spelling_free(s->spelling);
+}
+
+/* The stemmer called `name`, made when it is first asked for; NULL where libstemmer has none. */
+static struct stemmer *
+find_stemmer(struct worker *w, const char name[NAME_BYTES])
+{
+	struct stemmer *stemmers;
+	struct sb_stemmer *handle;
+
+	for (size_t i = 0; i < w->count; i++)
+		if (strcmp(w->stemmers[i].name, name) == 0)
+			return &w->stemmers[i];
+	stemmers = array_reserve(w->stemmers, &w->room, w->count, 1, sizeof *stemmers);
+	handle = stemmers ? sb_stemmer_new(name, NULL) : NULL;
+	if (stemmers)
+		w->stemmers = stemmers;
+	if (!handle)
+		return NULL;
+	stemmers[w->count] = (struct stemmer){ .handle = handle };
+	memcpy(stemmers[w->count].name, name, NAME_BYTES);
+	return &stemmers[w->count++];
+}
+
+/* The stemmer for the language that the record names. */
+static struct stemmer *
+stemmer_of_record(struct worker *w, struct record *record, struct fault *fault)
+{
+	char name[NAME_BYTES] = "", shown[QUOTED_BYTES];
+	struct slice value, language;
+	struct stemmer *stemmer;
+
+	if (!record_member(record, "language", &value) || !json_is_string(value)) {
+		fault_set(fault, "no \"language\" to choose a stemmer by; add it, or name one language "
+			"for all records with --language");
+		return NULL;
+	}
+	language = json_string(value, record_arena(record));
+	if (!language.at) {
+		fault_memory(fault);
+		return NULL;
+	}
+	stemmer = language_name(name, language) ? find_stemmer(w, name) : NULL;
+	if (!stemmer)
+		fault_set(fault, "no stemmer for the \"language\" \"%s\"; name another with --language",
+			quoted(shown, language));
+	return stemmer;
+}
+
+/* Turns each U+2019 into "'", as the algorithms know it; returns the bytes that are left. */
+static size_t
+straighten_apostrophes(char *text, size_t size)
+{
+	const char *from = text, *end = text + size;
+	char *to = text;
+
+	while (from < end) {
+		if (end - from >= 3 && memcmp(from, "\xe2\x80\x99", 3) == 0) {
+			*to++ = '\'';
+			from += 3;
+		} else {
+			*to++ = *from++;
+		}
+	}
+	return (size_t)(to - text);
+}
+
+static void
+add_part(struct worker *w, struct sb_stemmer *handle, struct slice part)
+{
+	const sb_symbol *stem = NULL;
+	int length;
+
+	if (part.size <= STEMMED_BYTES) {
+		stem = sb_stemmer_stem(handle, (const sb_symbol *)part.at, (int)part.size);
+		if (!stem)
+			w->stem.failed = true;
+	}
+	length = stem ? sb_stemmer_length(handle) : 0;
+	if (length > 0)
+		buffer_add(&w->stem, stem, (size_t)length);
+	else
+		buffer_add_slice(&w->stem, part);
+}
+
+/* Stems one word; returns the stem's number, LEXIS_NONE when memory is out. */
+static uint32_t
+stem_word(struct worker *w, struct sb_stemmer *handle, struct slice word)
+{
+	const struct spelling *spelling = w->settings->spelling;
+	struct slice rest, part;
+	char *lower;
+
+	buffer_reset(&w->lower, BYTES_KEPT);
+	buffer_reset(&w->folded, BYTES_KEPT);
+	buffer_reset(&w->stem, BYTES_KEPT);
+	lower = buffer_reserve(&w->lower, 3 * word.size);
+	if (!lower)
+		return LEXIS_NONE;
+	w->lower.size = straighten_apostrophes(lower, unicode_lower_text(lower, word));
+	if (spelling)
+		spelling_fold(spelling, buffer_slice(&w->lower), &w->folded);
+	rest = buffer_slice(spelling ? &w->folded : &w->lower);
+	for (size_t parts = 0; compound_next(&rest, &part); parts++) {
+		if (parts)
+			buffer_add_char(&w->stem, '-');
+		add_part(w, handle, part);
+	}
+	if (buffer_failed(&w->folded) || buffer_failed(&w->stem))
+		return LEXIS_NONE;
+	return lexis_intern(w->lexis, buffer_slice(&w->stem));
+}
+
+static bool
+stem_words(struct worker *w, struct stemmer *stemmer, const uint32_t *words, struct stems stems)
+{
+	for (size_t i = 0; i < stems.count; i++) {
+		uint32_t *stem = lexis_column_at(&stemmer->stems, w->lexis, words[i]);
+
+		if (!stem)
+			return false;
+		if (*stem == LEXIS_UNSET)
+			*stem = stem_word(w, stemmer->handle, lexis_word(w->lexis, words[i]));
+		if (*stem == LEXIS_NONE)
+			return false;
+		stems.at[i] = *stem;
+	}
+	return true;
+}
+
+static enum verdict
+stem_each(void *worker, struct record *record, struct fault *fault)
+{
+	struct worker *w = worker;
+	const uint32_t *words = record_words(record, fault);
+	struct stemmer *stemmer = w->stemmers;
+	struct stems stems;
+
+	if (!words)
+		return VERDICT_REJECT;
+	if (!*w->settings->name)
+		stemmer = stemmer_of_record(w, record, fault);
+	if (!stemmer)
+		return VERDICT_REJECT;
+	stems.count = record_tokens(record, fault)->count;
+	stems.at = arena_array(record_arena(record), stems.count, sizeof *stems.at);
+	if (!stems.at || !stem_words(w, stemmer, words, stems)) {
+		fault_memory(fault);
+		return VERDICT_BROKEN;
+	}
+	record_set_stems(record, stems);
+	return VERDICT_KEEP;
+}
+
+static void
+stem_end(void *worker)
+{
+	struct worker *w = worker;
+
+	for (size_t i = 0; i < w->count; i++) {
+		sb_stemmer_delete(w->stemmers[i].handle);
+		lexis_column_free(&w->stemmers[i].stems);
+	}
+	free(w->stemmers);
+	buffer_free(&w->lower);
+	buffer_free(&w->folded);
+	buffer_free(&w->stem);
+	free(w);
+}
+
+static void *
+stem_begin(const void *settings, struct lexis *lexis, struct fault *fault)
+{
+	const struct settings *chosen = settings;
+	struct worker *w = calloc(1, sizeof *w);
+
+	if (!w) {
+		fault_memory(fault);
+		return NULL;
+	}
+	w->settings = chosen;
+	w->lexis = lexis;
+	if (*chosen->name && !find_stemmer(w, chosen->name)) {
+		fault_memory(fault);
+		stem_end(w);
+		return NULL;
+	}
+	return w;
+}
+
+static const struct option stem_options[] = {
+	{ "language", 0, OPTION_STRING, offsetof(struct settings, language), "NAME",
+		"language of the texts (default english); auto: each record's \"language\"" },
+	{ "spelling", 's', OPTION_STRING, offsetof(struct settings, spelling_folder), "DIR",
+		"give the variants in DIR/variants.tsv one spelling first" },
+	{ 0 }
+};
+
+const struct stage stem_stage = {
+	.name = "stem",
+	.summary = "add the stem of each token",
+	.description =
+		"Sets the member \"stems\", one for each token: the Snowball stem of the word in lower\n"
+		"case. Parts of hyphenated words are stemmed each on its own. Languages go by their\n"
+		"English name or their ISO 639 code (french, fr, fre, fra); regions (en-GB) do not\n"
+		"matter. A spelling table (lexicons/spelling: organisation, organization) is for the\n"
+		"words of all languages in the run.",
+	.options = stem_options,
+	.settings_size = sizeof(struct settings),
+	.needs = LAYER_BIT(LAYER_TEXT) | LAYER_BIT(LAYER_TOKENS),
+	.configure = stem_configure,
+	.release = stem_release,
+	.begin = stem_begin,
+	.end = stem_end,
+	.each = stem_each,
+};

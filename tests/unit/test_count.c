@@ -1,0 +1,330 @@
+/* tl-count: hand-counted documents, groups, parts and the order they come in, and what is refused. */
+#include "sum.h"
+
+extern const struct stage count_stage;
+
+#define CELL(by, lexicon, code, depth, polarity, n, sentences, documents, share, rate) \
+	"{\"kind\":\"cell\",\"by\":{" by "},\"lexicon\":\"" lexicon "\",\"code\":\"" code \
+	"\",\"depth\":" #depth ",\"polarity\":\"" polarity "\",\"references\":" #n \
+	",\"sentences\":" #sentences ",\"documents\":" #documents ",\"share\":" #share \
+	",\"rate\":" #rate "}\n"
+#define MARGIN(by, lexicon, code, depth, n, sentences, documents, share, rate) \
+	"{\"kind\":\"margin\",\"by\":{" by "},\"lexicon\":\"" lexicon "\",\"code\":\"" code \
+	"\",\"depth\":" #depth ",\"references\":" #n ",\"sentences\":" #sentences \
+	",\"documents\":" #documents ",\"share\":" #share ",\"rate\":" #rate "}\n"
+
+/* Sentences 0 to 4, 5 to 9 and 10 to 14; a tag at 4 or 9 is in none. Four words. */
+#define DOCUMENT(members, tags) \
+	"{\"id\":\"d\"," members "\"text\":\"aa b. cc d. ee\",\"sentences\":[0,4,5,9,10,14]," \
+	"\"tokens\":[0,2,3,4,5,7,10,12],\"tags\":[" tags "]}\n"
+#define TAG(at, code, polarity) \
+	"{\"start\":" #at ",\"end\":" #at ",\"lexicon\":\"care\",\"code\":\"" code \
+	"\",\"polarity\":\"" polarity "\"}"
+
+/* Counts a text in one worker and compares. */
+static void
+check_count(char *const options[], size_t count, const char *text, const char *expected)
+{
+	struct sum sum;
+	void *worker;
+
+	assert_true(sum_begin(&sum, &count_stage, options, count));
+	worker = sum_worker(&sum);
+	sum_text(&sum, worker, slice_of(text));
+	assert_true(sum_finish(&sum, worker));
+	assert_slice(buffer_slice(&sum.emitter.out), expected);
+	sum_end(&sum);
+}
+
+static void
+counts_by_hand(void **state)
+{
+	(void)state;
+	check_count(NULL, 0,
+		DOCUMENT("", TAG(0, "costs/x", "barrier") "," TAG(1, "costs/y", "barrier") ","
+			TAG(2, "costs/x", "barrier") "," TAG(5, "costs/x", "enabler"))
+		DOCUMENT("", TAG(0, "costs/x", "barrier") "," TAG(9, "costs/x", "barrier") ","
+			TAG(10, "costs", "denied") "," TAG(11, "uncoded", "enabler")),
+		"{\"kind\":\"group\",\"by\":{},\"documents\":2,\"sentences\":6,\"words\":8,"
+		"\"references\":{\"care\":{\"barrier\":5,\"denied\":1,\"enabler\":1,\"neutral\":0}}}\n"
+		CELL("", "care", "costs", 1, "barrier", 5, 2, 2, 0.833333, 625.000000)
+		CELL("", "care", "costs", 1, "denied", 1, 1, 1, null, 125.000000)
+		CELL("", "care", "costs", 1, "enabler", 1, 1, 1, 0.166667, 125.000000)
+		MARGIN("", "care", "costs", 1, 6, 3, 2, 1.000000, 750.000000)
+		CELL("", "care", "costs/x", 2, "barrier", 4, 2, 2, 0.666667, 500.000000)
+		CELL("", "care", "costs/x", 2, "enabler", 1, 1, 1, 0.166667, 125.000000)
+		MARGIN("", "care", "costs/x", 2, 5, 3, 2, 0.833333, 625.000000)
+		CELL("", "care", "costs/y", 2, "barrier", 1, 1, 1, 0.166667, 125.000000)
+		MARGIN("", "care", "costs/y", 2, 1, 1, 1, 0.166667, 125.000000)
+		CELL("", "care", "uncoded", 1, "enabler", 1, 1, 1, null, 125.000000)
+		MARGIN("", "care", "uncoded", 1, 1, 1, 1, null, 125.000000));
+}
+
+static void
+counts_nothing_where_nothing_is(void **state)
+{
+	(void)state;
+	check_count(NULL, 0, "", "");
+	check_count(NULL, 0,
+		"{\"id\":\"d\",\"text\":\"\",\"sentences\":[],\"tokens\":[],\"tags\":[]}",
+		"{\"kind\":\"group\",\"by\":{},\"documents\":1,\"sentences\":0,\"words\":0,"
+		"\"references\":{}}\n");
+	check_count(NULL, 0, "{\"id\":\"d\",\"text\":\"a\",\"sentences\":[],\"tokens\":[],"
+		"\"tags\":[" TAG(0, "a", "neutral") "]}",
+		"{\"kind\":\"group\",\"by\":{},\"documents\":1,\"sentences\":0,\"words\":0,"
+		"\"references\":{\"care\":{\"barrier\":0,\"denied\":0,\"enabler\":0,\"neutral\":1}}}\n"
+		CELL("", "care", "a", 1, "neutral", 1, 0, 1, null, null));
+}
+
+#define GROUP(by) \
+	"{\"kind\":\"group\",\"by\":{" by "},\"documents\":1,\"sentences\":3,\"words\":4," \
+	"\"references\":{}}\n"
+
+static void
+groups_by_any_member_and_sorts(void **state)
+{
+	static char *const options[] = { "--by=k,a.0", "-bl" };
+
+	(void)state;
+	check_count(options, COUNT_OF(options),
+		DOCUMENT("\"k\":\"b\",\"a\":[1],", "")
+		DOCUMENT("\"k\":\"a\",\"l\":\"\\u00e9\",", "")
+		DOCUMENT("\"k\":[ 1 ],", "")
+		DOCUMENT("\"k\":10.0,", "")
+		DOCUMENT("\"k\":9,", "")
+		DOCUMENT("\"k\":true,", "")
+		DOCUMENT("\"k\":null,\"a\":[2],", "")
+		DOCUMENT("", ""),
+		GROUP("\"k\":null,\"a.0\":null,\"l\":null")
+		GROUP("\"k\":null,\"a.0\":2,\"l\":null")
+		GROUP("\"k\":true,\"a.0\":null,\"l\":null")
+		GROUP("\"k\":9,\"a.0\":null,\"l\":null")
+		GROUP("\"k\":10,\"a.0\":null,\"l\":null")
+		GROUP("\"k\":\"[1]\",\"a.0\":null,\"l\":null")
+		GROUP("\"k\":\"a\",\"a.0\":null,\"l\":\"\xc3\xa9\"")
+		GROUP("\"k\":\"b\",\"a.0\":1,\"l\":null"));
+}
+
+enum {
+	DOCUMENTS = 60,
+	PARTS = 4
+};
+
+/* A document with random tags, in order. */
+static void
+add_random_document(struct buffer *out, uint64_t *random)
+{
+	static const char *const codes[] = { "a", "a/b", "a/c", "a/c/d", "a-b", "uncoded", "z/b" };
+	static const char *const polarities[] = { "barrier", "enabler", "neutral", "denied" };
+	unsigned tags = next_random(random) % 8;
+
+	buffer_add_format(out, "{\"id\":\"x\",\"g\":%u,\"text\":\"aa b. cc d. ee\","
+		"\"sentences\":[0,4,5,9,10,14],\"tokens\":[0,2,3,4],\"tags\":[",
+		next_random(random) % 5);
+	for (unsigned i = 0, at = 0; i < tags; i++) {
+		at += next_random(random) % 3;
+		buffer_add_format(out, "%s{\"start\":%u,\"end\":14,\"lexicon\":\"l%u\","
+			"\"code\":\"%s\",\"polarity\":\"%s\"}", i ? "," : "", at > 13 ? 13 : at,
+			next_random(random) % 2, codes[next_random(random) % COUNT_OF(codes)],
+			polarities[next_random(random) % COUNT_OF(polarities)]);
+	}
+	buffer_add_string(out, "]}");
+}
+
+/* What a stage makes of texts, one worker for each; they are merged from the last to the first. */
+static struct slice
+sum_parts(struct sum *sum, const struct buffer *texts, size_t count)
+{
+	void *workers[PARTS];
+
+	for (size_t i = 0; i < count; i++) {
+		workers[i] = sum_worker(sum);
+		sum_text(sum, workers[i], buffer_slice(&texts[i]));
+	}
+	for (size_t i = count - 1; i > 0; i--) {
+		assert_true(sum->stage->merge(workers[i - 1], workers[i], &sum->fault));
+		sum->stage->end(workers[i]);
+	}
+	assert_true(sum_finish(sum, workers[0]));
+	return buffer_slice(&sum->emitter.out);
+}
+
+static void
+parts_add_up_to_the_whole(void **state)
+{
+	static char *const by[] = { "--by", "g" }, *const partial[] = { "-pbg" };
+	static char *const merge[] = { "--merge" }, *const both[] = { "-m", "-p" };
+	struct buffer whole = { 0 }, parts[PARTS] = { { 0 } }, counted[PARTS] = { { 0 } };
+	struct sum one, some, merging, collecting;
+	uint64_t random = 7;
+	struct slice expected;
+
+	(void)state;
+	assert_true(sum_begin(&one, &count_stage, by, COUNT_OF(by)));
+	assert_true(sum_begin(&some, &count_stage, partial, COUNT_OF(partial)));
+	assert_true(sum_begin(&merging, &count_stage, merge, COUNT_OF(merge)));
+	assert_true(sum_begin(&collecting, &count_stage, both, COUNT_OF(both)));
+	for (unsigned i = 0; i < DOCUMENTS; i++) {
+		struct buffer *part = &parts[next_random(&random) % PARTS];
+		size_t from = whole.size;
+
+		add_random_document(&whole, &random);
+		buffer_add_char(&whole, '\n');
+		buffer_add(part, whole.at + from, whole.size - from);
+	}
+	expected = sum_parts(&one, &whole, 1);
+	assert_true(expected.size > 1000);
+	for (size_t i = 0; i < PARTS; i++)
+		buffer_add_slice(&counted[i], sum_parts(&some, &parts[i], 1));
+	assert_true(slice_equal(sum_parts(&merging, counted, PARTS), expected));
+	/* parts of parts, and lines of one part in several workers */
+	buffer_add_slice(&counted[0], buffer_slice(&counted[1]));
+	buffer_reset(&counted[1], 0);
+	buffer_add_slice(&counted[1], sum_parts(&collecting, counted + 2, 2));
+	assert_true(slice_equal(sum_parts(&merging, counted, 2), expected));
+	/* several workers over documents */
+	{
+		struct sum again;
+
+		assert_true(sum_begin(&again, &count_stage, by, COUNT_OF(by)));
+		assert_true(slice_equal(sum_parts(&again, parts, PARTS), expected));
+		sum_end(&again);
+	}
+	for (size_t i = 0; i < PARTS; i++) {
+		buffer_free(&parts[i]);
+		buffer_free(&counted[i]);
+	}
+	buffer_free(&whole);
+	sum_end(&one);
+	sum_end(&some);
+	sum_end(&merging);
+	sum_end(&collecting);
+}
+
+static void
+refuses_documents_and_counts_nothing_of_them(void **state)
+{
+	static const struct {
+		const char *line, *words;
+	} cases[] = {
+		{ DOCUMENT("", TAG(0, "a", "barrier") "," TAG(0, "b", "good")), "polarity \"good\"" },
+		{ DOCUMENT("", TAG(0, "a", "barrier") "," TAG(0, "b//c", "barrier")), "code \"b//c\"" },
+		{ DOCUMENT("", TAG(5, "a", "barrier") "," TAG(0, "a", "barrier")), "not in order" },
+		{ "{\"id\":\"d\",\"text\":\"\",\"sentences\":[],\"tags\":[]}", "run tl-tokenise first" },
+	};
+	struct sum sum;
+	void *worker;
+
+	(void)state;
+	assert_true(sum_begin(&sum, &count_stage, NULL, 0));
+	worker = sum_worker(&sum);
+	for (size_t i = 0; i < COUNT_OF(cases); i++) {
+		struct slice line = { cases[i].line, strcspn(cases[i].line, "\n") };
+
+		assert_int_equal(sum_line(&sum, worker, line), VERDICT_REJECT);
+		assert_words(&sum.fault, cases[i].words);
+	}
+	assert_true(sum_finish(&sum, worker));
+	assert_int_equal(sum.emitter.out.size, 0);
+	sum_end(&sum);
+}
+
+#define PART(by, members) "{\"partial\":true,\"by\":{" by "}," members "}"
+#define PART_GROUP(by, documents) PART(by, "\"kind\":\"group\",\"documents\":" documents \
+	",\"sentences\":1,\"words\":1,\"references\":{}")
+#define PART_CELL(by, n) PART(by, "\"kind\":\"margin\",\"lexicon\":\"l\",\"code\":\"a\"," \
+	"\"references\":" n ",\"sentences\":1,\"documents\":1")
+
+static void
+refuses_parts_that_do_not_add_up(void **state)
+{
+	static const struct {
+		const char *first, *second, *words;
+		enum verdict verdict;
+	} cases[] = {
+		{ PART_GROUP("\"a\":1", "1"), PART_GROUP("\"b\":1", "1"),
+			"counted by [\"a\"] and by [\"b\"]", VERDICT_BROKEN },
+		{ PART_GROUP("", "1"), "{\"kind\":\"group\",\"by\":{},\"documents\":1,"
+			"\"sentences\":1,\"words\":1,\"references\":{}}", "--partial", VERDICT_REJECT },
+		{ PART_GROUP("", "9007199254740991"), PART_GROUP("", "1"), "2^53", VERDICT_BROKEN },
+		{ PART_CELL("", "9007199254740991"), PART_CELL("", "1"), "2^53", VERDICT_BROKEN },
+	};
+	static char *const options[] = { "--merge" };
+
+	(void)state;
+	for (size_t i = 0; i < COUNT_OF(cases); i++) {
+		struct sum sum;
+		void *worker;
+
+		assert_true(sum_begin(&sum, &count_stage, options, 1));
+		worker = sum_worker(&sum);
+		sum_text(&sum, worker, slice_of(cases[i].first));
+		assert_int_equal(sum_line(&sum, worker, slice_of(cases[i].second)),
+			cases[i].verdict);
+		assert_words(&sum.fault, cases[i].words);
+		sum.stage->end(worker);
+		sum_end(&sum);
+	}
+}
+
+static void
+refuses_workers_and_groups_that_do_not_fit(void **state)
+{
+	static char *const options[] = { "--merge" };
+	struct sum sum;
+	void *one, *other;
+
+	(void)state;
+	assert_true(sum_begin(&sum, &count_stage, options, 1));
+	one = sum_worker(&sum);
+	other = sum_worker(&sum);
+	sum_text(&sum, one, SLICE(PART_CELL("\"a\":1", "1")));
+	sum_text(&sum, other, SLICE(PART_CELL("\"a\":1,\"b\":2", "1")));
+	assert_false(sum.stage->merge(one, other, &sum.fault));
+	assert_words(&sum.fault, "do not add up");
+	sum.stage->end(other);
+	assert_false(sum_finish(&sum, one));
+	assert_words(&sum.fault, "no documents");
+	sum_end(&sum);
+}
+
+static void
+refuses_settings_that_make_no_sense(void **state)
+{
+	static const struct {
+		char *options[2];
+		const char *words;
+	} cases[] = {
+		{ { "--merge", "--by=a" }, "do not go together" },
+		{ { "--by=a,b", "--by=a" }, "given twice" },
+		{ { "--by=a", "--by=" }, "empty name" },
+		{ { "--by=a", "--by=b,,c" }, "empty name" },
+		{ { "--by=a", "--by=b," }, "empty name" },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < COUNT_OF(cases); i++) {
+		struct sum sum;
+
+		assert_false(sum_begin(&sum, &count_stage, cases[i].options, 2));
+		assert_words(&sum.fault, cases[i].words);
+		sum_end(&sum);
+	}
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(counts_by_hand),
+		cmocka_unit_test(counts_nothing_where_nothing_is),
+		cmocka_unit_test(groups_by_any_member_and_sorts),
+		cmocka_unit_test(parts_add_up_to_the_whole),
+		cmocka_unit_test(refuses_documents_and_counts_nothing_of_them),
+		cmocka_unit_test(refuses_parts_that_do_not_add_up),
+		cmocka_unit_test(refuses_workers_and_groups_that_do_not_fit),
+		cmocka_unit_test(refuses_settings_that_make_no_sense),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,342 @@
+/* tl-tokenise: the scanner that knows the easy cases against a plain reading of the rules. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "json.h"
+#include "stage.h"
+#include "unicode.h"
+#include "utf8.h"
+
+extern const struct stage tokenise_stage;
+
+enum {
+	RANDOM_TEXTS = 200000,
+	RANDOM_LENGTH = 24	/* code points */
+};
+
+struct bench {
+	struct lexis *lexis;
+	struct record *record;
+	void *settings, *joining, *splitting;	/* workers */
+	struct buffer line;
+	struct span *expected;
+	size_t room;
+};
+
+static void *
+new_worker(struct bench *bench, char *option)
+{
+	struct option_table tables[] = { { tokenise_stage.options, bench->settings }, { 0 } };
+	struct strings operands = { 0 };
+	struct fault fault;
+	void *worker;
+
+	assert_true(options_read(tables, &option, option != NULL, &operands, &fault));
+	worker = tokenise_stage.begin(bench->settings, bench->lexis, &fault);
+	assert_non_null(worker);
+	return worker;
+}
+
+static int
+set_up(void **state)
+{
+	struct bench *bench = calloc(1, sizeof *bench);
+
+	assert_non_null(bench);
+	bench->settings = calloc(1, tokenise_stage.settings_size);
+	bench->lexis = lexis_new(1 << 20);
+	bench->record = record_new(bench->lexis);
+	bench->joining = new_worker(bench, NULL);
+	bench->splitting = new_worker(bench, "--split-hyphens");
+	*state = bench;
+	return 0;
+}
+
+static int
+tear_down(void **state)
+{
+	struct bench *bench = *state;
+
+	tokenise_stage.end(bench->joining);
+	tokenise_stage.end(bench->splitting);
+	record_free(bench->record);
+	lexis_free(bench->lexis);
+	buffer_free(&bench->line);
+	free(bench->settings);
+	free(bench->expected);
+	free(bench);
+	return 0;
+}
+
+static const struct spans *
+tokenise(struct bench *bench, void *worker, struct slice text)
+{
+	struct fault fault = { .words = "" };
+	const struct spans *tokens;
+
+	bench->line.size = 0;
+	buffer_add_string(&bench->line, "{\"id\":\"x\",\"text\":");
+	json_add_string(&bench->line, text);
+	buffer_add_string(&bench->line, "}");
+	assert_true(record_parse(bench->record, buffer_slice(&bench->line), true, &fault));
+	assert_int_equal(tokenise_stage.each(worker, bench->record, &fault), VERDICT_KEEP);
+	tokens = record_tokens(bench->record, &fault);
+	assert_non_null(tokens);
+	return tokens;
+}
+
+static bool
+is_word_letter(uint32_t c)
+{
+	return unicode_is_letter(c) && unicode_word_break(c) != WB_EXTEND;
+}
+
+/* What a segment holds: 'a' a letter, '1' a number and no letter, '-' a hyphen alone, 0 none of these. */
+static char
+segment_kind(const char *at, const char *end)
+{
+	const char *first = at;
+	uint32_t c = utf8_next(&first);
+	char kind = 0;
+
+	if (first == end && (c == '-' || c == 0x2010 || c == 0x2011))
+		return '-';
+	while (at < end) {
+		c = utf8_next(&at);
+		if (is_word_letter(c))
+			return 'a';
+		if (unicode_is_number(c))
+			kind = '1';
+	}
+	return kind;
+}
+
+static bool
+starts_with_word(const char *at)
+{
+	uint32_t c = utf8_next(&at);
+
+	return is_word_letter(c) || unicode_is_number(c);
+}
+
+/* The tokens of `text` by the letter of the rules: segment by segment. */
+static size_t
+expect_tokens(struct bench *bench, struct slice text, bool join)
+{
+	char before = 0, hyphen = 0;	/* kinds of the last segments, if nothing lies between */
+	size_t count = 0;
+
+	if (bench->room < text.size) {
+		bench->room = text.size;
+		bench->expected = realloc(bench->expected, bench->room * sizeof *bench->expected);
+		assert_non_null(bench->expected);
+	}
+	for (size_t at = 0, end; at < text.size; at = end) {
+		char kind;
+
+		end = word_boundary(text.at, text.size, at);
+		kind = segment_kind(text.at + at, text.at + end);
+		if (kind == '-' && before && !hyphen) {
+			hyphen = kind;
+			continue;
+		}
+		if (kind == '-')
+			kind = 0;
+		if (kind && join && hyphen && (before == 'a' || kind == 'a')
+				&& starts_with_word(text.at + at))
+			bench->expected[count - 1].end = (uint32_t)end;
+		else if (kind)
+			bench->expected[count++] = (struct span){ (uint32_t)at, (uint32_t)end };
+		before = kind;
+		hyphen = 0;
+	}
+	return count;
+}
+
+static void
+print_text(struct slice text)
+{
+	for (const char *at = text.at; at < text.at + text.size;)
+		print_message("U+%04X ", utf8_next(&at));
+	print_message("\n");
+}
+
+static void
+assert_agrees(struct bench *bench, struct slice text)
+{
+	for (int join = 0; join < 2; join++) {
+		void *worker = join ? bench->joining : bench->splitting;
+		const struct spans *tokens = tokenise(bench, worker, text);
+		size_t count = expect_tokens(bench, text, join);
+
+		if (tokens->count != count || (count && memcmp(tokens->at, bench->expected,
+				count * sizeof *tokens->at) != 0)) {
+			print_text(text);
+			fail_msg("not the tokens that the rules give");
+		}
+	}
+}
+
+/* Code points of every class, the ordinary ones more than once. */
+static const uint32_t alphabet[] = {
+	'a', 'b', 'Z', 'e', 't', ' ', ' ', ' ', '-', '-', '-', '1', '2', '0', '_', '.', ',', ':', ';', '\'',
+	'"', '(', '/', '\r', '\n', 0xad, 0xe9, 0xb7, 0xbd, 0x308, 0x37e, 0x5d0, 0x5d1, 0x661, 0x66b, 0xe01,
+	0x1f3fb, 0x200d, 0x2010, 0x2011, 0x2013, 0x2014, 0x2019, 0x2019, 0x201c, 0x201d, 0x2024, 0x202f,
+	0x2028, 0x2060, 0x24c2, 0x3042, 0x30a2, 0x30fc, 0x4e00, 0xac00, 0xff07, 0xff9e, 0xff10, 0x1f1e6,
+	0x1f469, 0x2764, 0xfe0f, 0x1d7d9, 0x3000, 0x85, 0x2160
+};
+
+static uint32_t
+next_random(uint64_t *state)
+{
+	*state = *state * 6364136223846793005u + 1442695040888963407u;
+	return (uint32_t)(*state >> 33);
+}
+
+static void
+random_texts_agree(void **state)
+{
+	uint64_t seed = 1;
+
+	for (size_t i = 0; i < RANDOM_TEXTS; i++) {
+		uint32_t length = next_random(&seed) % (RANDOM_LENGTH + 1);
+		/* some texts over few letters, so that rare neighbours meet */
+		uint32_t some = next_random(&seed) % (sizeof alphabet / sizeof *alphabet) + 1;
+		uint32_t shift = next_random(&seed);
+		char text[4 * RANDOM_LENGTH];
+		size_t size = 0;
+
+		for (uint32_t j = 0; j < length; j++)
+			size += utf8_put(text + size, alphabet[(shift + next_random(&seed) % some)
+				% (sizeof alphabet / sizeof *alphabet)]);
+		assert_agrees(*state, (struct slice){ text, size });
+	}
+}
+
+static FILE *
+open_samples(void)
+{
+	const char *folder = getenv("UNIDATA");
+	char path[4096];
+	FILE *file;
+
+	snprintf(path, sizeof path, "%s/auxiliary/WordBreakTest.txt",
+		folder ? folder : "/usr/share/unicode");
+	file = fopen(path, "r");
+	if (!file) {
+		print_message("skipped: no %s\n", path);
+		skip();
+	}
+	return file;
+}
+
+/* Each sample of UAX #29, alone, between letters, between digits, and in one text with all others. */
+static void
+samples_of_uax_29_agree(void **state)
+{
+	FILE *file = open_samples();
+	struct buffer all = { 0 };
+	char line[4096];
+
+	while (fgets(line, sizeof line, file)) {
+		char text[256] = "a", *rest = line;
+		size_t size = 1;
+
+		line[strcspn(line, "#\n")] = '\0';
+		for (char *word; (word = strsep(&rest, " \t"));)
+			if (strspn(word, "0123456789ABCDEF") >= 4)
+				size += utf8_put(text + size, (uint32_t)strtoul(word, NULL, 16));
+		assert_agrees(*state, (struct slice){ text + 1, size - 1 });
+		buffer_add(&all, text + 1, size - 1);
+		text[size] = 'a';
+		assert_agrees(*state, (struct slice){ text, size + 1 });
+		text[0] = text[size] = '1';
+		assert_agrees(*state, (struct slice){ text, size + 1 });
+	}
+	fclose(file);
+	assert_false(buffer_failed(&all));
+	assert_agrees(*state, buffer_slice(&all));
+	buffer_free(&all);
+}
+
+/* Checks the tokens of `text`, divided by "|". */
+static void
+assert_tokens(struct bench *bench, void *worker, const char *text, const char *divided)
+{
+	const struct spans *tokens = tokenise(bench, worker, slice_of(text));
+	struct buffer seen = { 0 };
+
+	for (size_t i = 0; i < tokens->count; i++) {
+		struct span span = tokens->at[i];
+
+		buffer_add_string(&seen, i ? "|" : "");
+		buffer_add(&seen, text + span.start, span.end - span.start);
+	}
+	buffer_add_char(&seen, '\0');
+	assert_string_equal(seen.at, divided);
+	buffer_free(&seen);
+}
+
+static void
+words_as_people_write_them(void **state)
+{
+	struct bench *bench = *state;
+	void *worker = bench->joining;
+
+	assert_tokens(bench, worker, "", "");
+	assert_tokens(bench, worker, " - — … !?", "");
+	assert_tokens(bench, worker, "Care, not cure.", "Care|not|cure");
+	assert_tokens(bench, worker, "the patient\u2019s “own” patients\u2019 GP",
+		"the|patient\u2019s|own|patients|GP");
+	assert_tokens(bench, worker, "£1,000.50 (p<0.05; 95% CI 1.2–3.4)", "1,000.50|p|0.05|95|CI|1.2|3.4");
+	assert_tokens(bench, worker, "e.g. U.S. and/or 3G", "e.g|U.S|and|or|3G");
+	assert_tokens(bench, worker, "de\u00advelop\u00ad ment", "de\u00advelop\u00ad|ment");
+	assert_tokens(bench, worker, "snake_case _x_ __", "snake_case|_x_");
+}
+
+static void
+hyphens_join(void **state)
+{
+	struct bench *bench = *state;
+	void *worker = bench->joining;
+
+	assert_tokens(bench, worker, "well-being state-of-the-art", "well-being|state-of-the-art");
+	assert_tokens(bench, worker, "COVID-19 SARS-CoV-2 12-month", "COVID-19|SARS-CoV-2|12-month");
+	assert_tokens(bench, worker, "well\u2010being well\u2011being", "well\u2010being|well\u2011being");
+	assert_tokens(bench, worker, "2018-2022 10-12-year", "2018|2022|10|12-year");
+	assert_tokens(bench, worker, "COVID-19-2020", "COVID-19|2020");
+	assert_tokens(bench, worker, "short- and long-term", "short|and|long-term");
+	assert_tokens(bench, worker, "care--cure care - cure -care", "care|cure|care|cure|care");
+	assert_tokens(bench, worker, "care–cure care—cure", "care|cure|care|cure");
+	assert_tokens(bench, worker, "long-\nterm a-\u0308b a-_b", "long|term|a|b|a|_b");
+	assert_tokens(bench, worker, "bien-être mère-enfant", "bien-être|mère-enfant");
+	assert_tokens(bench, worker, "care-", "care");
+}
+
+static void
+hyphens_can_split(void **state)
+{
+	struct bench *bench = *state;
+
+	assert_tokens(bench, bench->splitting, "well-being, COVID-19", "well|being|COVID|19");
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(words_as_people_write_them),
+		cmocka_unit_test(hyphens_join),
+		cmocka_unit_test(hyphens_can_split),
+		cmocka_unit_test(samples_of_uax_29_agree),
+		cmocka_unit_test(random_texts_agree),
+	};
+
+	return cmocka_run_group_tests(tests, set_up, tear_down);
+}
