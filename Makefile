@@ -149,11 +149,11 @@ install: all
 	cp -R lexicons $(DESTDIR)$(PREFIX)/share/themeline
 
 # Fuzz targets: each is linked with replay_main.c for the tests and with libFuzzer for make fuzz.
-fuzz_helpers := tests/fuzz/fuzz.c tests/fuzz/replay_main.c
-fuzz_names := $(patsubst tests/fuzz/%.c,%,$(filter-out $(fuzz_helpers),$(wildcard tests/fuzz/*.c)))
+fuzz_names := $(patsubst tests/fuzz/%.c,%,$(wildcard tests/fuzz/*.c))
+fuzz_shared := $(wildcard tests/fuzz/shared/*.c)
 replays := $(fuzz_names:%=$B/tests/fuzz/%)
 
-$(replays): $B/tests/fuzz/%: $B/tests/fuzz/%.o $(fuzz_helpers:%.c=$B/%.o) $(archives)
+$(replays): $B/tests/fuzz/%: $B/tests/fuzz/%.o $(fuzz_shared:%.c=$B/%.o) $(archives)
 	$(CC) $(flags) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(libraries)
 
 .PHONY: test-fuzz
@@ -165,17 +165,18 @@ test-fuzz: $(replays)
 TIME ?= 60
 fuzz_flags := $(filter-out -fsanitize=%,$(flags)) -O1 -g -fno-omit-frame-pointer \
 	-fsanitize=fuzzer-no-link,address,undefined -fno-sanitize-recover=undefined
-fuzz_shared := $(patsubst %.c,$B/fuzz/%.o,$(wildcard pipeline/*.c) $(stage_sources) tests/fuzz/fuzz.c)
+fuzz_objects := $(patsubst %.c,$B/fuzz/%.o,$(wildcard pipeline/*.c) $(stage_sources) \
+	$(filter-out %/replay_main.c,$(fuzz_shared)))
 fuzzers := $(fuzz_names:%=$B/fuzz/bin/%)
 fuzz_runs := $(fuzz_names:%=fuzz-%)
 
-$(fuzz_shared) $(fuzz_names:%=$B/fuzz/tests/fuzz/%.o): $B/fuzz/%.o: %.c
+$(fuzz_objects) $(fuzz_names:%=$B/fuzz/tests/fuzz/%.o): $B/fuzz/%.o: %.c
 	@mkdir -p $(@D)
 	clang $(fuzz_flags) $(CPPFLAGS) -MMD -MP -c -o $@ $<
 
 $B/fuzz/pipeline/unicode.o: $B/gen/unicode_tables.h
 
-$(fuzzers): $B/fuzz/bin/%: $B/fuzz/tests/fuzz/%.o $(fuzz_shared)
+$(fuzzers): $B/fuzz/bin/%: $B/fuzz/tests/fuzz/%.o $(fuzz_objects)
 	@mkdir -p $(@D)
 	clang $(subst fuzzer-no-link,fuzzer,$(fuzz_flags)) $(LDFLAGS) -o $@ $^ $(libraries)
 

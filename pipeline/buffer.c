@@ -64,7 +64,7 @@ buffer_add_char(struct buffer *buffer, char c)
 }
 
 char *
-decimal(char *at, uint64_t number)
+decimal_long(char *at, uint64_t number)
 {
 	char digits[20];
 	size_t count = 0;

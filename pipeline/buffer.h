@@ -47,6 +47,24 @@ void buffer_reset(struct buffer *buffer, size_t keep);
 void buffer_free(struct buffer *buffer);
 
 /* Writes `number` in decimal at `at` (up to 20 bytes) and returns the byte behind it. */
-char *decimal(char *at, uint64_t number);
+char *decimal_long(char *at, uint64_t number);
+
+/* The same; numbers below 10,000, most offsets, without a loop. */
+static inline char *
+decimal(char *at, uint64_t number)
+{
+	unsigned small = (unsigned)number;
+
+	if (number >= 10000)
+		return decimal_long(at, number);
+	if (small >= 1000)
+		*at++ = (char)('0' + small / 1000);
+	if (small >= 100)
+		*at++ = (char)('0' + small / 100 % 10);
+	if (small >= 10)
+		*at++ = (char)('0' + small / 10 % 10);
+	*at++ = (char)('0' + small % 10);
+	return at;
+}
 
 #endif

@@ -42,13 +42,15 @@ bytes16_json_escape(const char *at)
 	return (unsigned)_mm_movemask_epi8(_mm_or_si128(_mm_or_si128(quote, slash), low));
 }
 
-/* Bytes that begin no code point: 10xxxxxx. */
+/* How many bytes begin no code point: 10xxxxxx. */
 static inline unsigned
-bytes16_continuation(const char *at)
+bytes16_count_continuation(const char *at)
 {
 	__m128i v = _mm_loadu_si128((const __m128i *)(const void *)at);
+	__m128i ones = _mm_and_si128(_mm_cmplt_epi8(v, _mm_set1_epi8(-64)), _mm_set1_epi8(1));
+	__m128i sums = _mm_sad_epu8(ones, _mm_setzero_si128());
 
-	return (unsigned)_mm_movemask_epi8(_mm_cmplt_epi8(v, _mm_set1_epi8(-64)));
+	return (unsigned)_mm_cvtsi128_si32(sums) + (unsigned)_mm_extract_epi16(sums, 4);
 }
 
 #else
@@ -80,9 +82,13 @@ bytes16_not_ascii(const char *at)
 }
 
 static inline unsigned
-bytes16_continuation(const char *at)
+bytes16_count_continuation(const char *at)
 {
-	BYTES16_MASK(at, (c & 0xc0) == 0x80);
+	unsigned count = 0;
+
+	for (unsigned i = 0; i < 16; i++)
+		count += ((unsigned char)at[i] & 0xc0) == 0x80;
+	return count;
 }
 
 #undef BYTES16_MASK

@@ -99,45 +99,58 @@ plain_number(struct slice number)
 	return slice_is(number, "-0") ? SLICE("0") : number;
 }
 
-/* The JSON text without the space between its parts; .at is NULL without memory. */
-static struct slice
-compact(struct slice value, struct arena *arena)
+/* From an opening quote to behind the closing one. */
+static size_t
+string_size(const char *at)
 {
-	char *text = arena_take(arena, value.size);
-	bool inside = false;
-	size_t i, size = 0;
+	size_t size = 1;
 
-	for (i = 0; text && i < value.size; i++) {
+	while (at[size] != '"')
+		size += at[size] == '\\' ? 2 : 1;
+	return size + 1;
+}
+
+/* Adds JSON without the space between its parts, its strings with the least escapes. */
+static bool
+add_compact(struct buffer *out, struct slice value, struct arena *arena)
+{
+	for (size_t i = 0; i < value.size; i++) {
 		char c = value.at[i];
 
-		if (!inside && (c == ' ' || c == '\t' || c == '\n' || c == '\r'))
-			continue;
-		text[size++] = c;
-		if (inside && c == '\\')
-			text[size++] = value.at[++i];
-		else if (c == '"')
-			inside = !inside;
+		if (c == '"') {
+			struct slice string = { value.at + i, string_size(value.at + i) };
+			struct slice text = json_string(string, arena);
+
+			if (!text.at)
+				return false;
+			json_add_string(out, text);
+			i += string.size - 1;
+		} else if (c != ' ' && c != '\t' && c != '\n' && c != '\r') {
+			buffer_add_char(out, c);
+		}
 	}
-	return (struct slice){ text, size };
+	return !buffer_failed(out);
 }
 
 bool
 cell_add_value(struct buffer *out, struct slice value, struct arena *arena)
 {
-	struct slice text;
+	struct buffer text = { 0 };
+	bool added;
 
-	if (is_number(value) && value.size <= NUMBER_BYTES) {
-		buffer_add_slice(out, plain_number(value));
-	} else if (json_is_string(value) || json_is_array(value) || json_is_object(value)
-			|| is_number(value)) {
-		text = json_is_string(value) ? json_string(value, arena) : compact(value, arena);
-		if (!text.at)
-			return false;
-		json_add_string(out, text);
-	} else {
+	if (json_is_string(value))
+		return add_compact(out, value, arena);
+	if (is_number(value) && value.size <= NUMBER_BYTES)
+		value = plain_number(value);
+	if (!json_is_array(value) && !json_is_object(value) && value.size <= NUMBER_BYTES) {
 		buffer_add_slice(out, value);
+		return !buffer_failed(out);
 	}
-	return !buffer_failed(out);
+	added = add_compact(&text, value, arena);
+	if (added)
+		json_add_string(out, buffer_slice(&text));
+	buffer_free(&text);
+	return added && !buffer_failed(out);
 }
 
 static int

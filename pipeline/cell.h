@@ -98,7 +98,7 @@ bool cell_is_uncoded(struct slice code);
 
 /* Adds a checked JSON value in the one form that stands for a group: strings with the least escapes;
  * numbers as written, save that "2020.0" is 2020 and "-0" is 0 (1e3 and 1000 are two groups); arrays,
- * objects and numbers longer than 60 bytes as strings of their compact text. False: no memory. */
+ * objects and numbers longer than 60 bytes as strings of their text without space. False: no memory. */
 bool cell_add_value(struct buffer *out, struct slice value, struct arena *arena);
 
 /* Order of such values: null, false, true, numbers by size, strings by the bytes of their JSON text. */

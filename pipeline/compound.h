@@ -1,7 +1,7 @@
 /* compound.h: words made of words: person-centred.
  *
- * The hyphens that join are hyphen-minus, U+2010 (hyphen) and U+2011 (non-breaking hyphen); dashes and
- * the soft hyphen do not. */
+ * The hyphens that join are hyphen-minus, U+2010 (hyphen) and U+2011 (non-breaking hyphen);
+ * dashes and the soft hyphen do not. */
 #ifndef TL_COMPOUND_H
 #define TL_COMPOUND_H
 
@@ -20,8 +20,9 @@ hyphen_length(const char *at, const char *end)
 		&& (at[2] == '\x90' || at[2] == '\x91') ? 3 : 0;
 }
 
-/* Takes the first part off `rest`; false when nothing is left. A word without hyphens is its only part;
- * between hyphens side by side, and before or behind one at the edge, stands an empty part. */
+/* Takes the first part off `rest`; false when nothing is left. A word without hyphens is its
+ * only part; between hyphens side by side, and before or behind one at the edge, stands an
+ * empty part. */
 bool compound_next(struct slice *rest, struct slice *part);
 
 #endif

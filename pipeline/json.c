@@ -198,12 +198,45 @@ add_escape(struct buffer *out, unsigned char c)
 	}
 }
 
+/* Bit 7 of each byte of the result is set where the byte must be escaped (and perhaps above such a
+ * byte): the classic test for a zero byte, three times. */
+static uint64_t
+escape8(uint64_t v)
+{
+	const uint64_t ones = 0x0101010101010101u, highs = ones * 0x80;
+	uint64_t quote = v ^ ones * '"', slash = v ^ ones * '\\';
+
+	return (((v - ones * 0x20) & ~v) | ((quote - ones) & ~quote) | ((slash - ones) & ~slash))
+		& highs;
+}
+
+/* True if a string of fewer than 16 bytes holds nothing to escape. */
+static bool
+short_is_plain(const char *at, size_t size)
+{
+	uint64_t first = 0x2020202020202020u, last = first;
+
+	if (size >= 8) {
+		memcpy(&first, at, 8);
+		memcpy(&last, at + size - 8, 8);
+	} else if (size >= 4) {
+		memcpy(&first, at, 4);
+		memcpy(&last, at + size - 4, 4);
+	} else {
+		for (size_t i = 0; i < size; i++)
+			memcpy((char *)&first + i, at + i, 1);
+	}
+	return !(escape8(first) | escape8(last));
+}
+
 /* Bytes from `at` that a string may hold as they are. */
 static size_t
 plain_run(const char *at, size_t size)
 {
 	size_t i = 0;
 
+	if (size < 16 && short_is_plain(at, size))
+		return size;
 	for (; size - i >= 16; i += 16) {
 		unsigned escape = bytes16_json_escape(at + i);
 

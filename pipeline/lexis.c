@@ -4,11 +4,22 @@
 
 #include "arena.h"
 
-/* Open addressing with linear probing. A slot keeps the upper half of the hash beside the id, so that a
- * probe looks at the word itself only when it is nearly sure. */
+/* A word as two numbers, so that finding it compares no bytes: words of up to 16 bytes are those bytes
+ * (first and last eight overlap), longer ones their hash and nothing else. */
+struct key {
+	uint64_t first, last;
+	uint32_t size;
+};
+
+/* Open addressing with linear probing; a probe of a short word looks at this one place only. */
 struct slot {
-	uint32_t hash;
+	uint64_t first, last;
+	uint32_t size;
 	uint32_t id;	/* LEXIS_NONE: free */
+};
+
+enum {
+	SHORT_WORD = 16
 };
 
 struct word {
@@ -31,27 +42,76 @@ enum {
 };
 
 static uint64_t
-load_tail(const char *at, size_t size)
+load8(const char *at)
 {
-	uint64_t value = 0;
+	uint64_t value;
 
-	memcpy(&value, at, size);
+	memcpy(&value, at, sizeof value);
 	return value;
 }
 
-/* Eight bytes at a time, each mixed by a multiplication and a fold of its halves (as in wyhash). */
 static uint64_t
-hash_bytes(const char *at, size_t size)
+load4(const char *at)
 {
-	uint64_t hash = 0x9e3779b97f4a7c15u ^ size, value;
+	uint32_t value;
 
-	for (; size > 8; at += 8, size -= 8) {
-		memcpy(&value, at, 8);
-		hash = (hash ^ value) * 0xd6e8feb86659fd93u;
-		hash ^= hash >> 32;
-	}
-	hash = (hash ^ load_tail(at, size)) * 0xd6e8feb86659fd93u;
+	memcpy(&value, at, sizeof value);
+	return value;
+}
+
+static uint64_t
+mix(uint64_t hash, uint64_t value)
+{
+	hash = (hash ^ value) * 0xd6e8feb86659fd93u;
 	return hash ^ hash >> 32;
+}
+
+static struct key
+long_key(struct slice word)
+{
+	struct key key = { .size = (uint32_t)word.size };
+	size_t at = 0;
+
+	for (; at + 8 < word.size; at += 8)
+		key.first = mix(key.first, load8(word.at + at));
+	key.first = mix(key.first, load8(word.at + word.size - 8));
+	return key;
+}
+
+static inline struct key
+key_of(struct slice word)
+{
+	struct key key = { .size = (uint32_t)word.size };
+	const char *at = word.at;
+
+	if (word.size > SHORT_WORD)
+		return long_key(word);
+	if (word.size >= 8) {
+		key.first = load8(at);
+		key.last = load8(at + word.size - 8);
+	} else if (word.size >= 4) {
+		key.first = load4(at) | load4(at + word.size - 4) << 32;
+	} else if (word.size > 0) {
+		key.first = (unsigned char)at[0] | (uint64_t)(unsigned char)at[word.size / 2] << 8
+			| (uint64_t)(unsigned char)at[word.size - 1] << 16;
+	}
+	return key;
+}
+
+static inline size_t
+home(const struct lexis *lexis, uint64_t first, uint64_t last, uint32_t size)
+{
+	return mix(mix(size, first), last) & lexis->mask;
+}
+
+static inline bool
+slot_is(const struct lexis *lexis, const struct slot *slot, const struct key *key,
+	struct slice word)
+{
+	if (slot->first != key->first || slot->last != key->last || slot->size != key->size)
+		return false;
+	return key->size <= SHORT_WORD
+		|| memcmp(lexis->words[slot->id].at, word.at, word.size) == 0;
 }
 
 static bool
@@ -112,14 +172,15 @@ slots_grow(struct lexis *lexis)
 		lexis->slots = old;
 		return false;
 	}
-	for (uint32_t id = 0; id < lexis->count; id++) {
-		struct word word = lexis->words[id];
-		uint64_t hash = hash_bytes(word.at, word.size);
-		size_t i = hash & lexis->mask;
+	for (size_t i = 0; i < count; i++) {
+		size_t at;
 
-		while (lexis->slots[i].id != LEXIS_NONE)
-			i = (i + 1) & lexis->mask;
-		lexis->slots[i] = (struct slot){ (uint32_t)(hash >> 32), id };
+		if (old[i].id == LEXIS_NONE)
+			continue;
+		at = home(lexis, old[i].first, old[i].last, old[i].size);
+		while (lexis->slots[at].id != LEXIS_NONE)
+			at = (at + 1) & lexis->mask;
+		lexis->slots[at] = old[i];
 	}
 	free(old);
 	return true;
@@ -152,21 +213,17 @@ word_add(struct lexis *lexis, struct slice bytes)
 uint32_t
 lexis_intern(struct lexis *lexis, struct slice word)
 {
-	uint64_t hash = hash_bytes(word.at, word.size);
-	uint32_t high = (uint32_t)(hash >> 32), id;
-	size_t i = hash & lexis->mask;
+	struct key key = key_of(word);
+	size_t at = home(lexis, key.first, key.last, key.size);
+	uint32_t id;
 
-	for (; lexis->slots[i].id != LEXIS_NONE; i = (i + 1) & lexis->mask) {
-		const struct word *known = &lexis->words[lexis->slots[i].id];
-
-		if (lexis->slots[i].hash == high && known->size == word.size
-				&& memcmp(known->at, word.at, word.size) == 0)
-			return lexis->slots[i].id;
-	}
+	for (; lexis->slots[at].id != LEXIS_NONE; at = (at + 1) & lexis->mask)
+		if (slot_is(lexis, &lexis->slots[at], &key, word))
+			return lexis->slots[at].id;
 	id = word_add(lexis, word);
 	if (id == LEXIS_NONE)
 		return id;
-	lexis->slots[i] = (struct slot){ high, id };
+	lexis->slots[at] = (struct slot){ key.first, key.last, key.size, id };
 	return slots_grow(lexis) ? id : LEXIS_NONE;
 }
 

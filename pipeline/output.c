@@ -88,6 +88,8 @@ open_target(struct output *output, struct fault *fault)
 	char shown[QUOTED_BYTES];
 	struct stat about;
 
+	if (output->path[0] == '\0')
+		return fault_set(fault, "the name of the output is empty");
 	if (stat(output->path, &about) != 0 || S_ISREG(about.st_mode))
 		return open_partial(output, fault);
 	output->fd = open(output->path, O_WRONLY | O_CLOEXEC);

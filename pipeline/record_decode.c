@@ -35,27 +35,39 @@ struct walker {
 	const struct text_index *index;
 	uint64_t points;
 	uint32_t bytes;
+	uint32_t plain;		/* from bytes to here the text is ASCII */
 };
 
 static bool
-walk_to(struct walker *walker, uint64_t points, uint32_t *bytes)
+walk_slow(struct walker *walker, uint64_t points)
 {
-	const char *at;
+	struct slice text = walker->index->text;
+	const char *at = text.at + walker->bytes;
 
-	if (points < walker->points)
+	if (points < walker->points || points > walker->index->total)
 		return false;
-	if (walker->index->ascii || points - walker->points > 256) {
-		if (!text_index_bytes(walker->index, points, &walker->bytes))
-			return false;
+	if (points - walker->points > 256) {
+		text_index_bytes(walker->index, points, &walker->bytes);
 	} else {
-		if (points > walker->index->total)
-			return false;
-		at = walker->index->text.at + walker->bytes;
 		for (uint64_t i = walker->points; i < points; i++)
 			utf8_next(&at);
-		walker->bytes = (uint32_t)(at - walker->index->text.at);
+		walker->bytes = (uint32_t)(at - text.at);
 	}
+	walker->plain = walker->bytes + (uint32_t)utf8_ascii_prefix(text.at + walker->bytes,
+		text.size - walker->bytes);
 	walker->points = points;
+	return true;
+}
+
+static inline bool
+walk_to(struct walker *walker, uint64_t points, uint32_t *bytes)
+{
+	if (points >= walker->points && points - walker->points <= walker->plain - walker->bytes) {
+		walker->bytes += (uint32_t)(points - walker->points);
+		walker->points = points;
+	} else if (!walk_slow(walker, points)) {
+		return false;
+	}
 	*bytes = walker->bytes;
 	return true;
 }
@@ -94,7 +106,7 @@ bool
 decode_spans(struct record *record, enum layer layer, struct slice value, struct spans *spans,
 	struct fault *fault)
 {
-	struct walker walker = { &record->index, 0, 0 };
+	struct walker walker = { .index = &record->index };
 	struct json_cursor cursor;
 	uint64_t start, end;
 

@@ -6,19 +6,31 @@
 struct meter {
 	const struct text_index *index;
 	uint32_t bytes, points;
+	uint32_t plain;		/* from bytes to here the text is ASCII */
 };
 
-static uint32_t
-measure(struct meter *meter, uint32_t bytes)
+static void
+measure_slow(struct meter *meter, uint32_t bytes)
 {
-	if (meter->index->ascii)
-		return bytes;
+	struct slice text = meter->index->text;
+
 	if (bytes < meter->bytes || bytes - meter->bytes > 256)
 		meter->points = text_index_points(meter->index, bytes);
 	else
-		meter->points += (uint32_t)utf8_count(meter->index->text.at + meter->bytes,
-			bytes - meter->bytes);
+		meter->points += (uint32_t)utf8_count(text.at + meter->bytes, bytes - meter->bytes);
+	meter->plain = bytes + (uint32_t)utf8_ascii_prefix(text.at + bytes, text.size - bytes);
 	meter->bytes = bytes;
+}
+
+static inline uint32_t
+measure(struct meter *meter, uint32_t bytes)
+{
+	if (bytes >= meter->bytes && bytes <= meter->plain) {
+		meter->points += bytes - meter->bytes;
+		meter->bytes = bytes;
+	} else {
+		measure_slow(meter, bytes);
+	}
 	return meter->points;
 }
 
@@ -47,10 +59,11 @@ write_stems(const struct lexis *lexis, const struct stems *stems, struct buffer 
 {
 	buffer_add_char(out, '[');
 	for (size_t i = 0; i < stems->count; i++) {
-		if (i)
-			buffer_add_char(out, ',');
 		json_add_string(out, lexis_word(lexis, stems->at[i]));
+		buffer_add_char(out, ',');
 	}
+	if (stems->count && !buffer_failed(out))
+		out->size--;
 	buffer_add_char(out, ']');
 }
 
@@ -124,7 +137,7 @@ write_tags(struct meter *meter, const struct tags *tags, struct buffer *out)
 static void
 write_layer(const struct record *record, enum layer layer, struct buffer *out)
 {
-	struct meter meter = { &record->index, 0, 0 };
+	struct meter meter = { .index = &record->index };
 
 	switch (layer) {
 	case LAYER_SECTIONS:

@@ -123,8 +123,8 @@ struct search {
 	struct buffer folded;
 };
 
-/* Adds `variant` with the bytes of the canonical form from `kept` on, if another row does not take that
- * word elsewhere. */
+/* Adds `variant` with the bytes of the canonical form from `kept` on, if another row does not
+ * take that word elsewhere. */
 static void
 add_spelling(struct search *search, struct slice variant, size_t kept)
 {

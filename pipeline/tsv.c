@@ -78,8 +78,8 @@ next_row(struct tsv *tsv)
 	return false;
 }
 
-/* Cuts the row into `count` cells. Returns the first cell behind them that holds something, or one
- * without bytes. */
+/* Cuts the row into `count` cells. Returns the first cell behind them that holds something, or
+ * one without bytes. */
 static struct slice
 split_row(const struct tsv *tsv, struct slice *cells, size_t count)
 {

@@ -1,9 +1,9 @@
 /* tsv.h: small tables with named columns, as spreadsheets and text editors write them.
  *
- * The first line that counts names the columns. Cells are divided by tabs and never quoted; spaces
- * around a cell are no part of it. Lines that start with '#' and lines without content do not count. A
- * byte order mark, CRLF and a missing last line feed are tolerated, short rows are filled with empty
- * cells. Lines and columns are counted from 1, columns in code points.
+ * The first line that counts names the columns. Cells are divided by tabs and never quoted;
+ * spaces around a cell are no part of it. Lines that start with '#' and lines without content
+ * do not count. A byte order mark, CRLF and a missing last line feed are tolerated, short rows
+ * are filled with empty cells. Lines and columns are counted from 1, columns in code points.
  *
  * tsv_open reads and checks all of the file, so that what follows cannot fail. */
 #ifndef TL_TSV_H
@@ -23,9 +23,9 @@ enum {
 
 struct tsv;
 
-/* NULL and fault ("path:line:column: ...") for a file that cannot be read, is too long, has no header,
- * names a column twice, is not UTF-8 or has a row with more cells than the header. The path is
- * borrowed. */
+/* NULL and fault ("path:line:column: ...") for a file that cannot be read, is too long, has no
+ * header, names a column twice, is not UTF-8 or has a row with more cells than the header. The
+ * path is borrowed. */
 struct tsv *tsv_open(const char *path, struct fault *fault);
 void tsv_close(struct tsv *tsv);
 
@@ -38,12 +38,13 @@ bool tsv_need_column(const struct tsv *tsv, const char *name, size_t *column, st
 /* Goes to the next row; false after the last. */
 bool tsv_next(struct tsv *tsv);
 
-/* Of the row that tsv_next went to. The cell is valid until tsv_close; TSV_NONE gives an empty one. */
+/* Of the row that tsv_next went to. The cell is valid until tsv_close; TSV_NONE gives an empty
+ * one. */
 struct slice tsv_cell(const struct tsv *tsv, size_t column);
 size_t tsv_line(const struct tsv *tsv);
 
-/* Puts "path:line:column: " before the fault's words, for the byte `at` of this row (of any cell that
- * tsv_cell gave, or just behind it). Returns false. */
+/* Puts "path:line:column: " before the fault's words, for the byte `at` of this row (of any
+ * cell that tsv_cell gave, or just behind it). Returns false. */
 bool tsv_place(const struct tsv *tsv, const char *at, struct fault *fault);
 
 #endif

@@ -2,10 +2,10 @@
 #
 #   awk -f unicode.awk auxiliary/WordBreakProperty.txt emoji/emoji-data.txt UnicodeData.txt PropList.txt
 #
-# Two-stage tables: the code point's upper bits choose a block of 128, equal blocks are kept once. The
-# first pair leads to a class, a distinct combination of properties, written with the names of
-# unicode.h, so that a property value this project does not know breaks the build. The second leads to
-# the distance between a code point and its lower case.
+# Two-stage tables: the code point's upper bits choose a block of 128, equal blocks are kept
+# once. The first pair leads to a class, a distinct combination of properties, written with the
+# names of unicode.h, so that a property value this project does not know breaks the build. The
+# second leads to the distance between a code point and its lower case.
 
 BEGIN {
 	FS = "[ \t]*[;#][ \t]*"
@@ -31,7 +31,8 @@ FILENAME ~ /PropList/ && /^[0-9A-F]/ && $2 == "White_Space" {
 	add_flag($1, "|IS_SPACE")
 }
 
-# Here fields are split by hand: they may be empty, and FS would take a '#' in a name for a comment.
+# Here fields are split by hand: they may be empty, and FS would take a '#' in a name for a
+# comment.
 FILENAME ~ /UnicodeData/ {
 	split($0, field, ";")
 	if (field[2] ~ /, First>$/) {

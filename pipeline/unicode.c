@@ -217,9 +217,10 @@ bond_holds(enum bond bond, const char **at, const char *end, enum word_break *cl
 	return true;
 }
 
-/* `last` is the class that WB4 leaves, `beside` that of the code point right before `at`. A pair of
- * regional indicators is closed by calling it WB_OTHER. Looking ahead over ignored code points stays
- * linear: where it fails, the next segment starts before them, and nothing in it looks ahead. */
+/* `last` is the class that WB4 leaves, `beside` that of the code point right before `at`. A
+ * pair of regional indicators is closed by calling it WB_OTHER. Looking ahead over ignored code
+ * points stays linear: where it fails, the next segment starts before them, and nothing in it
+ * looks ahead. */
 size_t
 word_boundary(const char *text, size_t size, size_t from)
 {

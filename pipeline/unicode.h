@@ -26,15 +26,16 @@ bool unicode_is_number(uint32_t code_point);
 bool unicode_is_upper(uint32_t code_point);	/* Lu, Lt */
 bool unicode_is_space(uint32_t code_point);	/* White_Space */
 
-/* Simple lower-case mapping (UnicodeData.txt field 13); the code point itself where there is none. */
+/* Simple lower-case mapping (UnicodeData.txt field 13); the code point itself where there is
+ * none. */
 uint32_t unicode_lower(uint32_t code_point);
 
-/* Lower-cases well-formed `text` into `out`, which has room for 3 * text.size bytes (a mapping never
- * grows a code point further); returns the bytes written. */
+/* Lower-cases well-formed `text` into `out`, which has room for 3 * text.size bytes (a mapping
+ * never grows a code point further); returns the bytes written. */
 size_t unicode_lower_text(char *out, struct slice text);
 
-/* The next UAX #29 word boundary behind byte `from` (< size) of well-formed text, in bytes. `from`
- * must itself be a boundary. */
+/* The next UAX #29 word boundary behind byte `from` (< size) of well-formed text, in bytes.
+ * `from` must itself be a boundary. */
 size_t word_boundary(const char *text, size_t size, size_t from);
 
 #endif

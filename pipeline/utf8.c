@@ -92,22 +92,30 @@ utf8_count(const char *at, size_t size)
 	size_t tails = 0, i = 0;
 
 	for (; size - i >= 16; i += 16)
-		tails += (size_t)__builtin_popcount(bytes16_continuation(at + i));
+		tails += bytes16_count_continuation(at + i);
 	for (; i < size; i++)
 		tails += is_tail((unsigned char)at[i]);
 	return size - tails;
 }
 
-bool
-utf8_is_ascii(const char *at, size_t size)
+size_t
+utf8_ascii_prefix(const char *at, size_t size)
 {
 	size_t i = 0;
 
-	for (; size - i >= 16; i += 16)
-		if (bytes16_not_ascii(at + i))
-			return false;
-	for (; i < size; i++)
-		if ((unsigned char)at[i] >= 0x80)
-			return false;
-	return true;
+	for (; size - i >= 16; i += 16) {
+		unsigned mask = bytes16_not_ascii(at + i);
+
+		if (mask)
+			return i + (size_t)__builtin_ctz(mask);
+	}
+	while (i < size && (unsigned char)at[i] < 0x80)
+		i++;
+	return i;
+}
+
+bool
+utf8_is_ascii(const char *at, size_t size)
+{
+	return utf8_ascii_prefix(at, size) == size;
 }

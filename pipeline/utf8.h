@@ -41,6 +41,9 @@ size_t utf8_valid_prefix(const char *at, size_t size);
 /* Code points in well-formed text. */
 size_t utf8_count(const char *at, size_t size);
 
+/* Bytes from `at` before the first that is not ASCII. */
+size_t utf8_ascii_prefix(const char *at, size_t size);
+
 bool utf8_is_ascii(const char *at, size_t size);
 
 #endif

@@ -1,8 +1,9 @@
 /* tl-stem: adds the layer "stems": one stem for each token.
  *
- * Stems are those of libstemmer, for the lower-case form of a word, in the spelling that a table gives
- * it. A compound's stem is made of the stems of its parts: person-centr. Each distinct word is stemmed
- * once and remembered under its number in the lexis, for as long as the lexis remembers the word. */
+ * Stems are those of libstemmer, for the lower-case form of a word, in the spelling that a
+ * table gives it. A compound's stem is made of the stems of its parts: person-centr. Each
+ * distinct word is stemmed once and remembered under its number in the lexis, for as long as
+ * the lexis remembers the word. */
 #include <libstemmer.h>
 #include <limits.h>
 #include <stdlib.h>
@@ -41,8 +42,8 @@ struct worker {
 	struct buffer lower, folded, stem;
 };
 
-/* Turns "en-GB", "English" and "eng" into what libstemmer calls them: it knows names and most ISO 639
- * codes in lower case. False: too long for a language. */
+/* Turns "en-GB", "English" and "eng" into what libstemmer calls them: it knows names and most
+ * ISO 639 codes in lower case. False: too long for a language. */
 static bool
 language_name(char name[NAME_BYTES], struct slice language)
 {

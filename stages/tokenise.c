@@ -1,9 +1,10 @@
 /* tl-tokenise: adds the layer "tokens": where each word of the text starts and ends.
  *
- * A token is a segment between word boundaries of UAX #29 that holds a letter or a number, or several
- * of them joined by single hyphens. Most boundaries are found without word_boundary: a scanner knows
- * the rules between plain letters, digits and punctuation, and hands every segment that meets a code
- * point of another class (marks, format characters, Hebrew, Katakana, ...) over to word_boundary. */
+ * A token is a segment between word boundaries of UAX #29 that holds a letter or a number, or
+ * several of them joined by single hyphens. Most boundaries are found without word_boundary: a
+ * scanner knows the rules between plain letters, digits and punctuation, and hands every
+ * segment that meets a code point of another class (marks, format characters, Hebrew, Katakana,
+ * ...) over to word_boundary. */
 #include <endian.h>
 #include <stdlib.h>
 
@@ -16,8 +17,8 @@ enum {
 	SPANS_KEPT = 1 << 20	/* bytes kept from record to record */
 };
 
-/* What the scanner knows a code point as. No bit: a boundary stands on both sides, whatever plain is
- * beside it. */
+/* What the scanner knows a code point as. No bit: a boundary stands on both sides, whatever
+ * plain is beside it. */
 enum {
 	LETTER = 1,
 	DIGIT = 2,
@@ -151,8 +152,8 @@ segment_at(const char *at, const char *end)
 	return (struct segment){ next, 0 };
 }
 
-/* The end of the compound that starts with `segment`. Numbers are not joined to numbers: 2018-2022. A
- * mark behind the hyphen belongs to it, and what stands there joins nothing. */
+/* The end of the compound that starts with `segment`. Numbers are not joined to numbers:
+ * 2018-2022. A mark behind the hyphen belongs to it, and what stands there joins nothing. */
 static const char *
 compound_end(struct segment segment, const char *end)
 {
@@ -185,7 +186,8 @@ enum {
 	LETTERS_SEEN = 16	/* bytes that letters_ahead looks at */
 };
 
-/* Marks each of 8 bytes that is no ASCII letter by its highest bit; the first byte is the lowest. */
+/* Marks each of 8 bytes that is no ASCII letter by its highest bit; the first byte is the
+ * lowest. */
 static inline uint64_t
 others_of_eight(const char *at)
 {
@@ -230,8 +232,8 @@ is_plain_gap(const char *at, const char *end)
 		&& byte_classes[(unsigned char)at[1]] != LONG && !are_spaces(at, end);
 }
 
-/* Most of prose are gaps, and words of a few letters with a separator behind them: these are seen at
- * once. */
+/* Most of prose are gaps, and words of a few letters with a separator behind them: these are
+ * seen at once. */
 static bool
 add_tokens(struct worker *worker, struct slice text)
 {

@@ -37,6 +37,16 @@ ascii_is_letter(char c)
 	return ascii_is_upper(ascii_upper(c));
 }
 
+/* Digits only. */
+static inline bool
+ascii_is_number(struct slice bytes)
+{
+	for (size_t i = 0; i < bytes.size; i++)
+		if (!ascii_is_digit(bytes.at[i]))
+			return false;
+	return bytes.size > 0;
+}
+
 static inline bool
 ascii_is_space(char c)
 {

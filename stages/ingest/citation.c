@@ -3,141 +3,39 @@
 #include "ascii.h"
 #include "csl_type.h"
 #include "date.h"
+#include "fields.h"
 #include "identifier.h"
 #include "json.h"
 #include "name.h"
+#include "numbers.h"
+
+enum {
+	COUNT_DIGITS = 6	/* a number of so many may be no more than a count */
+};
 
 struct citation {
 	struct ingest *run;
 	struct item *item;
 	struct ris_record *record;
-	bool article;		/* T2 is not what it is about, or where it is, but a subtitle */
+	bool article;		/* T2 beside JF is a subtitle */
 	bool in_series;		/* T2 is the name of a series */
-	struct slice title, doi, pmid, pmcid, abstract;
+	struct numbers numbers;
+	struct slice title, abstract;
 	struct date issued;
 	struct buffer title_bytes;
 };
 
-enum {
-	MOST_TAGS = 8		/* in one question */
-};
-
-/* Which of the tags, given as a string of pairs ("TIT1" are TI and T1), the record has at all: mostly
- * one, so that the search for its fields is short. Returns how many. */
-static size_t
-tags_present(const struct citation *c, const char *tags, char present[2 * MOST_TAGS])
-{
-	size_t count = 0;
-
-	for (; *tags; tags += 2)
-		if (ris_has(c->record, tags))
-			memcpy(present + 2 * count++, tags, 2);
-	return count;
-}
-
-static bool
-has_tag(const struct ris_field *field, const char *tags, size_t count)
-{
-	for (size_t i = 0; i < count; i++)
-		if (memcmp(field->tag, tags + 2 * i, 2) == 0)
-			return true;
-	return false;
-}
-
-/* The next field behind `field` (NULL: from the first) that has one of the tags, is not empty and has
- * found no member yet; NULL when there is none. */
-static struct ris_field *
-next_field(const struct citation *c, const char *tags, struct ris_field *field)
-{
-	struct ris_field *end = c->record->fields + c->record->count;
-	char present[2 * MOST_TAGS];
-	size_t count = tags_present(c, tags, present);
-
-	if (count == 0)
-		return NULL;
-	for (field = field ? field + 1 : c->record->fields; field < end; field++)
-		if (has_tag(field, present, count) && !field->used && field->size)
-			return field;
-	return NULL;
-}
-
-/* The first of the first of the tags that there is. */
-static struct ris_field *
-first_field(const struct citation *c, const char *tags)
-{
-	struct ris_field *field = NULL;
-
-	for (; *tags && !field; tags += 2)
-		field = next_field(c, (const char[3]){ tags[0], tags[1] }, NULL);
-	return field;
-}
-
-static struct slice
-value_of(const struct citation *c, const struct ris_field *field)
-{
-	return field ? ris_value(c->record, field) : (struct slice){ "", 0 };
-}
-
-/* True if `whole` begins with `part`, whatever their white space and case. */
-static bool
-begins_with(struct slice whole, struct slice part)
-{
-	size_t i = 0, j = 0;
-
-	for (;;) {
-		while (i < part.size && ascii_is_space(part.at[i]))
-			i++;
-		while (j < whole.size && ascii_is_space(whole.at[j]))
-			j++;
-		if (i == part.size)
-			return true;
-		if (j == whole.size || ascii_lower(part.at[i++]) != ascii_lower(whole.at[j++]))
-			return false;
-	}
-}
-
-static bool
-same_words(struct slice a, struct slice b)
-{
-	return begins_with(a, b) && begins_with(b, a);
-}
-
-/* Marks the fields with one of the tags that only repeat the value. */
-static void
-drop_same(const struct citation *c, const char *tags, struct slice value)
-{
-	for (struct ris_field *field = NULL; (field = next_field(c, tags, field)) != NULL; )
-		field->used = same_words(value_of(c, field), value);
-}
-
-/* The value of the first of the tags there is, as one line; its repetitions are dropped. */
-static struct slice
-take_line(const struct citation *c, const char *tags)
-{
-	struct ris_field *field = first_field(c, tags);
-	struct slice value = value_of(c, field);
-
-	if (!field)
-		return value;
-	field->used = true;
-	for (size_t i = 0; i < field->size; i++)
-		if (c->record->bytes.at[field->at + i] == '\n')
-			c->record->bytes.at[field->at + i] = ' ';
-	drop_same(c, tags, value);
-	return value;
-}
-
 static void
 write_line(const struct citation *c, const char *member, const char *tags)
 {
-	item_string(c->item, member, take_line(c, tags));
+	item_string(c->item, member, fields_take_line(c->record, tags));
 }
 
 static void
 take_type(struct citation *c)
 {
-	struct ris_field *field = first_field(c, "TY");
-	const char *type = csl_type(value_of(c, field));
+	struct ris_field *field = fields_first(c->record, "TY");
+	const char *type = csl_type(fields_value(c->record, field));
 
 	c->article = !type || strncmp(type, "article", 7) == 0;
 	c->in_series = type && (strcmp(type, "book") == 0 || strcmp(type, "report") == 0
@@ -152,26 +50,27 @@ take_type(struct citation *c)
 static struct slice
 take_subtitle(const struct citation *c)
 {
-	struct ris_field *field = c->article ? first_field(c, "T2") : NULL;
-	struct slice subtitle = value_of(c, field);
+	struct ris_record *record = c->record;
+	struct ris_field *field = c->article ? fields_first(record, "T2") : NULL, *name = NULL;
+	struct slice subtitle = fields_value(record, field);
 
-	if (!field || !first_field(c, "JF"))
+	if (!field || !fields_first(record, "JF"))
 		return SLICE("");
-	for (struct ris_field *name = NULL; (name = next_field(c, "JFJOJAJ1J2", name)) != NULL; )
-		if (same_words(subtitle, value_of(c, name)))
+	while ((name = fields_next(record, "JFJOJAJ1J2", name)) != NULL)
+		if (words_same(subtitle, fields_value(record, name)))
 			return SLICE("");
-	return take_line(c, "T2");
+	return fields_take_line(record, "T2");
 }
 
 static void
 take_title(struct citation *c)
 {
-	struct slice title = take_line(c, "TIT1CT"), subtitle;
+	struct slice title = fields_take_line(c->record, "TIT1CT"), subtitle;
 
 	if (title.size == 0)
-		title = take_line(c, "BTST");
+		title = fields_take_line(c->record, "BTST");
 	subtitle = title.size ? take_subtitle(c) : title;
-	drop_same(c, "ST", title);
+	fields_drop_same(c->record, "ST", title);
 	c->title = title;
 	if (subtitle.size == 0)
 		return;
@@ -201,16 +100,16 @@ each_line(struct slice value, void (*add)(struct buffer *, struct slice), struct
 static void
 write_names(const struct citation *c, const char *member, const char *tags)
 {
-	struct ris_field *field = next_field(c, tags, NULL);
+	struct ris_field *field = fields_next(c->record, tags, NULL);
 	struct buffer *line = &c->item->line;
 	bool wanted = field && item_member(c->item, slice_of(member));
 
 	if (wanted)
 		buffer_add_char(line, '[');
-	for (; field; field = next_field(c, tags, field)) {
+	for (; field; field = fields_next(c->record, tags, field)) {
 		field->used = true;
 		if (wanted)
-			each_line(value_of(c, field), name_add, line);
+			each_line(fields_value(c->record, field), name_add, line);
 	}
 	if (wanted)
 		buffer_add_char(line, ']');
@@ -227,11 +126,12 @@ add_keyword(struct buffer *keywords, struct slice keyword)
 static void
 write_keywords(const struct citation *c)
 {
+	struct ris_field *field = NULL;
 	struct buffer keywords = { 0 };
 
-	for (struct ris_field *field = NULL; (field = next_field(c, "KW", field)) != NULL; ) {
+	while ((field = fields_next(c->record, "KW", field)) != NULL) {
 		field->used = true;
-		each_line(value_of(c, field), add_keyword, &keywords);
+		each_line(fields_value(c->record, field), add_keyword, &keywords);
 	}
 	item_string(c->item, "keyword", buffer_slice(&keywords));
 	c->item->line.failed |= buffer_failed(&keywords);
@@ -245,25 +145,24 @@ static const char date_tags[] = "PYY1DAYR";
 static void
 take_date(struct citation *c)
 {
+	const char *tags = date_tags;
 	struct date *issued = &c->issued, date;
-	struct ris_field *field;
+	struct ris_field *field = NULL;
 
-	for (const char *tag = date_tags; *tag && !issued->year; tag += 2)
-		for (field = NULL; (field = next_field(c, (const char[3]){ tag[0], tag[1] }, field))
-				!= NULL && !issued->year; ) {
-			date_read(value_of(c, field), &date);
-			issued->year = date.year;
-		}
-	for (field = NULL; issued->year && (field = next_field(c, date_tags, field)) != NULL; ) {
-		date_read(value_of(c, field), &date);
-		if (date_within(*issued, (struct date){ issued->year, date.month, date.day })
-				&& (!date.year || date.year == issued->year)) {
-			issued->month = date.month;
-			issued->day = date.day;
-		}
+	while (!issued->year && (field = fields_next_of(c->record, &tags, field)) != NULL) {
+		date_read(fields_value(c->record, field), &date);
+		issued->year = date.year;
 	}
-	for (field = NULL; issued->year && (field = next_field(c, date_tags, field)) != NULL; )
-		field->used = date_read(value_of(c, field), &date) && date_within(date, *issued);
+	for (field = NULL; (field = fields_next(c->record, date_tags, field)) != NULL; ) {
+		date_read(fields_value(c->record, field), &date);
+		if (!date.year)
+			date.year = issued->year;
+		if (date_within(*issued, date))
+			*issued = date;
+	}
+	for (field = NULL; (field = fields_next(c->record, date_tags, field)) != NULL; )
+		field->used = date_read(fields_value(c->record, field), &date)
+			&& issued->year && date_within(date, *issued);
 }
 
 static void
@@ -289,10 +188,10 @@ static void
 write_containers(const struct citation *c)
 {
 	const char *tags = c->in_series ? "JFJO" : c->article ? "JFJOT2J2JAJ1BT" : "T2BTJFJOJ2JA";
-	struct slice container = take_line(c, tags);
+	struct slice container = fields_take_line(c->record, tags);
 
 	item_string(c->item, "container-title", container);
-	drop_same(c, "JFJOT2J2JAJ1JI", container);
+	fields_drop_same(c->record, "JFJOT2J2JAJ1JI", container);
 	write_line(c, "container-title-short", "J2JAJ1JIJO");
 	write_line(c, "collection-title", c->in_series ? "T3T2" : "T3");
 }
@@ -310,8 +209,9 @@ has_digit(struct slice text)
 static void
 write_pages(const struct citation *c)
 {
-	struct ris_field *first = first_field(c, "SP"), *last = first_field(c, "EP");
-	struct slice from = value_of(c, first), to = value_of(c, last);
+	struct ris_field *first = fields_first(c->record, "SP");
+	struct ris_field *last = fields_first(c->record, "EP");
+	struct slice from = fields_value(c->record, first), to = fields_value(c->record, last);
 	struct buffer pages = { 0 };
 	bool range;
 
@@ -330,7 +230,7 @@ write_pages(const struct citation *c)
 		}
 	}
 	item_string(c->item, "page", buffer_slice(&pages));
-	drop_same(c, "PGEP", buffer_slice(&pages));
+	fields_drop_same(c->record, "PGEP", buffer_slice(&pages));
 	c->item->line.failed |= buffer_failed(&pages);
 	buffer_free(&pages);
 }
@@ -338,10 +238,11 @@ write_pages(const struct citation *c)
 static void
 write_standard_numbers(const struct citation *c)
 {
+	struct ris_field *field = NULL;
 	struct buffer issn = { 0 }, isbn = { 0 };
 
-	for (struct ris_field *field = NULL; (field = next_field(c, "SN", field)) != NULL; )
-		field->used = standard_numbers_add(&issn, &isbn, value_of(c, field));
+	while ((field = fields_next(c->record, "SN", field)) != NULL)
+		field->used = standard_numbers_add(&issn, &isbn, fields_value(c->record, field));
 	item_string(c->item, "ISSN", buffer_slice(&issn));
 	item_string(c->item, "ISBN", buffer_slice(&isbn));
 	c->item->line.failed |= buffer_failed(&issn) || buffer_failed(&isbn);
@@ -349,97 +250,24 @@ write_standard_numbers(const struct citation *c)
 	buffer_free(&isbn);
 }
 
-/* An address may be followed by others. */
-static struct slice
-first_word(struct slice text)
-{
-	size_t size = 0;
-
-	while (size < text.size && !ascii_is_space(text.at[size]))
-		size++;
-	return (struct slice){ text.at, size };
-}
-
-static void
-take_doi(struct citation *c)
-{
-	struct ris_field *field;
-	struct slice doi;
-
-	for (const char *tag = "DOM3U2N1"; *tag; tag += 2)
-		for (field = NULL; (field = next_field(c, (const char[3]){ tag[0], tag[1] }, field))
-				!= NULL; ) {
-			if (!doi_read(value_of(c, field), &doi))
-				continue;
-			if (c->doi.size == 0)
-				c->doi = doi;
-			field->used = ascii_same(doi, c->doi);
-		}
-	for (field = NULL; c->doi.size == 0 && (field = next_field(c, "UR", field)) != NULL; )
-		if (doi_read(first_word(value_of(c, field)), &doi))
-			c->doi = doi;
-}
-
-static bool
-names_pubmed(struct slice database)
-{
-	return ascii_starts(database, SLICE("pubmed")) || ascii_starts(database, SLICE("medline"))
-		|| ascii_starts(database, SLICE("nlm"));
-}
-
-static bool
-all_digits(struct slice text)
-{
-	size_t i = 0;
-
-	while (i < text.size && ascii_is_digit(text.at[i]))
-		i++;
-	return text.size > 0 && i == text.size;
-}
-
-static void
-take_pubmed(struct citation *c)
-{
-	struct slice accession = value_of(c, first_field(c, "AN"));
-	struct ris_field *field;
-
-	for (field = NULL; (field = next_field(c, "U1U2U3U4U5", field)) != NULL; )
-		field->used = pubmed_read(value_of(c, field), &c->pmid, &c->pmcid);
-	for (field = NULL; (field = next_field(c, "ANL1L2L3L4UR", field)) != NULL; ) {
-		struct slice pmid = { "", 0 }, pmcid = { "", 0 };
-
-		pubmed_read(first_word(value_of(c, field)), &pmid, &pmcid);
-		if (c->pmid.size == 0)
-			c->pmid = pmid;
-		if (c->pmcid.size == 0)
-			c->pmcid = pmcid;
-	}
-	if (c->pmid.size == 0 && all_digits(accession)
-			&& names_pubmed(value_of(c, first_field(c, "DB"))))
-		c->pmid = accession;
-}
-
-/* DOI, else PubMed's number, else the database's, else that of the exporting program if it is more
- * than a count, else the place in the file. */
+/* DOI, else PubMed's number, else the database's or the exporting program's (the first, where
+ * there are several) if it is more than a count of the records, else the place in the file. */
 static void
 make_id(const struct citation *c)
 {
-	struct buffer *id = &c->run->id;
-	struct slice number = value_of(c, first_field(c, "ANID"));
+	struct slice number = fields_value(c->record, fields_first(c->record, "ANID"));
+	size_t size = 0;
 
-	id->size = 0;
-	if (c->doi.size) {
-		buffer_add_string(id, "doi:");
-		for (size_t i = 0; i < c->doi.size; i++)
-			buffer_add_char(id, ascii_lower(c->doi.at[i]));
-	} else if (c->pmid.size) {
-		buffer_add_string(id, "pmid:");
-		buffer_add_slice(id, c->pmid);
-	} else if (number.size > 6) {
-		buffer_add_slice(id, first_word(number));
-	} else {
+	if (run_public_id(c->run, c->numbers.doi, c->numbers.pmid))
+		return;
+	while (size < number.size && !memchr(" \t\n,;", number.at[size], 5))
+		size++;
+	if (size <= COUNT_DIGITS) {
 		run_number_id(c->run);
+		return;
 	}
+	c->run->id.size = 0;
+	buffer_add(&c->run->id, number.at, size);
 }
 
 bool
@@ -463,19 +291,19 @@ citation_no_abstract(struct slice text)
 static void
 take_abstract(struct citation *c)
 {
-	struct ris_field *ab = first_field(c, "AB"), *n2 = first_field(c, "N2"), *best = ab;
+	struct ris_record *record = c->record;
+	struct ris_field *ab = fields_first(record, "AB"), *n2 = fields_first(record, "N2");
+	struct ris_field *best = !ab || (n2 && n2->size > ab->size) ? n2 : ab, *field = NULL;
 	bool further = false;
 
-	if (!ab || (n2 && n2->size > ab->size))
-		best = n2;
-	c->abstract = value_of(c, best);
+	c->abstract = fields_value(record, best);
 	if (citation_no_abstract(c->abstract))
 		c->abstract.size = 0;
 	if (c->abstract.size == 0)
 		return;
 	best->used = true;
-	for (struct ris_field *field = NULL; (field = next_field(c, "ABN2", field)) != NULL; ) {
-		field->used = begins_with(c->abstract, value_of(c, field));
+	while ((field = fields_next(record, "ABN2", field)) != NULL) {
+		field->used = words_begin(c->abstract, fields_value(record, field));
 		further |= !field->used;
 	}
 	c->run->summary.kinds[SUMMARY_ABSTRACTS] += further;
@@ -490,9 +318,9 @@ write_rest_of(const struct citation *c, struct ris_field *field)
 	const char *before = ":[";
 
 	json_add_string(line, (struct slice){ tag, 2 });
-	for (; field; field = next_field(c, tag, field)) {
+	for (; field; field = fields_next(c->record, tag, field)) {
 		buffer_add_string(line, before);
-		json_add_string(line, value_of(c, field));
+		json_add_string(line, fields_value(c->record, field));
 		field->used = true;
 		before = ",";
 	}
@@ -537,9 +365,9 @@ write_members(struct citation *c)
 	write_line(c, "publisher", "PB");
 	write_line(c, "publisher-place", "CYPP");
 	write_standard_numbers(c);
-	item_string(c->item, "DOI", c->doi);
-	item_string(c->item, "PMID", c->pmid);
-	item_string(c->item, "PMCID", c->pmcid);
+	item_string(c->item, "DOI", c->numbers.doi);
+	item_string(c->item, "PMID", c->numbers.pmid);
+	item_string(c->item, "PMCID", c->numbers.pmcid);
 	write_line(c, "URL", "UR");
 	write_line(c, "language", "LA");
 	write_line(c, "database", "DB");
@@ -554,8 +382,7 @@ citation_write(struct ingest *run, struct ris_record *record, struct fault *faul
 	struct citation c = { .run = run, .item = &run->item, .record = record };
 
 	take_date(&c);
-	take_doi(&c);
-	take_pubmed(&c);
+	c.numbers = numbers_take(record);
 	take_abstract(&c);
 	make_id(&c);
 	if (!run_claim_id(run, fault))

@@ -1,8 +1,8 @@
 /* citation.h: a RIS record as a CSL-JSON item.
  *
  *	TY		type
- *	TI T1 CT	title; else BT, ST. T2 beside JF in an article, unlike any name of the journal,
- *			is a subtitle (so Pure exports it) and is joined to the title
+ *	TI T1 CT	title; else BT, ST. T2 beside JF in an article, unlike any name of the
+ *			journal, is a subtitle (so Pure exports it) and is joined to the title
  *	ST		title-short
  *	AU A1		author; ED A2 editor; A3 collection-editor
  *	PY Y1 DA YR	issued and year
@@ -19,8 +19,9 @@
  *	KW		keyword, joined by "; "
  *	AB N2		abstract, and the text of the record
  *
- * What finds no member, or not wholly, is in "ris": {"N1":["..."]}. The first AB and N2 compete, the
- * longer one wins; what is a repetition or the start of it is dropped, other abstracts go to "ris". */
+ * What finds no member, or not wholly, is in "ris": {"N1":["..."]}. The first AB and N2
+ * compete, the longer one wins; what is a repetition or the start of it is dropped, other
+ * abstracts go to "ris". */
 #ifndef TL_INGEST_CITATION_H
 #define TL_INGEST_CITATION_H
 

@@ -20,8 +20,8 @@ take(struct csl_reader *reader, size_t size)
 	stream_take(&reader->run->stream, size);
 }
 
-/* Takes white space, and the commas of an array; *byte is what stands behind them. 1, or 0 at the end
- * of the file, -1: fault. */
+/* Takes white space, and the commas of an array; *byte is what stands behind them. 1, or 0 at
+ * the end of the file, -1: fault. */
 static int
 skip_between(struct csl_reader *reader, char *byte, struct fault *fault)
 {
@@ -52,7 +52,8 @@ struct measure {
 	bool ended;
 };
 
-/* Goes on with bytes[at..], where byte 0 is the first of the value. Returns where it ends, if it does. */
+/* Goes on with bytes[at..], where byte 0 is the first of the value. Returns where it ends, if
+ * it does. */
 static size_t
 measure_bytes(struct measure *m, struct slice bytes, size_t at)
 {
@@ -78,8 +79,8 @@ measure_bytes(struct measure *m, struct slice bytes, size_t at)
 	return at;
 }
 
-/* Measures the value at the first byte not taken: up to its closing bracket, to what follows a value
- * that has none, or to the end of the file. -1: fault. */
+/* Measures the value at the first byte not taken: up to its closing bracket, to what follows a
+ * value that has none, or to the end of the file. -1: fault. */
 static int
 measure(struct csl_reader *reader, size_t *size, struct fault *fault)
 {

@@ -1,13 +1,14 @@
 #include "csl_type.h"
 
-/* The types of the RIS specification (2001 and 2011) and those that databases write besides. SER and
- * its like are parts of series there, with the series in T2: chapters to CSL. */
+/* The types of the RIS specification (2001 and 2011) and those that databases write besides.
+ * SER and its like are parts of series there, with the series in T2: chapters to CSL. */
 static const struct {
 	char ris[8];
 	const char *csl;
 } types[] = {
-	{ "JOUR", "article-journal" }, { "EJOUR", "article-journal" }, { "INPR", "article-journal" },
-	{ "ABST", "article-journal" }, { "JFULL", "article-journal" },
+	{ "JOUR", "article-journal" }, { "EJOUR", "article-journal" },
+	{ "INPR", "article-journal" }, { "ABST", "article-journal" },
+	{ "JFULL", "article-journal" },
 	{ "MGZN", "article-magazine" }, { "NEWS", "article-newspaper" },
 	{ "BOOK", "book" }, { "EBOOK", "book" }, { "EDBOOK", "book" }, { "CTLG", "book" },
 	{ "CLSWK", "classic" }, { "ANCIENT", "classic" },
@@ -24,8 +25,9 @@ static const struct {
 	{ "PAMP", "pamphlet" }, { "MANSCPT", "manuscript" }, { "UNPB", "manuscript" },
 	{ "UNPD", "manuscript" }, { "SLIDE", "speech" }, { "SOUND", "song" },
 	{ "MUSIC", "musical_score" }, { "MPCT", "motion_picture" }, { "VIDEO", "motion_picture" },
-	{ "ADVS", "motion_picture" }, { "MAP", "map" }, { "ART", "graphic" }, { "CHART", "graphic" },
-	{ "FIGURE", "figure" }, { "EQUA", "figure" }, { "GEN", "document" }, { "GRNT", "document" },
+	{ "ADVS", "motion_picture" }, { "MAP", "map" }, { "ART", "graphic" },
+	{ "CHART", "graphic" }, { "FIGURE", "figure" }, { "EQUA", "figure" },
+	{ "GEN", "document" }, { "GRNT", "document" },
 	{ "GRANT", "document" }, { "MULTI", "document" }, { "OTHER", "document" },
 };
 

@@ -104,6 +104,7 @@ date_read(struct slice text, struct date *date)
 bool
 date_within(struct date date, struct date whole)
 {
-	return (!date.year || date.year == whole.year) && (!date.month || date.month == whole.month)
+	return (!date.year || date.year == whole.year)
+		&& (!date.month || date.month == whole.month)
 		&& (!date.day || date.day == whole.day);
 }

@@ -70,12 +70,6 @@ doi_read(struct slice text, struct slice *doi)
 	return is_doi(text);
 }
 
-static bool
-is_number(struct slice text)
-{
-	return text.size > 0 && text.size <= 9 && count_digits(text) == text.size;
-}
-
 /* What stands behind the last of `marks` that the text holds, up to the next '/' or '?'. */
 static bool
 page_number(struct slice text, struct slice *number)
@@ -118,12 +112,12 @@ pubmed_read(struct slice text, struct slice *pmid, struct slice *pmcid)
 		if (space && ascii_same(ascii_trim(behind(text, (size_t)(space - text.at))),
 				SLICE("[pmcid]")))
 			number.size = (size_t)(space - text.at);
-		if (is_number(number))
+		if (ascii_is_number(number))
 			return false;	/* a bare number may be anything */
 	}
-	if (ascii_starts(number, SLICE("pmc")) && is_number(behind(number, 3)))
+	if (ascii_starts(number, SLICE("pmc")) && ascii_is_number(behind(number, 3)))
 		*pmcid = number;
-	else if (is_number(number))
+	else if (ascii_is_number(number))
 		*pmid = number;
 	else
 		return false;

@@ -35,7 +35,8 @@ ids_free(struct ids *ids)
 	free(ids);
 }
 
-/* FNV-1a, and the last step of MurmurHash3, so that the low bits that pick a slot hang on all others. */
+/* FNV-1a, and the last step of MurmurHash3, so that the low bits that pick a slot hang on all
+ * others. */
 static uint64_t
 fingerprint(struct slice id)
 {
@@ -86,8 +87,8 @@ is_taken(const struct ids *ids, struct buffer *id, size_t size, uint64_t number)
 	return *find(ids, fingerprint(buffer_slice(id))) != 0;
 }
 
-/* Doubles the suffix until one is free, then closes in on the first of a run of taken ones: few steps
- * even where one id comes a million times. */
+/* Doubles the suffix until one is free, then closes in on the first of a run of taken ones: few
+ * steps even where one id comes a million times. */
 static void
 add_suffix(const struct ids *ids, struct buffer *id)
 {

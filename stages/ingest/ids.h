@@ -1,7 +1,7 @@
 /* ids.h: every id once in a run.
  *
- * Keeps eight bytes for each id, a fingerprint; two different ids with the same one (unlikely below
- * thousands of millions of ids) would only cost the second a suffix that it did not need. */
+ * Keeps eight bytes for each id, a fingerprint; two different ids with the same one (unlikely
+ * below thousands of millions of ids) would only cost the second a suffix that it did not need. */
 #ifndef TL_INGEST_IDS_H
 #define TL_INGEST_IDS_H
 

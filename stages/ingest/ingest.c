@@ -57,14 +57,15 @@ check_set(struct slice name, struct slice value, struct fault *fault)
 {
 	char shown[QUOTED_BYTES];
 
+	const char *wrong = NULL;
+
 	if (!is_member_name(name))
-		return fault_set(fault, "--set \"%s\": a name has ASCII letters, digits, _ and - only",
-			quoted(shown, name));
-	if (is_taken_name(name))
-		return fault_set(fault, "--set \"%s\": this member is not free", quoted(shown, name));
-	if (utf8_valid_prefix(value.at, value.size) < value.size)
-		return fault_set(fault, "--set \"%s\": the value is not UTF-8", quoted(shown, name));
-	return true;
+		wrong = "a name has ASCII letters, digits, _ and - only";
+	else if (is_taken_name(name))
+		wrong = "this member is not free; take another name";
+	else if (utf8_valid_prefix(value.at, value.size) < value.size)
+		wrong = "the value is not UTF-8";
+	return !wrong || fault_set(fault, "--set \"%s\": %s", quoted(shown, name), wrong);
 }
 
 /* Of two with one name the later counts, as with other options. */
@@ -112,8 +113,8 @@ ingest_configure(void *made, struct fault *fault)
 	char shown[QUOTED_BYTES];
 
 	if (settings->format_name && !format_named(settings->format_name, &settings->format))
-		return fault_set(fault, "unknown format \"%s\"; ris, csl-json, jsonl, text or auto",
-			quoted(shown, slice_of(settings->format_name)));
+		return fault_set(fault, "unknown format \"%s\"; there are ris, csl-json, jsonl, "
+			"text and auto", quoted(shown, slice_of(settings->format_name)));
 	if (settings->max_size == 0)
 		settings->max_size = UINT64_C(1) << 30;
 	settings->sets = arena_array(&settings->arena, words->count, sizeof *settings->sets);
@@ -163,8 +164,8 @@ read_format(struct ingest *run, const struct sniffed *sniffed, struct fault *fau
 	case FORMAT_AUTO:
 	case FORMAT_TEXT:
 		if (sniffed->looks)
-			emit_note(run->emitter, 0, "taken as plain text though it looks like %s; %s",
-				sniffed->looks, sniffed->remedy);
+			emit_note(run->emitter, 0, "taken as plain text though it looks like "
+				"%s; %s", sniffed->looks, sniffed->remedy);
 		return plain_read(run, fault);
 	case FORMAT_BINARY:
 		break;
@@ -183,6 +184,8 @@ read_opened(struct ingest *run, struct fault *fault)
 	if (!read_format(run, &sniffed, fault))
 		return false;
 	run->summary.kinds[SUMMARY_UTF16] += run->stream.broken;
+	if (run->stream.encoding != ENCODING_UTF8)
+		run->summary.converted = "UTF-16";
 	summary_note(&run->summary, run->settings->verbose, run->emitter);
 	return true;
 }

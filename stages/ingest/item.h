@@ -1,7 +1,8 @@
 /* item.h: one record on its way to becoming a line of JSON.
  *
- * Members are written once and in the order of the calls. Those that the person set (--set) take the
- * place of members of the same name; the others of them stand at the end, before the text. */
+ * Members are written once and in the order of the calls. Those that the person set (--set)
+ * take the place of members of the same name; the others of them stand at the end, before the
+ * text. */
 #ifndef TL_INGEST_ITEM_H
 #define TL_INGEST_ITEM_H
 
@@ -31,8 +32,8 @@ void item_free(struct item *item);
 /* Starts a line. */
 void item_begin(struct item *item);
 
-/* Starts a member: the caller adds its JSON value to the line. False: --set has given the value, and
- * it is written; the caller adds nothing. */
+/* Starts a member: the caller adds its JSON value to the line. False: --set has given the
+ * value, and it is written; the caller adds nothing. */
 bool item_member(struct item *item, struct slice name);
 
 /* The same for a key as it stands in JSON, between its quotes; `name` is what it means. */

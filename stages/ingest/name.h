@@ -5,9 +5,9 @@
 #include "buffer.h"
 #include "slice.h"
 
-/* Adds "Family, Given" or "Family, Given, Suffix" as {"family":...,"given":...}, a name without a
- * comma ("World Health Organization", "Liu R.") as {"literal":...}; with a comma before it if `out`
- * does not end with the bracket that opens the list. */
+/* Adds "Family, Given" or "Family, Given, Suffix" as {"family":...,"given":...}, a name without
+ * a comma ("World Health Organization", "Liu R.") as {"literal":...}; with a comma before it if
+ * `out` does not end with the bracket that opens the list. */
 void name_add(struct buffer *out, struct slice name);
 
 #endif

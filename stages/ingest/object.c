@@ -88,23 +88,20 @@ is_usable(const struct object *object, struct fault *fault)
 static void
 make_id(const struct object *object)
 {
-	struct buffer *out = &object->run->id;
+	struct ingest *run = object->run;
 	struct slice id = object->known[KNOWN_ID], pmid = object->known[KNOWN_PMID], doi;
 
-	out->size = 0;
-	if (id.size && !json_is_string(id)) {
-		buffer_add_slice(out, id);
-	} else if (id.size > 2) {
-		buffer_add_slice(out, text_of(object, KNOWN_ID));
-	} else if (doi_read(text_of(object, KNOWN_DOI), &doi)) {
-		buffer_add_string(out, "doi:");
-		for (size_t i = 0; i < doi.size; i++)
-			buffer_add_char(out, ascii_lower(doi.at[i]));
-	} else if (pmid.size > 0) {
-		buffer_add_string(out, "pmid:");
-		buffer_add_slice(out, json_is_string(pmid) ? text_of(object, KNOWN_PMID) : pmid);
-	} else {
-		run_number_id(object->run);
+	if (json_is_string(id))
+		id = text_of(object, KNOWN_ID);
+	if (json_is_string(pmid))
+		pmid = text_of(object, KNOWN_PMID);
+	if (!doi_read(text_of(object, KNOWN_DOI), &doi))
+		doi.size = 0;
+	if (id.size) {
+		run->id.size = 0;
+		buffer_add_slice(&run->id, id);
+	} else if (!run_public_id(run, doi, pmid)) {
+		run_number_id(run);
 	}
 }
 

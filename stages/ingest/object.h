@@ -1,8 +1,8 @@
 /* object.h: a record that comes as a JSON object.
  *
  * Its members stay as they are, byte for byte and in order; only white space between them may go.
- *   id     kept; made from DOI, PMID or the place in the file where there is none; a number becomes a
- *          string; a second one of the same kind gets a suffix
+ *   id     kept; made from DOI, PMID or the place in the file where there is none; a number
+ *          becomes a string; a repeated one gets a suffix
  *   text   kept; else the abstract; else ""
  *   year   added to CSL-JSON, from issued
  *   source added from the folder unless there is one; the source of a CSL-JSON item, which is the

@@ -1,8 +1,8 @@
 /* plain.h: a file that is one document.
  *
- * Its whole text is kept: only line ends become line feeds, and a form feed (a new page) becomes an
- * empty line. The first line is also the title if it looks like one: a few words that no full stop or
- * comma ends, with an empty line below. */
+ * Its whole text is kept: only line ends become line feeds, and a form feed (a new page)
+ * becomes an empty line. The first line is also the title if it looks like one: a few words
+ * that no full stop or comma ends, with an empty line below. */
 #ifndef TL_INGEST_PLAIN_H
 #define TL_INGEST_PLAIN_H
 

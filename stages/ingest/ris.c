@@ -132,8 +132,8 @@ has_any(const struct ris_record *record, const char *tags)
 	return false;
 }
 
-/* Ends the record, if there is one, and hands it on. Stray tags are taken for a record only if they
- * tell what it is about. */
+/* Ends the record, if there is one, and hands it on. Stray tags are taken for a record only if
+ * they tell what it is about. */
 static bool
 finish(struct ris_reader *reader, struct fault *fault)
 {
@@ -186,7 +186,8 @@ plain_line(struct ris_reader *reader, struct slice line, struct fault *fault)
 	return finish(reader, fault);
 }
 
-/* Makes a line UTF-8, and takes off the mark that files put together by hand have in their middle. */
+/* Makes a line UTF-8, and takes off the mark that files put together by hand have in their
+ * middle. */
 static struct slice
 clean(struct ris_reader *reader, struct slice line)
 {
@@ -207,6 +208,7 @@ do_line(struct ris_reader *reader, struct slice raw, struct fault *fault)
 	struct slice line = clean(reader, raw);
 	unsigned spaces;
 	size_t value;
+	bool done;
 
 	if (buffer_failed(&reader->repaired))
 		return fault_memory(fault);
@@ -215,10 +217,10 @@ do_line(struct ris_reader *reader, struct slice raw, struct fault *fault)
 		return reader->state == INSIDE || finish(reader, fault);
 	}
 	value = tag_here(reader, line, &spaces);
-	if (value ? !tag_line(reader, line, value, spaces, fault) : !plain_line(reader, line, fault))
-		return false;
+	done = value ? tag_line(reader, line, value, spaces, fault)
+		: plain_line(reader, line, fault);
 	reader->gap = false;
-	return true;
+	return done;
 }
 
 static bool

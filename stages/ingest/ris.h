@@ -4,8 +4,9 @@
  *	AU  - Family, Given
  *	ER  -
  *
- * A tag is a capital letter, a capital letter or digit, two spaces and a hyphen; in a record whose
- * first line has a single space there, one space. A line without a tag belongs to the tag before. */
+ * A tag is a capital letter, a capital letter or digit, two spaces and a hyphen; in a record
+ * whose first line has a single space there, one space. A line without a tag belongs to the tag
+ * before. */
 #ifndef TL_INGEST_RIS_H
 #define TL_INGEST_RIS_H
 
@@ -22,8 +23,9 @@ struct ris_field {
 	size_t at, size;	/* of its value in the record's bytes */
 };
 
-/* Values are well-formed UTF-8 without white space at their ends. Lines that were indented are joined
- * to the line before by a space (somebody's editor had wrapped them), others by a line feed. */
+/* Values are well-formed UTF-8 without white space at their ends. Lines that were indented are
+ * joined to the line before by a space (somebody's editor had wrapped them), others by a line
+ * feed. */
 struct ris_record {
 	struct buffer bytes;
 	struct ris_field *fields;
@@ -46,7 +48,8 @@ ris_has(const struct ris_record *record, const char *tag)
 	return record->tags[tag[0] - 'A'] & ris_tag_bit(tag[1]);
 }
 
-/* Where the value begins in a line that has a tag, and the spaces between tag and hyphen; else 0. */
+/* Where the value begins in a line that has a tag, and the spaces between tag and hyphen; else
+ * 0. */
 size_t ris_tag(struct slice line, unsigned *spaces);
 
 static inline struct slice

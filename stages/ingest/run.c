@@ -42,8 +42,8 @@ add_name(struct buffer *out, struct slice name)
 	}
 }
 
-/* Without ".txt" and the like: a dot not at the start of a name, and up to eight letters and digits,
- * not all digits ("report 1.2" keeps its 2). */
+/* Without ".txt" and the like: a dot not at the start of a name, and up to eight letters and
+ * digits, not all digits ("report 1.2" keeps its 2). */
 static struct slice
 without_extension(struct slice path)
 {
@@ -69,13 +69,25 @@ run_file(struct ingest *run, const char *path, const char *inside, struct fault 
 	run->source.size = run->stem.size = 0;
 	if (slash)
 		add_name(&run->source, (struct slice){ stem.at, (size_t)(slash - stem.at) });
-	if (stem.size > 3 && ascii_same((struct slice){ stem.at + stem.size - 3, 3 }, SLICE(".gz")))
+	if (stem.size > 3 && memcmp(stem.at + stem.size - 3, ".gz", 3) == 0)
 		stem.size -= 3;
 	add_name(&run->stem, without_extension(stem));
 	if (buffer_failed(&run->source) || buffer_failed(&run->stem))
 		return fault_memory(fault);
 	run->path = standard_input ? "standard input" : path;
 	return emit_file(run->emitter, run->path);
+}
+
+bool
+run_public_id(struct ingest *run, struct slice doi, struct slice pmid)
+{
+	run->id.size = 0;
+	buffer_add_string(&run->id, doi.size ? "doi:" : "pmid:");
+	for (size_t i = 0; i < doi.size; i++)
+		buffer_add_char(&run->id, ascii_lower(doi.at[i]));
+	if (doi.size == 0)
+		buffer_add_slice(&run->id, pmid);
+	return doi.size > 0 || pmid.size > 0;
 }
 
 void

@@ -1,8 +1,9 @@
 /* run.h: what the readers of all formats share while tl-ingest runs.
  *
- * A reader takes run->stream to its end, makes each record in run->item and hands it on. It returns
- * false only when the run is over: because of a fault, or because nothing further is taken (then the
- * fault is empty). What is wrong with a file or a piece of it goes to run_reject instead. */
+ * A reader takes run->stream to its end, makes each record in run->item and hands it on. It
+ * returns false only when the run is over: because of a fault, or because nothing further is
+ * taken (then the fault is empty). What is wrong with a file or a piece of it goes to
+ * run_reject instead. */
 #ifndef TL_INGEST_RUN_H
 #define TL_INGEST_RUN_H
 
@@ -53,6 +54,9 @@ void run_free(struct ingest *run);
 /* Names the file that records come from now: `inside` as in walk.h. */
 bool run_file(struct ingest *run, const char *path, const char *inside, struct fault *fault);
 
+/* Makes run->id "doi:..." in lower case, or else "pmid:..."; false if both are empty. */
+bool run_public_id(struct ingest *run, struct slice doi, struct slice pmid);
+
 /* Makes run->id the stem of the file, a hyphen and the number of the record in it. */
 void run_number_id(struct ingest *run);
 
@@ -62,8 +66,8 @@ bool run_claim_id(struct ingest *run, struct fault *fault);
 /* Hands on the line in the item, which began at `line` of the file. */
 bool run_emit(struct ingest *run, uint64_t line, bool has_text, struct fault *fault);
 
-/* Leaves out a piece of the file, or with reject_file what is left of it, for the reason in `fault`
- * (which is then clear again). True: go on. */
+/* Leaves out a piece of the file, or with reject_file what is left of it, for the reason in
+ * `fault` (which is then clear again). True: go on. */
 bool run_reject(struct ingest *run, uint64_t line, struct slice raw, struct fault *fault);
 bool run_reject_file(struct ingest *run, struct fault *fault);
 

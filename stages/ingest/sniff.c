@@ -70,7 +70,8 @@ next_line(struct slice *bytes, bool ended, struct slice *line)
 	return true;
 }
 
-/* RIS starts with a tag, or has a "TY" with a tag below it: a page that talks about RIS has not. */
+/* RIS starts with a tag, or has a "TY" with a tag below it: a page that talks about RIS has
+ * not. */
 static bool
 is_ris(struct slice head, bool ended)
 {

@@ -30,7 +30,8 @@ struct sniffed {
  * hang on how many bytes a pipe happened to give at first. */
 struct sniffed sniff(struct slice head, bool ended);
 
-/* The format called `name` ("ris", "csl-json", "jsonl", "text", "auto"); false if there is none. */
+/* The format called `name` ("ris", "csl-json", "jsonl", "text", "auto"); false if there is
+ * none. */
 bool format_named(const char *name, enum format *format);
 
 #endif

@@ -2,7 +2,7 @@
 
 enum {
 	READ_SIZE = 256 * 1024,
-	KEPT_ROOM = 4 * 1024 * 1024	/* a buffer that grew further is given back after its file */
+	KEPT_ROOM = 4 * 1024 * 1024	/* of a buffer when its file is done */
 };
 
 bool

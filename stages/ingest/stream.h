@@ -21,7 +21,7 @@ struct stream {
 	struct buffer raw;	/* bytes not decoded yet: the head of the file, UTF-16 */
 	struct buffer bytes;
 	size_t at;		/* bytes[at..] are not taken yet */
-	size_t lf, cr;		/* bytes[at..lf) hold no line feed, bytes[at..cr) no carriage return */
+	size_t lf, cr;		/* bytes[at..lf) hold no LF, bytes[at..cr) no CR */
 	size_t limit;		/* bytes that may wait to be taken */
 	uint64_t line;		/* number of the line last given by stream_line, from 1 */
 	uint64_t broken;	/* characters of UTF-16 that were none */
@@ -42,8 +42,8 @@ bool stream_open(struct stream *stream, const char *path, size_t limit, struct f
 void stream_close(struct stream *stream);
 void stream_free(struct stream *stream);
 
-/* Reads on: 1, or 0 at the end; -1 and fault when the file cannot be read, or more than `limit` bytes
- * would wait. May move the bytes: slices from before are void. */
+/* Reads on: 1, or 0 at the end; -1 and fault when the file cannot be read, or more than `limit`
+ * bytes would wait. May move the bytes: slices from before are void. */
 int stream_more(struct stream *stream, struct fault *fault);
 
 /* What is read and not taken yet, valid until the next stream_more or stream_line. */
@@ -59,7 +59,9 @@ stream_take(struct stream *stream, size_t size)
 	stream->at += size;
 }
 
-/* Takes the next line, without its end: 1, or 0 when there is none, or -1 and fault as stream_more. */
-int stream_line(struct stream *stream, enum stream_end end, struct slice *line, struct fault *fault);
+/* Takes the next line, without its end: 1, or 0 when there is none, or -1 and fault as
+ * stream_more. */
+int stream_line(struct stream *stream, enum stream_end end, struct slice *line,
+	struct fault *fault);
 
 #endif

@@ -6,7 +6,8 @@ static const struct {
 } kind_words[SUMMARY_KINDS] = {
 	[SUMMARY_MISSING_TY] = { "record without TY", "records without TY" },
 	[SUMMARY_MISSING_ER] = { "record without ER", "records without ER" },
-	[SUMMARY_BEHIND_ER] = { "record with tags behind its ER", "records with tags behind their ER" },
+	[SUMMARY_BEHIND_ER] = { "record with tags behind its ER",
+		"records with tags behind their ER" },
 	[SUMMARY_ABSTRACTS] = { "record with a further abstract, kept in \"ris\"",
 		"records with further abstracts, kept in \"ris\"" },
 	[SUMMARY_IDS] = { "repeated id given a suffix", "repeated ids given a suffix" },
@@ -29,8 +30,9 @@ add_count(struct buffer *out, uint64_t count, const char *one, const char *many)
 void
 summary_note(const struct summary *summary, bool always, struct emitter *emitter)
 {
-	bool told = always || summary->texts < summary->records || summary->rejected > 0
-		|| summary->records == 0;
+	/* a rejection that left no record has been told of */
+	bool told = always || summary->texts < summary->records || summary->converted
+		|| (summary->records == 0) != (summary->rejected > 0);
 	const char *before = "; ";
 	struct buffer words = { 0 };
 
@@ -52,9 +54,12 @@ summary_note(const struct summary *summary, bool always, struct emitter *emitter
 			continue;
 		told = true;
 		buffer_add_string(&words, before);
-		add_count(&words, summary->kinds[kind], kind_words[kind].one, kind_words[kind].many);
+		add_count(&words, summary->kinds[kind], kind_words[kind].one,
+			kind_words[kind].many);
 		before = ", ";
 	}
+	if (summary->converted)
+		buffer_add_format(&words, "%sconverted from %s", before, summary->converted);
 	if (told && !buffer_failed(&words))
 		emit_note(emitter, 0, "%.*s", (int)words.size, words.at);
 	buffer_free(&words);

@@ -21,6 +21,7 @@ enum summary_kind {
 
 struct summary {
 	uint64_t records, texts, rejected;
+	const char *converted;		/* "UTF-16" if that is what it was; else NULL */
 	uint64_t kinds[SUMMARY_KINDS];	/* how often each thing had to be put right */
 };
 

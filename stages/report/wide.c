@@ -270,7 +270,8 @@ add_sheet(struct wide *wide, bool first, struct fault *fault)
 	struct view *view = wide->view;
 	struct buffer title = { 0 };
 
-	buffer_add_string(&title, "Barriers and enablers by theme");
+	buffer_add_string(&title, wide->code_columns > SUBTHEME
+		? "Barriers and enablers by theme and subtheme" : "Barriers and enablers by theme");
 	buffer_add_string(&title, wide->chapter->lexicon.size ? ": " : "");
 	buffer_add_slice(&title, wide->chapter->lexicon);
 	wide->sheet.title = keep(wide, &title);

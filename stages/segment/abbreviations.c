@@ -123,10 +123,17 @@ fold_word(char folded[WORD_BYTES + 1], struct slice word)
 	return true;
 }
 
+/* strcmp, most often without a call. */
+static int
+compare_strings(const char *a, const char *b)
+{
+	return *a == *b ? strcmp(a, b) : *a - *b;
+}
+
 static int
 compare_word(const void *key, const void *element)
 {
-	return strcmp(key, *(const char *const *)element);
+	return compare_strings(key, *(const char *const *)element);
 }
 
 static bool
@@ -141,7 +148,7 @@ is_among(const char *const *words, size_t count, struct slice word)
 static int
 compare_entry(const void *key, const void *element)
 {
-	return strcmp(key, ((const struct entry *)element)->word);
+	return compare_strings(key, ((const struct entry *)element)->word);
 }
 
 /* "ED" and "MS" are no "ed." and "Ms.". */

@@ -77,10 +77,12 @@ breaks_after(const struct place *place)
 static const char *
 skip_number(const char *at, const char *end, unsigned *depth)
 {
-	struct item item = item_at(at, end);
 	const char *p = at, *part;
+	struct item item;
 	unsigned parts = 0;
 
+	if (end - at > 1 && is_ascii_lower(at[1]))
+		return at;
 	do {
 		part = p += parts > 0;
 		while (p < end && p - part < NUMBER_DIGITS && is_ascii_digit(*p))
@@ -91,6 +93,7 @@ skip_number(const char *at, const char *end, unsigned *depth)
 		*depth = parts;
 		return skip_space(p, end);
 	}
+	item = item_at(at, end);
 	if (!item.style || item.bullet || item.letter || *at == '(')
 		return at;
 	*depth = 1;
@@ -254,10 +257,16 @@ colon_label(const char *words, const char *end, unsigned depth)
 	return kind.size ? sure_heading(label, kind, depth) : (struct heading){ .sureness = HEADING_NONE };
 }
 
+static bool
+is_label_char(char c)
+{
+	return is_ascii_letter(c) || c == '\'' || c == '/' || c == '&' || c == ',';
+}
+
 static const char *
 skip_label_word(const char *at, const char *end)
 {
-	while (at < end && (is_ascii_letter(*at) || memchr("'/&,", *at, 4)))
+	while (at < end && is_label_char(*at))
 		at++;
 	return at;
 }
@@ -288,8 +297,6 @@ plain_label(const char *words, const char *end)
 
 		if (behind == at || (next == behind && !stops))
 			break;
-		if (i == 0 && !label_begins(label))
-			break;
 		if (stops || begins_upper(next, end) || (next < end && is_ascii_digit(*next))) {
 			kind = label_kind(label);
 			if (kind.size > 0)
@@ -303,7 +310,7 @@ plain_label(const char *words, const char *end)
 }
 
 struct heading
-heading_read(struct slice text, struct spans sentences, size_t index)
+heading_read(struct label_filter *filter, struct slice text, struct spans sentences, size_t index)
 {
 	struct place place = place_of(text, sentences, index);
 	struct heading heading = { .sureness = HEADING_NONE };
@@ -316,5 +323,8 @@ heading_read(struct slice text, struct spans sentences, size_t index)
 	if (heading.sureness != HEADING_NONE || !begins_upper(words, place.end))
 		return heading;
 	heading = colon_label(words, place.end, depth);
-	return heading.sureness == HEADING_NONE ? plain_label(words, place.end) : heading;
+	if (heading.sureness != HEADING_NONE
+			|| !label_may_begin(filter, (struct slice){ words, (size_t)(place.end - words) }))
+		return heading;
+	return plain_label(words, place.end);
 }

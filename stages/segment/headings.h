@@ -3,6 +3,7 @@
 #ifndef TL_SEGMENT_HEADINGS_H
 #define TL_SEGMENT_HEADINGS_H
 
+#include "labels.h"
 #include "record.h"
 
 enum heading_sureness {
@@ -19,6 +20,7 @@ struct heading {
 };
 
 /* Looks at sentence `index` of the text and at its neighbours. */
-struct heading heading_read(struct slice text, struct spans sentences, size_t index);
+struct heading heading_read(struct label_filter *filter, struct slice text, struct spans sentences,
+	size_t index);
 
 #endif

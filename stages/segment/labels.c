@@ -3,6 +3,7 @@
 #include <stdlib.h>
 
 #include "look.h"
+#include "topics.h"
 
 enum kind {
 	UNKNOWN,
@@ -158,21 +159,10 @@ static const struct entry labels[] = {
 	{ "works cited", REFERENCES }
 };
 
-/* Words that name what hinders or helps, wherever they stand in a heading. In the order of their
- * bytes. */
-static const struct entry topics[] = {
-	{ "barrier", BARRIERS }, { "barriers", BARRIERS }, { "challenge", BARRIERS },
-	{ "challenges", BARRIERS }, { "constraints", BARRIERS }, { "difficulties", BARRIERS },
-	{ "drivers", ENABLERS }, { "enabler", ENABLERS }, { "enablers", ENABLERS },
-	{ "facilitator", ENABLERS }, { "facilitators", ENABLERS }, { "hindrances", BARRIERS },
-	{ "hurdles", BARRIERS }, { "impediments", BARRIERS }, { "levers", ENABLERS },
-	{ "obstacle", BARRIERS }, { "obstacles", BARRIERS }
-};
-
 #define COUNT(table) (sizeof(table) / sizeof *(table))
 
 enum {
-	TOPIC_ADJECTIVES = 2	/* words before the topic: "Key organisational barriers" */
+	FILTER_BYTES = 4	/* of a label that its hash is made of */
 };
 
 static int
@@ -180,19 +170,11 @@ compare_entry(const void *key, const void *element)
 {
 	const struct slice *word = key;
 	const char *label = ((const struct entry *)element)->label;
-	int order = strncmp(word->at, label, word->size);
+	int order = *word->at - *label;
 
+	if (order == 0)
+		order = strncmp(word->at, label, word->size);
 	return order ? order : -(label[word->size] != '\0');
-}
-
-static int
-compare_first_word(const void *key, const void *element)
-{
-	const struct slice *word = key;
-	const char *label = ((const struct entry *)element)->label;
-	int order = strncmp(word->at, label, word->size);
-
-	return order ? order : -(label[word->size] > ' ');
 }
 
 static enum kind
@@ -295,80 +277,20 @@ skip_determiner(struct slice label)
 	return (struct slice){ label.at + size, label.size - size };
 }
 
-static struct slice
-next_word(struct slice *rest)
-{
-	size_t size = 0;
-	struct slice word;
-
-	while (size < rest->size && rest->at[size] != ' ' && rest->at[size] != ',')
-		size++;
-	word = (struct slice){ rest->at, size };
-	while (size < rest->size && (rest->at[size] == ' ' || rest->at[size] == ','))
-		size++;
-	*rest = (struct slice){ rest->at + size, rest->size - size };
-	return word;
-}
-
-static bool
-word_ends(struct slice word, const char *ending)
-{
-	size_t size = strlen(ending);
-
-	return word.size > size && memcmp(word.at + word.size - size, ending, size) == 0;
-}
-
-/* What may follow the topic; "Challenges remain" and "Barriers included" are no headings. */
-static bool
-continues_topic(struct slice word)
-{
-	return slice_is(word, "to") || slice_is(word, "of") || slice_is(word, "for")
-		|| slice_is(word, "in") || slice_is(word, "at") || slice_is(word, "and")
-		|| slice_is(word, "or") || slice_is(word, "from") || slice_is(word, "with");
-}
-
-static bool
-leaves_open(struct slice word)
-{
-	return slice_is(word, "were") || slice_is(word, "are") || slice_is(word, "was")
-		|| slice_is(word, "is") || slice_is(word, "include") || slice_is(word, "included")
-		|| slice_is(word, "includes") || slice_is(word, "including");
-}
-
-/* "Key barriers", "Barriers to integration", but not "Overcoming barriers". */
 static enum kind
 topic_kind(struct slice label)
 {
-	enum kind kind = UNKNOWN, last = UNKNOWN;
-	struct slice word = { NULL, 0 };
-	size_t before = 0;
-
-	while (label.size > 0) {
-		enum kind found;
-
-		word = next_word(&label);
-		found = find_entry(topics, COUNT(topics), word);
-		if (found != UNKNOWN)
-			kind = kind == UNKNOWN || kind == found ? found : OTHER;
-		else if (last != UNKNOWN && !continues_topic(word))
-			return UNKNOWN;
-		else if (kind == UNKNOWN && (++before > TOPIC_ADJECTIVES || word_ends(word, "ing")))
-			return UNKNOWN;
-		last = found;
+	switch (topic_read(label)) {
+	case TOPIC_BARRIERS:
+		return BARRIERS;
+	case TOPIC_ENABLERS:
+		return ENABLERS;
+	case TOPIC_BOTH:
+		return OTHER;
+	case TOPIC_NONE:
+		break;
 	}
-	return leaves_open(word) ? UNKNOWN : kind;
-}
-
-bool
-label_begins(struct slice word)
-{
-	struct folded folded;
-	struct slice text;
-
-	if (word.size > LABEL_BYTES || !fold_label(&folded, word))
-		return false;
-	text = (struct slice){ folded.at, folded.size };
-	return bsearch(&text, labels, COUNT(labels), sizeof *labels, compare_first_word) != NULL;
+	return UNKNOWN;
 }
 
 struct slice
@@ -388,4 +310,39 @@ label_kind(struct slice label)
 	if (kind == UNKNOWN)
 		kind = topic_kind(text);
 	return slice_of(kind_names[kind]);
+}
+
+/* The first bytes without case; what is no letter is as good as the end. */
+static uint32_t
+begin_hash(struct slice text)
+{
+	uint32_t key = 0;
+
+	for (size_t i = 0; i < FILTER_BYTES; i++) {
+		bool letter = i < text.size && is_ascii_letter(text.at[i]);
+
+		key = key << 5 | (letter ? (uint32_t)text.at[i] & 0x1f : 0);
+	}
+	return key * UINT32_C(0x9e3779b1) >> 20;	/* 2^32 over the golden ratio */
+}
+
+static void
+filter_fill(struct label_filter *filter)
+{
+	for (size_t i = 0; i < COUNT(labels); i++) {
+		uint32_t hash = begin_hash(slice_of(labels[i].label));
+
+		filter->bits[hash / 32] |= UINT32_C(1) << hash % 32;
+	}
+	filter->ready = true;
+}
+
+bool
+label_may_begin(struct label_filter *filter, struct slice text)
+{
+	uint32_t hash = begin_hash(text);
+
+	if (!filter->ready)
+		filter_fill(filter);
+	return filter->bits[hash / 32] >> hash % 32 & 1;
 }

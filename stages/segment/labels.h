@@ -33,7 +33,13 @@ enum {
  * is 0 if it is not known. The kind lives for ever. */
 struct slice label_kind(struct slice label);
 
-/* A quick no for most texts: true if one of the labels in the list begins with this word. */
-bool label_begins(struct slice word);
+/* A quick no for most texts. Zero-initialise; made on first use. */
+struct label_filter {
+	uint32_t bits[128];	/* hashes of the first bytes of all labels in the list */
+	bool ready;
+};
+
+/* False if no label of the list stands at the start of `text`. */
+bool label_may_begin(struct label_filter *filter, struct slice text);
 
 #endif

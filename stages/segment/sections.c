@@ -2,7 +2,6 @@
 
 #include "array.h"
 #include "headings.h"
-#include "labels.h"
 
 enum {
 	ROW_LEAST = 3,	/* labels without a colon */
@@ -101,7 +100,7 @@ sections_find(struct section_list *list, struct slice text, struct spans sentenc
 
 	list->count = 0;
 	for (size_t i = 0; i < sentences.count; i++) {
-		struct heading heading = heading_read(text, sentences, i);
+		struct heading heading = heading_read(&list->filter, text, sentences, i);
 
 		if (!outline_read(&outline, &heading, sentences.at[i].start))
 			return false;

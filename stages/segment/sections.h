@@ -11,12 +11,14 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include "labels.h"
 #include "record.h"
 
 /* Zero-initialise; the array is kept for the next text. Labels point into the text. */
 struct section_list {
 	struct section *at;
 	size_t count, room;
+	struct label_filter filter;
 };
 
 /* Fills the list with the sections of `text`, which has these sentences. False: no memory. */

@@ -2,12 +2,18 @@
 
 #define CLASS_BIT(class) (1u << (class))
 
+/* Which cues nearest looks at, beside their class. */
+enum where {
+	ANYWHERE, BEFORE, OPENING
+};
+
 /* What is being decided about one term. */
 struct deliberation {
 	const struct placed_term *term;
 	const struct placed_cue *cues;
 	size_t count;
 	const struct placed_cue *decider;	/* NULL: the term's kind decided */
+	bool firm;				/* a finding, whatever the sentence is about */
 	struct judgement *judgement;
 };
 
@@ -39,38 +45,56 @@ cues_silence(struct placed_cue *cues, size_t count)
 	for (size_t i = 0; i < count; i++)
 		for (size_t j = 0; cues[i].class == CUE_TOPIC && j < count; j++)
 			if ((cues[j].class == CUE_BARRIER || cues[j].class == CUE_ENABLER)
-					&& place_overlaps(cues[i].at, cues[j].at))
+					&& !cues[j].above && place_overlaps(cues[i].at, cues[j].at))
 				cues[j].silent = true;
 }
 
 static bool
 cue_holds(const struct placed_cue *cue, struct place at)
 {
+	if (cue->above)
+		return true;
+	if (cue->class == CUE_NEGATOR)
+		return !place_overlaps(cue->at, at) && place_overlaps(cue->scope, at);
 	return !place_inside(cue->at, at)
 		&& (place_overlaps(cue->scope, at) || place_overlaps(cue->at, at));
 }
 
-/* The nearest cue of the classes (CLASS_BITs) that holds the place and, with `before`, stands before
- * it; NULL if there is none. */
+/* A heading is farther away than everything in the sentence. */
+static uint32_t
+cue_distance(const struct placed_cue *cue, struct place at)
+{
+	return cue->above ? UINT32_MAX : place_distance(cue->at, at);
+}
+
+static bool
+cue_stands(const struct placed_cue *cue, enum where where, struct place at)
+{
+	return where == ANYWHERE || (where == OPENING && cue->list)
+		|| (where == BEFORE && !cue->above && cue->at.first < at.first);
+}
+
+/* The nearest cue of the classes (CLASS_BITs) that holds the place; NULL if there is none. */
 static const struct placed_cue *
-nearest(const struct deliberation *d, unsigned classes, struct place at, bool before)
+nearest(const struct deliberation *d, unsigned classes, enum where where, struct place at)
 {
 	const struct placed_cue *best = NULL;
 
 	for (size_t i = 0; i < d->count; i++) {
 		const struct placed_cue *cue = &d->cues[i];
-		uint32_t distance = place_distance(cue->at, at);
+		uint32_t distance = cue_distance(cue, at);
 
-		if (!(CLASS_BIT(cue->class) & classes) || cue->silent || !cue_holds(cue, at)
-				|| (before && cue->at.first >= at.first))
+		if (!(CLASS_BIT(cue->class) & classes) || cue->silent || !cue_stands(cue, where, at)
+				|| !cue_holds(cue, at))
 			continue;
-		if (!best || distance < place_distance(best->at, at)
-				|| (distance == place_distance(best->at, at) && cue->weight > best->weight))
+		if (!best || distance < cue_distance(best, at)
+				|| (distance == cue_distance(best, at) && cue->weight > best->weight))
 			best = cue;
 	}
 	return best;
 }
 
+/* Adds a cue to those that the judgement rests on. */
 static void
 cite(struct deliberation *d, const struct placed_cue *cue)
 {
@@ -86,31 +110,50 @@ cite(struct deliberation *d, const struct placed_cue *cue)
 	judgement->cue_count++;
 }
 
-/* Rules 1 to 3. Leaves the deciding cue in d->decider. */
+static bool
+is_bad(enum term_kind kind)
+{
+	return kind == TERM_PROBLEM || kind == TERM_HINDERING;
+}
+
+/* Rules 3 and 4, and 5 for a problem. */
+static enum polarity
+decide_by_cue(struct deliberation *d)
+{
+	const unsigned barrier = CLASS_BIT(CUE_BARRIER), both = barrier | CLASS_BIT(CUE_ENABLER);
+	bool problem = d->term->kind == TERM_PROBLEM;
+
+	d->decider = nearest(d, both, OPENING, d->term->at);
+	d->firm = d->decider || problem;
+	if (!d->decider)
+		d->decider = nearest(d, problem ? barrier : both, ANYWHERE, d->term->at);
+	if (!d->decider)
+		return problem ? POLARITY_BARRIER : POLARITY_NEUTRAL;
+	return d->decider->class == CUE_BARRIER ? POLARITY_BARRIER : POLARITY_ENABLER;
+}
+
+/* Rules 1 to 5. */
 static enum polarity
 decide(struct deliberation *d)
 {
-	const struct place at = d->term->at;
 	enum term_kind kind = d->term->kind;
-	bool bad = kind == TERM_PROBLEM || kind == TERM_HINDERING;
-	unsigned governors = CLASS_BIT(CUE_DEFICIT) | (bad ? CLASS_BIT(CUE_REMOVAL) : 0);
+	enum polarity polarity;
 
-	d->decider = nearest(d, governors, at, false);
+	d->firm = true;
+	d->decider = nearest(d, CLASS_BIT(is_bad(kind) ? CUE_REMOVAL : CUE_DEFICIT), ANYWHERE,
+		d->term->at);
 	if (d->decider)
-		return bad ? POLARITY_ENABLER : POLARITY_BARRIER;
-	d->decider = nearest(d, CLASS_BIT(CUE_BARRIER) | CLASS_BIT(CUE_ENABLER), at, false);
-	if (d->decider)
-		return d->decider->class == CUE_BARRIER ? POLARITY_BARRIER : POLARITY_ENABLER;
-	if (kind == TERM_RESOURCE) {
-		d->decider = nearest(d, CLASS_BIT(CUE_RECOMMEND), at, false);
-		return d->decider ? POLARITY_ENABLER : POLARITY_NEUTRAL;
-	}
-	if (kind == TERM_NEUTRAL)
-		return POLARITY_NEUTRAL;
-	return bad ? POLARITY_BARRIER : POLARITY_ENABLER;
+		return is_bad(kind) ? POLARITY_ENABLER : POLARITY_BARRIER;
+	if (kind == TERM_ENABLING || kind == TERM_HINDERING)
+		return kind == TERM_ENABLING ? POLARITY_ENABLER : POLARITY_BARRIER;
+	polarity = decide_by_cue(d);
+	if (polarity != POLARITY_NEUTRAL || kind != TERM_RESOURCE)
+		return polarity;
+	d->decider = nearest(d, CLASS_BIT(CUE_RECOMMEND), ANYWHERE, d->term->at);
+	return d->decider ? POLARITY_ENABLER : POLARITY_NEUTRAL;
 }
 
-/* Rule 4. */
+/* Rule 6. */
 static enum polarity
 turn(struct deliberation *d, enum polarity polarity)
 {
@@ -119,16 +162,16 @@ turn(struct deliberation *d, enum polarity polarity)
 	if (!d->decider)
 		return polarity;
 	if (polarity == POLARITY_BARRIER)
-		turning = nearest(d, CLASS_BIT(CUE_REMOVAL), d->decider->at, true);
+		turning = nearest(d, CLASS_BIT(CUE_REMOVAL), BEFORE, d->decider->at);
 	else if (d->decider->class == CUE_ENABLER)
-		turning = nearest(d, CLASS_BIT(CUE_DEFICIT), d->decider->at, true);
+		turning = nearest(d, CLASS_BIT(CUE_DEFICIT), BEFORE, d->decider->at);
 	if (!turning)
 		return polarity;
 	cite(d, turning);
 	return polarity == POLARITY_BARRIER ? POLARITY_ENABLER : POLARITY_BARRIER;
 }
 
-/* Rule 5. */
+/* Rule 7. */
 static enum polarity
 deny(struct deliberation *d, enum polarity polarity)
 {
@@ -136,27 +179,25 @@ deny(struct deliberation *d, enum polarity polarity)
 
 	if (polarity == POLARITY_NEUTRAL)
 		return polarity;
-	negator = nearest(d, CLASS_BIT(CUE_NEGATOR), d->decider ? d->decider->at : d->term->at, false);
+	negator = nearest(d, CLASS_BIT(CUE_NEGATOR), ANYWHERE,
+		d->decider ? d->decider->at : d->term->at);
 	if (!negator)
 		return polarity;
 	cite(d, negator);
 	return polarity == POLARITY_ENABLER ? POLARITY_BARRIER : POLARITY_DENIED;
 }
 
-/* Rule 6. */
+/* Rule 8. */
 static enum polarity
 mention(struct deliberation *d, enum polarity polarity)
 {
-	enum term_kind kind = d->term->kind;
 	const unsigned classes = CLASS_BIT(CUE_AIM) | CLASS_BIT(CUE_METHOD) | CLASS_BIT(CUE_BACKGROUND)
 		| CLASS_BIT(CUE_GAP);
 	const struct placed_cue *cue;
 
-	if (polarity == POLARITY_NEUTRAL || kind == TERM_ENABLING || kind == TERM_HINDERING
-			|| (d->decider && (d->decider->list || d->decider->class == CUE_DEFICIT
-			|| d->decider->class == CUE_REMOVAL)))
+	if (polarity == POLARITY_NEUTRAL || d->firm)
 		return polarity;
-	cue = nearest(d, classes, d->term->at, false);
+	cue = nearest(d, classes, ANYWHERE, d->term->at);
 	if (!cue)
 		return polarity;
 	cite(d, cue);
@@ -174,7 +215,7 @@ status_of(struct deliberation *d)
 	};
 
 	for (size_t i = 0; i < sizeof order / sizeof *order; i++) {
-		const struct placed_cue *cue = nearest(d, CLASS_BIT(order[i].class), d->term->at, false);
+		const struct placed_cue *cue = nearest(d, CLASS_BIT(order[i].class), ANYWHERE, d->term->at);
 
 		if (cue) {
 			cite(d, cue);

@@ -1,29 +1,33 @@
 /* polarity.h: whether a sentence says that a term hinders or helps: the algebra of cues.
  *
- * A pure function of one term and the cues of its sentence. A cue "holds" a term or another cue that
- * its scope (scope.h) overlaps; never one whose span it lies inside: what is part of a term says
- * nothing about it. The nearest cue is the one with the fewest words between; of two as near the one
- * with the higher weight, then the first. The rules, in this order:
+ * A pure function of one term and the cues of its sentence. A cue "holds" a term, or another cue, that
+ * its scope (scope.h) or itself overlaps; never one whose span it lies inside: what is part of a term
+ * says nothing about it. A negator must stand clear of it altogether: "is not" says nothing about the
+ * term "not well explored". The nearest cue is the one with the fewest words between; of two as near
+ * the one with the higher weight, then the first. The rules, in this order:
  *
  *   1. Governing. A deficit (lack of) that holds a resource, a neutral or an enabling term makes it a
- *      barrier. A deficit or removal (overcome) that holds a problem or hindering term makes it an
- *      enabler. Of several the nearest.
- *   2. Else the nearest barrier or enabler cue that holds the term decides.
- *   3. Else the kind: problem and hindering are barriers, enabling enablers, and a resource that
- *      a recommendation holds is an enabler. What is left is neutral: a mention.
- *   4. Turning. A removal before the barrier cue or the deficit that decided, and holding it, makes an
- *      enabler of the barrier; a deficit that so holds an enabler cue makes a barrier of the enabler.
- *   5. Denial. A negator that holds the deciding cue (by rule 3: the term) makes a barrier of an
- *      enabler ("did not improve") and of a barrier "denied" ("was not a barrier").
- *   6. Mere mention. In a sentence with an aim, method, background or gap cue that holds the
- *      term, what only rule 2 decided by a cue that opens no list, or rule 3 for a resource or
- *      problem, is neutral. Enabling and hindering terms are findings and stay.
+ *      barrier. A removal (overcome) that holds a problem or a hindering term makes it an enabler.
+ *   2. Else enabling terms are enablers and hindering terms barriers: they say so themselves.
+ *   3. Else the nearest barrier or enabler cue that holds the term and opens a list ("barriers
+ *      included") decides.
+ *   4. Else the nearest other barrier or enabler cue that holds the term; for a problem only a barrier
+ *      cue: what helps near it seldom helps it.
+ *   5. Else a problem is a barrier, and a resource that a recommendation holds an enabler. What is
+ *      left is neutral: a mention.
+ *   6. Turning. A removal before the deficit or barrier cue that decided, and holding it, makes an
+ *      enabler of the barrier ("overcome the lack of"); a deficit so before an enabler cue makes a
+ *      barrier of the enabler ("little support for").
+ *   7. Denial. A negator that holds the cue that decided, or, if the kind decided, the term, makes a
+ *      barrier of an enabler ("did not improve") and "denied" of a barrier ("was not a barrier").
+ *   8. Mere mention. An aim, method, background or gap cue that holds a resource or a neutral term makes
+ *      it neutral again, if rule 4 or a recommendation had decided: the rest are findings.
  *
- * A topic cue ("barriers and facilitators to") silences the barrier and enabler cues that it overlaps
- * before all this: see cues_silence.
+ * Before all this a topic cue ("barriers and facilitators to") silences the barrier and enabler cues
+ * that it overlaps: cues_silence.
  *
- * The status beside it is the first that applies: gap, if a gap cue holds the term; recommended;
- * hedged; else reported. */
+ * The status beside the polarity is the first that applies: gap if a gap cue holds the term,
+ * recommended, hedged, else reported. */
 #ifndef TL_POLARITY_H
 #define TL_POLARITY_H
 
@@ -31,6 +35,7 @@
 
 #include "lexicon.h"
 #include "place.h"
+#include "record.h"
 
 struct placed_term {
 	struct place at;
@@ -39,9 +44,11 @@ struct placed_term {
 
 struct placed_cue {
 	struct place at, scope;
+	struct span span;	/* for the tag */
 	enum cue_class class;
-	bool list;	/* opens a list: "barriers included" */
-	bool silent;	/* does not count: cues_silence */
+	bool list;	/* opens a list */
+	bool above;	/* a heading: stands before the sentence, `at` counts for nothing */
+	bool silent;	/* does not count: see cues_silence */
 	double weight;
 };
 
@@ -54,13 +61,13 @@ enum status {
 };
 
 enum {
-	JUDGEMENT_CUES = 5	/* deciding, turning, denying, mentioning, giving the status */
+	JUDGEMENT_CUES = 5	/* one for each of: deciding, turning, denying, mentioning, status */
 };
 
 struct judgement {
 	enum polarity polarity;
 	enum status status;
-	const struct placed_cue *cues[JUDGEMENT_CUES];	/* of those given; in the order of the text */
+	const struct placed_cue *cues[JUDGEMENT_CUES];	/* of those given; in their order */
 	size_t cue_count;
 };
 
@@ -71,7 +78,7 @@ const char *status_name(enum status status);
 /* Marks the cues that topic cues silence. */
 void cues_silence(struct placed_cue *cues, size_t count);
 
-/* `cues` are by place, as in the text. */
+/* `cues` are in the order of the text. */
 void polarity_judge(const struct placed_term *term, const struct placed_cue *cues, size_t count,
 	struct judgement *out);
 

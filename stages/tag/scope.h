@@ -6,7 +6,8 @@
  *   clause     to the borders of its clause
  *   list       to a stop cue or the border of the sentence: semicolons part the items of a list
  *   sentence   the whole sentence on that side
- *   section    like list, in its own sentence (a heading's reach beyond it: see tag.c) */
+ *   section    like list; where the cue is all of a sentence, a heading, also over the sentences behind
+ *              it up to the end of its section (see tag.c) */
 #ifndef TL_SCOPE_H
 #define TL_SCOPE_H
 

@@ -3,9 +3,7 @@
 
 #include "array.h"
 #include "lexicon.h"
-#include "longest.h"
-#include "polarity.h"
-#include "scope.h"
+#include "piece.h"
 #include "stage.h"
 
 struct tag_settings {
@@ -17,23 +15,19 @@ struct tag_settings {
 struct tag_worker {
 	const struct tag_settings *settings;
 	struct matching *matching;
-	struct hit *hits;
-	size_t hit_room;
-	struct border *borders;
-	size_t border_room;
-	struct placed_cue *cues;
-	size_t cue_room;
+	struct piece_space space;
 	struct tag *tags;	/* of the record */
 	size_t tag_count, tag_room;
+	struct heading heading;	/* the last of the record */
 };
 
-/* A piece of a sentence whose hits are resolved. */
-struct piece {
-	const char *text;
-	struct matched matched;
-	const struct hit *terms, *cues;
-	size_t term_count, cue_count;
-	size_t placed;	/* cues in worker->cues: those that are no stops */
+/* What a record is tagged by. */
+struct layers {
+	struct slice text;
+	const struct sections *sections;	/* NULL: none */
+	const struct spans *sentences, *tokens;
+	const struct stems *stems;
+	const uint32_t *words;
 };
 
 static const struct option tag_options[] = {
@@ -83,9 +77,7 @@ tag_end(void *data)
 	if (!worker)
 		return;
 	matching_free(worker->matching);
-	free(worker->hits);
-	free(worker->borders);
-	free(worker->cues);
+	piece_space_free(&worker->space);
 	free(worker->tags);
 	free(worker);
 }
@@ -107,100 +99,6 @@ tag_begin(const void *settings, struct lexis *lexis, struct fault *fault)
 	return worker;
 }
 
-/* Turns the sightings of a piece into its resolved hits. */
-static bool
-piece_resolve(struct tag_worker *worker, struct piece *piece)
-{
-	const struct entry *entries = lexicons_entries(worker->settings->set);
-	size_t count = piece->matched.sighting_count;
-	struct hit *hits = array_reserve(worker->hits, &worker->hit_room, 0, count, sizeof *hits);
-
-	if (!hits)
-		return false;
-	worker->hits = hits;
-	for (size_t i = 0; i < count; i++) {
-		const struct sighting *sighting = &piece->matched.sightings[i];
-
-		hits[i] = (struct hit){ &entries[sighting->entry], { sighting->first, sighting->end } };
-	}
-	count = longest_keep(hits, count);
-	piece->terms = hits;
-	while (piece->term_count < count && !hits[piece->term_count].entry->is_cue)
-		piece->term_count++;
-	piece->cues = hits + piece->term_count;
-	piece->cue_count = count - piece->term_count;
-	return true;
-}
-
-static bool
-semicolon_before(const struct piece *piece, size_t unit)
-{
-	const struct unit *units = piece->matched.units;
-	uint32_t from = units[unit - 1].span.end;
-
-	return memchr(piece->text + from, ';', units[unit].span.start - from) != NULL;
-}
-
-/* Fills worker->borders. */
-static bool
-piece_borders(struct tag_worker *worker, const struct piece *piece, struct borders *out)
-{
-	struct border *borders = array_reserve(worker->borders, &worker->border_room, 0,
-		piece->matched.unit_count, sizeof *borders);
-	size_t cue = 0, count = 0;
-
-	if (!borders)
-		return false;
-	worker->borders = borders;
-	for (uint32_t unit = 0; unit < piece->matched.unit_count; unit++) {
-		bool stop = false;
-
-		for (; cue < piece->cue_count && piece->cues[cue].at.first == unit; cue++)
-			stop |= piece->cues[cue].entry->cue.class == CUE_STOP;
-		if (stop || (unit > 0 && semicolon_before(piece, unit)))
-			borders[count++] = (struct border){ unit, stop };
-	}
-	*out = (struct borders){ borders, count, (uint32_t)piece->matched.unit_count };
-	return true;
-}
-
-/* Fills worker->cues with the cues of the piece and their scopes. */
-static bool
-piece_place_cues(struct tag_worker *worker, struct piece *piece)
-{
-	struct placed_cue *placed = array_reserve(worker->cues, &worker->cue_room, 0, piece->cue_count,
-		sizeof *placed);
-	struct borders borders;
-
-	if (!placed)
-		return false;
-	worker->cues = placed;
-	if (!piece_borders(worker, piece, &borders))
-		return false;
-	for (size_t i = 0; i < piece->cue_count; i++) {
-		const struct entry *entry = piece->cues[i].entry;
-
-		if (entry->cue.class != CUE_STOP)
-			placed[piece->placed++] = (struct placed_cue){
-				.at = piece->cues[i].at,
-				.scope = scope_of(&entry->cue, piece->cues[i].at, &borders),
-				.class = entry->cue.class,
-				.list = entry->cue.reach == REACH_LIST || entry->cue.reach == REACH_SECTION,
-				.weight = entry->weight,
-			};
-	}
-	cues_silence(placed, piece->placed);
-	return true;
-}
-
-static struct span
-place_span(const struct piece *piece, struct place at)
-{
-	const struct unit *units = piece->matched.units;
-
-	return (struct span){ units[at.first].span.start, units[at.end - 1].span.end };
-}
-
 static bool
 tag_add(struct tag_worker *worker, struct record *record, const struct piece *piece,
 	const struct hit *hit, const struct judgement *judgement)
@@ -215,11 +113,11 @@ tag_add(struct tag_worker *worker, struct record *record, const struct piece *pi
 		return false;
 	for (size_t i = 0; i < judgement->cue_count; i++)
 		cues[i] = (struct tag_cue){
-			.span = place_span(piece, judgement->cues[i]->at),
+			.span = judgement->cues[i]->span,
 			.class = slice_of(cue_class_name(judgement->cues[i]->class)),
 		};
 	tags[worker->tag_count++] = (struct tag){
-		.span = place_span(piece, hit->at),
+		.span = piece_span(piece, hit->at),
 		.lexicon = hit->entry->term.lexicon,
 		.code = hit->entry->term.code,
 		.polarity = slice_of(polarity_name(judgement->polarity)),
@@ -231,21 +129,26 @@ tag_add(struct tag_worker *worker, struct record *record, const struct piece *pi
 	return true;
 }
 
-static bool
-piece_tag(struct tag_worker *worker, struct record *record, struct piece *piece)
+/* The heading that the sentence stands under, NULL if there is none. */
+static const struct heading *
+heading_over(const struct tag_worker *worker, struct span sentence)
 {
-	if (!piece_resolve(worker, piece))
-		return false;
+	return sentence.start < worker->heading.until ? &worker->heading : NULL;
+}
+
+static bool
+tag_piece(struct tag_worker *worker, struct record *record, struct piece *piece, struct span sentence)
+{
 	if (piece->term_count == 0)
 		return true;
-	if (!piece_place_cues(worker, piece))
+	if (!piece_place_cues(piece, heading_over(worker, sentence), &worker->space))
 		return false;
 	for (size_t i = 0; i < piece->term_count; i++) {
 		const struct hit *hit = &piece->terms[i];
 		struct placed_term term = { hit->at, hit->entry->term.kind };
 		struct judgement judgement;
 
-		polarity_judge(&term, worker->cues, piece->placed, &judgement);
+		polarity_judge(&term, piece->placed, piece->placed_count, &judgement);
 		if (judgement.polarity == POLARITY_NEUTRAL && worker->settings->polar)
 			continue;
 		if (!tag_add(worker, record, piece, hit, &judgement))
@@ -267,53 +170,105 @@ tag_order(const void *left, const void *right)
 	return order ? order : slice_compare(a->code, b->code);
 }
 
-static bool
-sentence_tag(struct tag_worker *worker, struct record *record, const char *text,
-	struct passage passage)
+/* A heading reaches to the end of its section, without sections to the end of the text. */
+static void
+note_heading(struct tag_worker *worker, const struct layers *layers, const struct piece *piece,
+	struct span sentence)
 {
+	size_t count = layers->sections ? layers->sections->count : 0, from = 0, to = count;
+
+	if (!piece_is_heading(piece, &worker->heading))
+		return;
+	while (from < to) {
+		size_t middle = from + (to - from) / 2;
+
+		if (layers->sections->at[middle].span.end <= sentence.start)
+			from = middle + 1;
+		else
+			to = middle;
+	}
+	worker->heading.until = from < count ? layers->sections->at[from].span.end
+		: (uint32_t)layers->text.size;
+}
+
+static bool
+tag_sentence(struct tag_worker *worker, struct record *record, const struct layers *layers,
+	struct span sentence, struct passage passage)
+{
+	const struct entry *entries = lexicons_entries(worker->settings->set);
 	size_t before = worker->tag_count;
 
 	while (passage.count > 0) {
-		struct piece piece = { .text = text };
+		struct piece piece = { .text = layers->text.at };
 
 		if (!matching_run(worker->matching, &passage, &piece.matched))
 			return false;
-		if (piece.matched.sighting_count && !piece_tag(worker, record, &piece))
+		if (piece.matched.sighting_count == 0)
+			continue;
+		if (!piece_resolve(&piece, entries, &worker->space)
+				|| !tag_piece(worker, record, &piece, sentence))
 			return false;
+		note_heading(worker, layers, &piece, sentence);
 	}
 	if (worker->tag_count > before)
 		qsort(worker->tags + before, worker->tag_count - before, sizeof *worker->tags, tag_order);
 	return true;
 }
 
+static bool
+tag_sentences(struct tag_worker *worker, struct record *record, const struct layers *layers)
+{
+	const struct spans *tokens = layers->tokens;
+	size_t token = 0;
+
+	for (size_t i = 0; i < layers->sentences->count; i++) {
+		struct span sentence = layers->sentences->at[i];
+		struct passage passage;
+
+		while (token < tokens->count && tokens->at[token].start < sentence.start)
+			token++;
+		passage = (struct passage){ tokens->at + token, layers->words + token,
+			layers->stems->at + token, 0 };
+		for (; token < tokens->count && tokens->at[token].end <= sentence.end; token++)
+			passage.count++;
+		if (!tag_sentence(worker, record, layers, sentence, passage))
+			return false;
+	}
+	return true;
+}
+
+static bool
+layers_read(struct record *record, struct layers *layers, struct fault *fault)
+{
+	const struct slice *text = record_text(record, fault);
+
+	if (!text)
+		return false;
+	layers->text = *text;
+	if (record_has(record, LAYER_SECTIONS)) {
+		layers->sections = record_sections(record, fault);
+		if (!layers->sections)
+			return false;
+	}
+	return (layers->sentences = record_sentences(record, fault))
+		&& (layers->tokens = record_tokens(record, fault))
+		&& (layers->stems = record_stems(record, fault))
+		&& (layers->words = record_words(record, fault));
+}
+
 static enum verdict
 tag_record(void *data, struct record *record, struct fault *fault)
 {
 	struct tag_worker *worker = data;
-	const struct slice *text = record_text(record, fault);
-	const struct spans *sentences = text ? record_sentences(record, fault) : NULL;
-	const struct spans *tokens = sentences ? record_tokens(record, fault) : NULL;
-	const struct stems *stems = tokens ? record_stems(record, fault) : NULL;
-	const uint32_t *words = stems ? record_words(record, fault) : NULL;
-	size_t token = 0;
+	struct layers layers = { 0 };
 
-	if (!words)
+	if (!layers_read(record, &layers, fault))
 		return VERDICT_REJECT;
 	worker->tag_count = 0;
-	for (size_t i = 0; i < sentences->count; i++) {
-		struct passage passage;
-
-		while (token < tokens->count && tokens->at[token].start < sentences->at[i].start)
-			token++;
-		passage = (struct passage){ tokens->at + token, words + token, stems->at + token, 0 };
-		while (token < tokens->count && tokens->at[token].end <= sentences->at[i].end) {
-			token++;
-			passage.count++;
-		}
-		if (!sentence_tag(worker, record, text->at, passage)) {
-			fault_memory(fault);
-			return VERDICT_BROKEN;
-		}
+	worker->heading.until = 0;
+	if (!tag_sentences(worker, record, &layers)) {
+		fault_memory(fault);
+		return VERDICT_BROKEN;
 	}
 	record_set_tags(record, (struct tags){ worker->tags, worker->tag_count });
 	return VERDICT_KEEP;

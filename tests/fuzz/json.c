@@ -14,7 +14,7 @@
 #undef json_is_array
 #undef json_is_object
 
-#include "fuzz.h"
+#include "shared/fuzz.h"
 #include "json.h"
 
 static void compare(struct slice value, const json_t *tree, struct arena *arena);

@@ -1,13 +1,10 @@
 /* The text of a pipeline: the words that program_read finds, quoted each on its own, are the same
  * program; and what it refuses it explains. */
-#include "fuzz.h"
+#include "shared/fuzz.h"
 
 #include <stdlib.h>
 
-/* Takes every option that the common table has, so that words of all kinds get through. */
-static const struct stage segment = { .name = "segment", .settings_size = 1 };
-static const struct stage count = { .name = "count", .settings_size = 1 };
-static const struct stage *const stages[] = { &segment, &count, NULL };
+#include "program.h"
 
 static void
 add_quoted(struct buffer *out, const char *word)
@@ -49,7 +46,7 @@ read_again(const struct program *program)
 	struct buffer text = { 0 };
 
 	write_again(program, &text);
-	MUST(program_read(&again, text.at, stages, &fault));
+	MUST(program_read(&again, text.at, fuzz_stages, &fault));
 	compare_words(&program->words, &again.words);
 	compare_words(&program->chain.links[0].operands, &again.chain.links[0].operands);
 	program_free(&again);
@@ -66,7 +63,7 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	MUST(text);
 	memcpy(text, data, size);
 	text[size] = '\0';
-	if (!program_read(&program, text, stages, &fault))
+	if (!program_read(&program, text, fuzz_stages, &fault))
 		MUST(fault.words[0]);
 	else if (program.chain.count == 1)
 		read_again(&program);

@@ -1,7 +1,7 @@
 /* The record: a line that record_parse takes is written as it came; with every layer that it has decoded
  * and set again it is written so that doing it once more changes nothing, and members that are no layers
  * stay byte for byte and in their order. */
-#include "fuzz.h"
+#include "shared/fuzz.h"
 
 #include "json.h"
 

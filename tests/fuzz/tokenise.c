@@ -1,14 +1,11 @@
 /* Words: tl-tokenise finds most boundaries without word_boundary; here every segment of the text comes
  * from word_boundary, and the two must agree. */
-#include "fuzz.h"
+#include "shared/crew.h"
+#include "shared/fuzz.h"
 
 #include "compound.h"
 #include "unicode.h"
 #include "utf8.h"
-
-extern const struct stage tokenise_stage;
-
-static const struct stage *const stages[] = { &tokenise_stage, NULL };
 
 static bool
 is_word(struct slice segment)
@@ -77,8 +74,9 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	struct fault fault = { 0 };
 
 	if (!joining) {
-		joining = crew_new("tokenise", stages);
-		splitting = crew_new("tokenise --split-hyphens", stages);
+		joining = crew_new("tokenise", &fault);
+		splitting = crew_new("tokenise --split-hyphens", &fault);
+		MUST(joining && splitting);
 	}
 	MUST(crew_do(splitting, line, &out) && crew_do(joining, line, &out));
 	parts = record_tokens(crew_record(splitting), &fault);

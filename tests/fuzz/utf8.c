@@ -1,5 +1,5 @@
 /* UTF-8, code point offsets and lower case against the plainest way to do the same. */
-#include "fuzz.h"
+#include "shared/fuzz.h"
 
 #include "text_index.h"
 #include "unicode.h"

@@ -149,56 +149,76 @@ sum_parts(struct sum *sum, const struct buffer *texts, size_t count)
 	return buffer_slice(&sum->emitter.out);
 }
 
+/* The same documents in one text and dealt out to several. */
+static void
+deal_documents(struct buffer *whole, struct buffer *parts)
+{
+	uint64_t random = 7;
+
+	for (unsigned i = 0; i < DOCUMENTS; i++) {
+		struct buffer *part = &parts[next_random(&random) % PARTS];
+		size_t from = whole->size;
+
+		add_random_document(whole, &random);
+		buffer_add_char(whole, '\n');
+		buffer_add(part, whole->at + from, whole->size - from);
+	}
+}
+
+static void
+workers_add_up_to_the_whole(void **state)
+{
+	static char *const options[] = { "--by", "g" };
+	struct buffer whole = { 0 }, parts[PARTS] = { { 0 } };
+	struct slice expected;
+	struct sum sum;
+
+	(void)state;
+	deal_documents(&whole, parts);
+	assert_true(sum_begin(&sum, &count_stage, options, COUNT_OF(options)));
+	expected = exact_copy(sum_parts(&sum, &whole, 1));
+	assert_true(expected.size > 1000);
+	assert_true(slice_equal(sum_parts(&sum, parts, PARTS), expected));
+	for (size_t i = 0; i < PARTS; i++)
+		buffer_free(&parts[i]);
+	buffer_free(&whole);
+	free_copy(expected);
+	sum_end(&sum);
+}
+
 static void
 parts_add_up_to_the_whole(void **state)
 {
 	static char *const by[] = { "--by", "g" }, *const partial[] = { "-pbg" };
 	static char *const merge[] = { "--merge" }, *const both[] = { "-m", "-p" };
 	struct buffer whole = { 0 }, parts[PARTS] = { { 0 } }, counted[PARTS] = { { 0 } };
-	struct sum one, some, merging, collecting;
-	uint64_t random = 7;
+	struct sum counting, counting_parts, merging, merging_parts;
 	struct slice expected;
 
 	(void)state;
-	assert_true(sum_begin(&one, &count_stage, by, COUNT_OF(by)));
-	assert_true(sum_begin(&some, &count_stage, partial, COUNT_OF(partial)));
+	assert_true(sum_begin(&counting, &count_stage, by, COUNT_OF(by)));
+	assert_true(sum_begin(&counting_parts, &count_stage, partial, COUNT_OF(partial)));
 	assert_true(sum_begin(&merging, &count_stage, merge, COUNT_OF(merge)));
-	assert_true(sum_begin(&collecting, &count_stage, both, COUNT_OF(both)));
-	for (unsigned i = 0; i < DOCUMENTS; i++) {
-		struct buffer *part = &parts[next_random(&random) % PARTS];
-		size_t from = whole.size;
-
-		add_random_document(&whole, &random);
-		buffer_add_char(&whole, '\n');
-		buffer_add(part, whole.at + from, whole.size - from);
-	}
-	expected = sum_parts(&one, &whole, 1);
-	assert_true(expected.size > 1000);
+	assert_true(sum_begin(&merging_parts, &count_stage, both, COUNT_OF(both)));
+	deal_documents(&whole, parts);
+	expected = sum_parts(&counting, &whole, 1);
 	for (size_t i = 0; i < PARTS; i++)
-		buffer_add_slice(&counted[i], sum_parts(&some, &parts[i], 1));
+		buffer_add_slice(&counted[i], sum_parts(&counting_parts, &parts[i], 1));
 	assert_true(slice_equal(sum_parts(&merging, counted, PARTS), expected));
-	/* parts of parts, and lines of one part in several workers */
+	/* one worker with the lines of two parts, another with a part made of two */
 	buffer_add_slice(&counted[0], buffer_slice(&counted[1]));
 	buffer_reset(&counted[1], 0);
-	buffer_add_slice(&counted[1], sum_parts(&collecting, counted + 2, 2));
+	buffer_add_slice(&counted[1], sum_parts(&merging_parts, counted + 2, 2));
 	assert_true(slice_equal(sum_parts(&merging, counted, 2), expected));
-	/* several workers over documents */
-	{
-		struct sum again;
-
-		assert_true(sum_begin(&again, &count_stage, by, COUNT_OF(by)));
-		assert_true(slice_equal(sum_parts(&again, parts, PARTS), expected));
-		sum_end(&again);
-	}
 	for (size_t i = 0; i < PARTS; i++) {
 		buffer_free(&parts[i]);
 		buffer_free(&counted[i]);
 	}
 	buffer_free(&whole);
-	sum_end(&one);
-	sum_end(&some);
+	sum_end(&counting);
+	sum_end(&counting_parts);
 	sum_end(&merging);
-	sum_end(&collecting);
+	sum_end(&merging_parts);
 }
 
 static void
@@ -319,6 +339,7 @@ main(void)
 		cmocka_unit_test(counts_by_hand),
 		cmocka_unit_test(counts_nothing_where_nothing_is),
 		cmocka_unit_test(groups_by_any_member_and_sorts),
+		cmocka_unit_test(workers_add_up_to_the_whole),
 		cmocka_unit_test(parts_add_up_to_the_whole),
 		cmocka_unit_test(refuses_documents_and_counts_nothing_of_them),
 		cmocka_unit_test(refuses_parts_that_do_not_add_up),

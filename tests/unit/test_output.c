@@ -213,6 +213,7 @@ names_that_cannot_be_written_are_refused(void **state)
 	assert_null(output_open(path, &fault));
 	assert_words(&fault, "cannot open: Is a directory");
 	assert_null(output_open("", &fault));
+	assert_words(&fault, "the name of the output is empty");
 	assert_int_equal(scratch_clear(*state), 0);
 }
 

@@ -1,14 +1,5 @@
 /* Folding of spellings, and the tables with columns that it is read from. */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stdint.h>
-#include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
-#include <unistd.h>
-
-#include <cmocka.h>
-
+#include "scratch.h"
 #include "spelling.h"
 #include "tsv.h"
 
@@ -27,52 +18,23 @@ static const char table[] =
 	"anæmi*\tanemi*\r\n"
 	"co-op*\tcoop*";
 
-struct folder {
-	char path[64], file[80];
-};
-
-static int
-make_folder(void **state)
+static const char *
+write_table(struct scratch *scratch, const char *text)
 {
-	struct folder *folder = calloc(1, sizeof *folder);
+	const char *path = scratch_path(scratch, "variants.tsv");
 
-	assert_non_null(folder);
-	strcpy(folder->path, "/tmp/test_spelling.XXXXXX");
-	assert_non_null(mkdtemp(folder->path));
-	snprintf(folder->file, sizeof folder->file, "%s/variants.tsv", folder->path);
-	*state = folder;
-	return 0;
-}
-
-static int
-remove_folder(void **state)
-{
-	struct folder *folder = *state;
-
-	unlink(folder->file);
-	rmdir(folder->path);
-	free(folder);
-	return 0;
-}
-
-static void
-write_table(const struct folder *folder, const char *text)
-{
-	FILE *file = fopen(folder->file, "w");
-
-	assert_non_null(file);
-	assert_true(fputs(text, file) >= 0);
-	assert_int_equal(fclose(file), 0);
+	write_file(path, slice_of(text));
+	return path;
 }
 
 static struct spelling *
-load(const struct folder *folder)
+load(struct scratch *scratch)
 {
 	struct fault fault = { .words = "" };
 	struct spelling *spelling;
 
-	write_table(folder, table);
-	spelling = spelling_load(folder->path, &fault);
+	write_table(scratch, table);
+	spelling = spelling_load(scratch->folder, &fault);
 	if (!spelling)
 		fail_msg("%s", fault.words);
 	return spelling;
@@ -85,8 +47,7 @@ assert_folds(const struct spelling *spelling, const char *word, const char *cano
 
 	spelling_fold(spelling, slice_of(word), &out);
 	assert_false(buffer_failed(&out));
-	buffer_add_char(&out, '\0');
-	assert_string_equal(out.at, canonical);
+	assert_slice(buffer_slice(&out), canonical);
 	buffer_free(&out);
 }
 
@@ -133,8 +94,7 @@ assert_variants(const struct spelling *spelling, const char *word, const char *e
 		buffer_add_string(&seen, i ? " " : "");
 		buffer_add_slice(&seen, found.at[i]);
 	}
-	buffer_add_char(&seen, '\0');
-	assert_string_equal(seen.at, expected);
+	assert_slice(buffer_slice(&seen), expected);
 	buffer_free(&seen);
 	arena_free(&arena);
 }
@@ -155,47 +115,46 @@ all_spellings_are_found(void **state)
 }
 
 static void
-assert_refused(const struct folder *folder, const char *text, const char *words)
+assert_refused(struct scratch *scratch, const char *text, const char *words)
 {
 	struct fault fault = { .words = "" };
-	size_t path = strlen(folder->file);
+	const char *path = write_table(scratch, text);
 
-	write_table(folder, text);
-	assert_null(spelling_load(folder->path, &fault));
-	assert_memory_equal(fault.words, folder->file, path);
-	assert_string_equal(fault.words + path, words);
+	assert_null(spelling_load(scratch->folder, &fault));
+	assert_memory_equal(fault.words, path, strlen(path));
+	assert_string_equal(fault.words + strlen(path), words);
 }
 
 static void
 mistakes_are_told(void **state)
 {
-	const struct folder *folder = *state;
+	struct scratch *scratch = *state;
 
-	assert_refused(folder, "", ": empty; the first line must name the columns");
-	assert_refused(folder, "# nothing\n\n", ": empty; the first line must name the columns");
-	assert_refused(folder, "variant\tnote\n",
+	assert_refused(scratch, "", ": empty; the first line must name the columns");
+	assert_refused(scratch, "# nothing\n\n", ": empty; the first line must name the columns");
+	assert_refused(scratch, "variant\tnote\n",
 		": no column \"canonical\"; add it to the header");
-	assert_refused(folder, "variant\tcanonical\tvariant\n",
+	assert_refused(scratch, "variant\tcanonical\tvariant\n",
 		":1:19: a second column \"variant\"");
-	assert_refused(folder, "variant\tcanonical\né\te\t\tx\n",
+	assert_refused(scratch, "variant\tcanonical\né\te\t\tx\n",
 		":2:6: a cell more than the header has columns (2); is there a tab too many?");
-	assert_refused(folder, "variant\tcanonical\né\t\xff\n",
+	assert_refused(scratch, "variant\tcanonical\né\t\xff\n",
 		":2:3: bytes that are not UTF-8; save the table as UTF-8");
-	assert_refused(folder, "variant\tcanonical\n\tcolor\n",
+	assert_refused(scratch, "variant\tcanonical\n\tcolor\n",
 		":2:1: no word here; write one, or remove the row");
-	assert_refused(folder, "variant\tcanonical\ncolour\n",
+	assert_refused(scratch, "variant\tcanonical\ncolour\n",
 		":2:7: no word here; write one, or remove the row");
-	assert_refused(folder, "variant\tcanonical\n*\t*\n",
+	assert_refused(scratch, "variant\tcanonical\n*\t*\n",
 		":2:1: no word here; write one, or remove the row");
-	assert_refused(folder, "variant\tcanonical\nco*r\tcor\n",
+	assert_refused(scratch, "variant\tcanonical\nco*r\tcor\n",
 		":2:3: a \"*\" that is not at the end; only beginnings can be folded");
-	assert_refused(folder, "variant\tcanonical\nhealth care\thealthcare\n",
+	assert_refused(scratch, "variant\tcanonical\nhealth care\thealthcare\n",
 		":2:7: a space; rows are about single words");
-	assert_refused(folder, "variant\tcanonical\n\ncolour*\tcolor\n",
+	assert_refused(scratch, "variant\tcanonical\n\ncolour*\tcolor\n",
 		":3:1: \"*\" in one cell only; write it in both, or in none");
-	assert_refused(folder, "variant\tcanonical\na\tb\nx\ty\nA\tc\n",
+	assert_refused(scratch, "variant\tcanonical\na\tb\nx\ty\nA\tc\n",
 		":4: \"a\" again; line 2 has it already; keep one");
-	assert_refused(folder, "variant\tcanonical\na\tb\nb*\tc*\n",
+	assert_refused(scratch, "variant\tcanonical\na\tb\nb*\tc*\n",
 		":2: the canonical form \"b\" is a variant in line 3; use the canonical form of that line");
 }
 
@@ -212,12 +171,11 @@ a_missing_folder_is_told(void **state)
 static void
 cells_come_without_spaces(void **state)
 {
-	const struct folder *folder = *state;
+	struct scratch *scratch = *state;
 	struct fault fault = { .words = "" };
-	struct tsv *tsv;
+	const char *path = write_table(scratch, " a \tb\n  x\t\n\t y z \t \n");
+	struct tsv *tsv = tsv_open(path, &fault);
 
-	write_table(folder, " a \tb\n  x\t\n\t y z \t \n");
-	tsv = tsv_open(folder->file, &fault);
 	assert_non_null(tsv);
 	assert_int_equal(tsv_column(tsv, "b"), 1);
 	assert_true(tsv_column(tsv, "c") == TSV_NONE);
@@ -229,7 +187,7 @@ cells_come_without_spaces(void **state)
 	assert_true(slice_is(tsv_cell(tsv, TSV_NONE), ""));
 	assert_int_equal(tsv_line(tsv), 3);
 	assert_false(tsv_place(tsv, tsv_cell(tsv, 1).at, &fault));
-	assert_string_equal(fault.words + strlen(folder->file), ":3:3: ");
+	assert_string_equal(fault.words + strlen(path), ":3:3: ");
 	assert_false(tsv_next(tsv));
 	tsv_close(tsv);
 }
@@ -269,14 +227,14 @@ int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(words_fold),
-		cmocka_unit_test(compounds_fold_part_by_part),
-		cmocka_unit_test(all_spellings_are_found),
-		cmocka_unit_test(mistakes_are_told),
+		scratch_test(words_fold),
+		scratch_test(compounds_fold_part_by_part),
+		scratch_test(all_spellings_are_found),
+		scratch_test(mistakes_are_told),
 		cmocka_unit_test(a_missing_folder_is_told),
-		cmocka_unit_test(cells_come_without_spaces),
+		scratch_test(cells_come_without_spaces),
 		cmocka_unit_test(the_projects_table_holds),
 	};
 
-	return cmocka_run_group_tests(tests, make_folder, remove_folder);
+	return cmocka_run_group_tests(tests, NULL, NULL);
 }

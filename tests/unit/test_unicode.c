@@ -1,15 +1,7 @@
-/* Word boundaries and properties against the files of the Unicode Character Database that the tables
- * were made of (UNIDATA names their folder). */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stdint.h>
-#include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
-
-#include <cmocka.h>
-
+/* Word boundaries and properties against the files of the Unicode Character Database that the
+ * tables were made of (UNIDATA names their folder). */
 #include "buffer.h"
+#include "check.h"
 #include "unicode.h"
 #include "utf8.h"
 

@@ -1,0 +1,82 @@
+#include "numbers.h"
+
+#include "ascii.h"
+#include "fields.h"
+#include "identifier.h"
+
+/* An address may be followed by others. */
+static struct slice
+first_word(struct slice text)
+{
+	size_t size = 0;
+
+	while (size < text.size && !ascii_is_space(text.at[size]))
+		size++;
+	return (struct slice){ text.at, size };
+}
+
+static struct slice
+take_doi(const struct ris_record *record)
+{
+	const char *tags = "DOM3U2N1";
+	struct slice first = { "", 0 }, doi;
+	struct ris_field *field = NULL;
+
+	while ((field = fields_next_of(record, &tags, field)) != NULL) {
+		if (!doi_read(fields_value(record, field), &doi))
+			continue;
+		if (first.size == 0)
+			first = doi;
+		field->used = ascii_same(doi, first);
+	}
+	while (first.size == 0 && (field = fields_next(record, "UR", field)) != NULL)
+		if (doi_read(first_word(fields_value(record, field)), &doi))
+			first = doi;
+	return first;
+}
+
+/* Fills what is empty; false if the field says something else than what is there. */
+static bool
+add_pubmed(struct numbers *numbers, struct slice text)
+{
+	struct slice pmid = { "", 0 }, pmcid = { "", 0 };
+
+	if (!pubmed_read(text, &pmid, &pmcid))
+		return false;
+	if (numbers->pmid.size == 0)
+		numbers->pmid = pmid;
+	if (numbers->pmcid.size == 0)
+		numbers->pmcid = pmcid;
+	return slice_equal(pmid.size ? numbers->pmid : numbers->pmcid, pmid.size ? pmid : pmcid);
+}
+
+static bool
+is_pubmed(struct slice database)
+{
+	return ascii_starts(database, SLICE("pubmed")) || ascii_starts(database, SLICE("medline"))
+		|| ascii_starts(database, SLICE("nlm"));
+}
+
+static void
+take_pubmed(const struct ris_record *record, struct numbers *numbers)
+{
+	struct slice accession = fields_value(record, fields_first(record, "AN"));
+	struct ris_field *field = NULL;
+
+	while ((field = fields_next(record, "U1U2U3U4U5", field)) != NULL)
+		field->used = add_pubmed(numbers, fields_value(record, field));
+	while ((field = fields_next(record, "ANL1L2L3L4UR", field)) != NULL)
+		add_pubmed(numbers, first_word(fields_value(record, field)));
+	if (numbers->pmid.size == 0 && ascii_is_number(accession)
+			&& is_pubmed(fields_value(record, fields_first(record, "DB"))))
+		numbers->pmid = accession;
+}
+
+struct numbers
+numbers_take(struct ris_record *record)
+{
+	struct numbers numbers = { .doi = take_doi(record) };
+
+	take_pubmed(record, &numbers);
+	return numbers;
+}

@@ -1,0 +1,133 @@
+#include "piece.h"
+
+#include <stdlib.h>
+
+#include "array.h"
+
+void
+piece_space_free(struct piece_space *space)
+{
+	free(space->hits);
+	free(space->borders);
+	free(space->cues);
+	*space = (struct piece_space){ 0 };
+}
+
+struct span
+piece_span(const struct piece *piece, struct place at)
+{
+	const struct unit *units = piece->matched.units;
+
+	return (struct span){ units[at.first].span.start, units[at.end - 1].span.end };
+}
+
+bool
+piece_resolve(struct piece *piece, const struct entry *entries, struct piece_space *space)
+{
+	const struct sighting *sightings = piece->matched.sightings;
+	size_t count = piece->matched.sighting_count, terms = 0;
+	struct hit *hits = array_reserve(space->hits, &space->hit_room, 0, count, sizeof *hits);
+
+	if (!hits)
+		return false;
+	space->hits = hits;
+	for (size_t i = 0; i < count; i++)
+		hits[i] = (struct hit){ &entries[sightings[i].entry],
+			{ sightings[i].first, sightings[i].end } };
+	count = longest_keep(hits, count);
+	while (terms < count && !hits[terms].entry->is_cue)
+		terms++;
+	piece->terms = hits;
+	piece->term_count = terms;
+	piece->cues = hits + terms;
+	piece->cue_count = count - terms;
+	return true;
+}
+
+static bool
+semicolon_before(const struct piece *piece, size_t unit)
+{
+	const struct unit *units = piece->matched.units;
+	uint32_t from = units[unit - 1].span.end;
+
+	return memchr(piece->text + from, ';', units[unit].span.start - from) != NULL;
+}
+
+static bool
+find_borders(const struct piece *piece, struct piece_space *space, struct borders *out)
+{
+	size_t units = piece->matched.unit_count, cue = 0, count = 0;
+	struct border *borders = array_reserve(space->borders, &space->border_room, 0, units,
+		sizeof *borders);
+
+	if (!borders)
+		return false;
+	space->borders = borders;
+	for (uint32_t unit = 0; unit < units; unit++) {
+		bool stop = false;
+
+		for (; cue < piece->cue_count && piece->cues[cue].at.first == unit; cue++)
+			stop |= piece->cues[cue].entry->cue.class == CUE_STOP;
+		if (stop || (unit > 0 && semicolon_before(piece, unit)))
+			borders[count++] = (struct border){ unit, stop };
+	}
+	*out = (struct borders){ borders, count, (uint32_t)units };
+	return true;
+}
+
+static struct placed_cue
+place_cue(const struct piece *piece, const struct hit *hit, const struct borders *borders)
+{
+	const struct cue *cue = &hit->entry->cue;
+
+	return (struct placed_cue){
+		.at = hit->at,
+		.scope = scope_of(cue, hit->at, borders),
+		.span = piece_span(piece, hit->at),
+		.class = cue->class,
+		.list = cue->reach == REACH_LIST || cue->reach == REACH_SECTION,
+		.weight = hit->entry->weight,
+	};
+}
+
+bool
+piece_place_cues(struct piece *piece, const struct heading *heading, struct piece_space *space)
+{
+	struct placed_cue *placed = array_reserve(space->cues, &space->cue_room, 0,
+		piece->cue_count + 1, sizeof *placed);
+	struct borders borders;
+	size_t count = 0;
+
+	if (!placed)
+		return false;
+	space->cues = placed;
+	if (!find_borders(piece, space, &borders))
+		return false;
+	if (heading)
+		placed[count++] = heading->cue;
+	for (size_t i = 0; i < piece->cue_count; i++)
+		if (piece->cues[i].entry->cue.class != CUE_STOP)
+			placed[count++] = place_cue(piece, &piece->cues[i], &borders);
+	cues_silence(placed, count);
+	piece->placed = placed;
+	piece->placed_count = count;
+	return true;
+}
+
+bool
+piece_is_heading(const struct piece *piece, struct heading *heading)
+{
+	for (size_t i = 0; i < piece->cue_count; i++) {
+		const struct hit *hit = &piece->cues[i];
+
+		if (hit->entry->cue.reach != REACH_SECTION || hit->at.first != 0
+				|| hit->at.end != piece->matched.unit_count)
+			continue;
+		heading->cue = (struct placed_cue){
+			.span = piece_span(piece, hit->at), .class = hit->entry->cue.class,
+			.list = true, .above = true, .weight = hit->entry->weight,
+		};
+		return true;
+	}
+	return false;
+}

@@ -1,0 +1,52 @@
+/* piece.h: a sentence, or a piece of a very long one, between the matcher and the tags: which of its
+ * matches stay (longest.h) and how far its cues reach (scope.h). */
+#ifndef TL_PIECE_H
+#define TL_PIECE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "lexicon.h"
+#include "longest.h"
+#include "polarity.h"
+#include "scope.h"
+
+/* Arrays that are used again for piece after piece. Zero-initialise; piece_space_free. */
+struct piece_space {
+	struct hit *hits;
+	struct border *borders;
+	struct placed_cue *cues;
+	size_t hit_room, border_room, cue_room;
+};
+
+/* A cue of reach section that is all of a sentence: it goes on to the sentences behind it. */
+struct heading {
+	struct placed_cue cue;
+	uint32_t until;		/* byte of the text; 0: there is no heading */
+};
+
+/* Everything but `matched` and `text` is filled here and lies in the space. */
+struct piece {
+	struct matched matched;
+	const char *text;
+	const struct hit *terms, *cues;
+	size_t term_count, cue_count;
+	const struct placed_cue *placed;	/* cues with their scopes, stops not among them */
+	size_t placed_count;
+};
+
+void piece_space_free(struct piece_space *space);
+
+/* Finds the terms and cues that stay. `entries` are those that the sightings number. False: no memory. */
+bool piece_resolve(struct piece *piece, const struct entry *entries, struct piece_space *space);
+
+/* Finds the scopes of the cues. With a heading (NULL: none) its cue is the first. False: no memory. */
+bool piece_place_cues(struct piece *piece, const struct heading *heading, struct piece_space *space);
+
+/* Whether a cue of reach section is all of the piece; then fills the heading's cue. */
+bool piece_is_heading(const struct piece *piece, struct heading *heading);
+
+/* Bytes of the text. */
+struct span piece_span(const struct piece *piece, struct place at);
+
+#endif

@@ -1,0 +1,75 @@
+# A wrong call is refused before anything is read or written: status 2, a hint, no output.
+
+refused() { # TEXT...
+	status_is 2
+	is_empty out
+	has err "$@"
+}
+
+unknown_option() {
+	run "${program[@]}" --no-such-option "$input"
+	refused "unknown option --no-such-option; --help shows"
+	run "${program[@]}" "$input" -Z
+	refused "unknown option -Z; --help shows"
+	run "${program[@]}" --help=yes
+	refused "--help takes no value"
+}
+
+missing_value() {
+	run "${program[@]}" "$input" -o
+	refused "-o needs a value (FILE)"
+	run "${program[@]}" --rejects
+	refused "--rejects needs a value (FILE)"
+}
+
+wrong_number_of_jobs() {
+	local jobs
+	for jobs in abc 4x -1 '' 1.5; do
+		run "${program[@]}" -j "$jobs" "$input"
+		refused "--jobs wants a whole number, not \"$jobs\""
+	done
+	run "${program[@]}" -j 99999 "$input"
+	refused "-j: at most"
+	run "${program[@]}" -j 0 "$input"
+	status_is 0
+	same "$WORK/out" "$gives"
+}
+
+missing_file() {
+	run "${program[@]}" "$WORK/missing.jsonl"
+	refused "$WORK/missing.jsonl: cannot read: No such file or directory"
+	run "${program[@]}" "$input" "$WORK/missing.jsonl"
+	refused "missing.jsonl"
+}
+
+directory_as_file() {
+	run "${program[@]}" "$WORK"
+	refused "$WORK: is a directory; tl-ingest reads directories"
+}
+
+rejects_without_keep_going() {
+	run "${program[@]}" --rejects "$WORK/rejects" "$input"
+	refused "give both"
+	[[ ! -e $WORK/rejects ]] || wrong "the rejects are there"
+}
+
+output_that_cannot_be() {
+	local file
+	for file in "$WORK/missing/file" /proc/file "$WORK" ''; do
+		run "${program[@]}" -o "$file" "$input"
+		refused "$file"
+	done
+	run "${program[@]}" -k --rejects "$WORK/missing/file" "$input"
+	refused "$WORK/missing/file: cannot create"
+	run "${program[@]}" -k -o "$WORK/both" --rejects "$WORK/both" "$input"
+	refused "-o and --rejects"
+	[[ ! -e $WORK/both ]] || wrong "the output is there"
+}
+
+each_program unknown_option
+each_program missing_value
+each_program wrong_number_of_jobs
+each_program missing_file
+each_program directory_as_file map sum
+each_program rejects_without_keep_going
+each_program output_that_cannot_be

@@ -1,0 +1,110 @@
+#include "folder.h"
+
+#include <dirent.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <unistd.h>
+
+#include "fuzz.h"
+#include "program.h"
+
+static char folder[FOLDER_PATH / 2];	/* empty: not made yet */
+
+static void
+folder_end(void)
+{
+	DIR *files = opendir(folder);
+	struct dirent *entry;
+
+	while (files && (entry = readdir(files)))
+		unlinkat(dirfd(files), entry->d_name, 0);
+	if (files)
+		closedir(files);
+	rmdir(folder);
+}
+
+const char *
+folder_path(const char *name, char path[FOLDER_PATH])
+{
+	const char *parent = getenv("TMPDIR");
+
+	if (!folder[0]) {
+		snprintf(folder, sizeof folder, "%s/fuzz-XXXXXX", parent ? parent : "/tmp");
+		MUST(mkdtemp(folder) && atexit(folder_end) == 0);
+	}
+	snprintf(path, FOLDER_PATH, "%s/%s", folder, name);
+	return path;
+}
+
+void
+folder_write(const char *name, struct slice bytes)
+{
+	char path[FOLDER_PATH];
+	int file = open(folder_path(name, path), O_WRONLY | O_CREAT | O_TRUNC, 0600);
+
+	MUST(file >= 0 && write(file, bytes.at, bytes.size) == (ssize_t)bytes.size);
+	close(file);
+}
+
+void
+folder_remove(const char *name)
+{
+	char path[FOLDER_PATH];
+
+	unlink(folder_path(name, path));
+}
+
+void
+folder_read(const char *name, struct buffer *out)
+{
+	char path[FOLDER_PATH];
+	int file = open(folder_path(name, path), O_RDONLY);
+	off_t size = file < 0 ? -1 : lseek(file, 0, SEEK_END);
+	char *at;
+
+	MUST(size >= 0);
+	buffer_reset(out, 0);
+	at = buffer_reserve(out, (size_t)size + 1);
+	MUST(at && pread(file, at, (size_t)size, 0) == size);
+	out->size = (size_t)size;
+	close(file);
+}
+
+/* Turns standard error off, or on again: whatever it was is in `saved`. */
+static void
+mute(int *saved)
+{
+	int nowhere = open("/dev/null", O_WRONLY);
+
+	*saved = dup(STDERR_FILENO);
+	MUST(nowhere >= 0 && *saved >= 0 && dup2(nowhere, STDERR_FILENO) >= 0);
+	close(nowhere);
+}
+
+static void
+unmute(int saved)
+{
+	dup2(saved, STDERR_FILENO);
+	close(saved);
+}
+
+int
+folder_run(const char *text, const char *in, const char *out)
+{
+	char in_path[FOLDER_PATH], out_path[FOLDER_PATH];
+	struct common_options common = { .output = folder_path(out, out_path) };
+	const char *operand = folder_path(in, in_path);
+	const struct strings operands = { &operand, 1, 1 };
+	struct program program = { 0 };
+	struct fault fault = { 0 };
+	int saved, status = STATUS_MISUSE;
+
+	mute(&saved);
+	if (program_read(&program, text, fuzz_stages, &fault)
+			&& chain_configure(&program.chain, &fault))
+		status = chain_run(&program.chain, "fuzz", &common, &operands);
+	program_free(&program);
+	unmute(saved);
+	return status;
+}

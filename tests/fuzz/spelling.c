@@ -1,0 +1,73 @@
+/* A spelling table from outside, then "\n%%\n" and words: folding what was folded changes nothing, and
+ * all the spellings of a word fold to the same. */
+#include "shared/folder.h"
+#include "shared/fuzz.h"
+
+#include "compound.h"
+#include "spelling.h"
+
+static bool
+has_hyphen(struct slice word)
+{
+	const char *end = word.at + word.size;
+
+	for (const char *at = word.at; at < end; at++)
+		if (hyphen_length(at, end))
+			return true;
+	return false;
+}
+
+static void
+must_fold_to(const struct spelling *spelling, struct slice word, struct slice expected)
+{
+	struct buffer folded = { 0 };
+
+	spelling_fold(spelling, word, &folded);
+	MUST(slice_equal(buffer_slice(&folded), expected));
+	buffer_free(&folded);
+}
+
+static void
+check_word(const struct spelling *spelling, struct slice word)
+{
+	struct buffer folded = { 0 };
+	struct arena arena = { 0 };
+	struct spellings all;
+
+	spelling_fold(spelling, word, &folded);
+	must_fold_to(spelling, buffer_slice(&folded), buffer_slice(&folded));
+	MUST(spelling_variants(spelling, word, &arena, &all) && all.count > 0);
+	MUST(has_hyphen(word) || slice_equal(all.at[0], buffer_slice(&folded)));
+	for (size_t i = 0; i < all.count; i++) {
+		MUST(i < 2 || slice_compare(all.at[i - 1], all.at[i]) < 0);
+		if (!has_hyphen(word))
+			must_fold_to(spelling, all.at[i], buffer_slice(&folded));
+	}
+	arena_free(&arena);
+	buffer_free(&folded);
+}
+
+int
+LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
+{
+	struct slice input = { (const char *)data, size };
+	char path[FOLDER_PATH];
+	struct fault fault = { 0 };
+	struct spelling *spelling;
+
+	folder_write("variants.tsv", fuzz_take(&input, "\n%%\n"));
+	spelling = spelling_load(folder_path("", path), &fault);
+	if (!spelling) {
+		MUST(fault.words[0]);
+		return 0;
+	}
+	input = fuzz_text((const uint8_t *)input.at, input.size);
+	while (input.size) {
+		struct slice word = fuzz_take(&input, " ");
+
+		if (word.size)
+			check_word(spelling, word);
+	}
+	spelling_free(spelling);
+	return 0;
+}

@@ -1,0 +1,266 @@
+/* Memory that runs out, at every single allocation: said so, nothing leaks, nothing falls over.
+ *
+ * The Makefile links this test with malloc, calloc and realloc wrapped. */
+#include <stdatomic.h>
+
+#include "chain.h"
+#include "input.h"
+#include "output.h"
+#include "program.h"
+#include "scratch.h"
+
+void *__real_malloc(size_t size);
+void *__real_calloc(size_t count, size_t size);
+void *__real_realloc(void *memory, size_t size);
+void *__wrap_malloc(size_t size);
+void *__wrap_calloc(size_t count, size_t size);
+void *__wrap_realloc(void *memory, size_t size);
+
+static atomic_long left = -1;	/* allocations until one fails; negative: none does */
+
+static bool
+fails(void)
+{
+	return left >= 0 && left-- == 0;
+}
+
+void *
+__wrap_malloc(size_t size)
+{
+	return fails() ? NULL : __real_malloc(size);
+}
+
+void *
+__wrap_calloc(size_t count, size_t size)
+{
+	return fails() ? NULL : __real_calloc(count, size);
+}
+
+void *
+__wrap_realloc(void *memory, size_t size)
+{
+	return fails() ? NULL : __real_realloc(memory, size);
+}
+
+/* Does something, first with no memory at all, then with one allocation more each time. It must fail
+ * with the right words or succeed, and at last succeed. */
+static void
+try_with_ever_more(bool (*act)(struct scratch *scratch, struct fault *fault),
+	struct scratch *scratch)
+{
+	bool failed = true;
+
+	for (long allowed = 0; failed; allowed++) {
+		struct fault fault = { 0 };
+		bool done;
+
+		left = allowed;
+		done = act(scratch, &fault);
+		failed = left < 0;	/* the one that fails has been reached */
+		left = -1;
+		if (!done)
+			assert_string_equal(fault.words, "out of memory");
+		if (!failed)
+			assert_true(done);
+		assert_true(allowed < 10000);
+	}
+}
+
+/* A line with escapes wherever they may be: each costs an allocation. Made in set_up. */
+static struct buffer line;
+
+static int
+set_up(void **state)
+{
+	(void)state;
+	buffer_add_string(&line, "{\"\\u0069d\":\"\\u0078\",\"text\":\"caf\\u00e9 one\",");
+	for (unsigned i = 0; i < 200; i++)
+		buffer_add_format(&line, "\"\\u006b%u\":{\"\\u0061\":1},", i);
+	buffer_add_string(&line, "\"tokens\":[0,4,5,8],\"sentences\":[0,8],"
+		"\"stems\":[\"caf\\u00e9\",\"one\"],\"sections\":[{\"start\":0,\"end\":8,"
+		"\"label\":\"\\u0041\"}],\"tags\":[{\"start\":0,\"end\":4,\"code\":\"\\u0061\","
+		"\"cues\":[{\"start\":5,\"end\":8,\"class\":\"\\u0062\"}]}]}\n");
+	return 0;
+}
+
+static int
+tear_down(void **state)
+{
+	(void)state;
+	buffer_free(&line);
+	return 0;
+}
+
+static bool
+decode_layers(struct record *record, struct fault *fault)
+{
+	return record_sections(record, fault) && record_sentences(record, fault)
+		&& record_stems(record, fault) && record_words(record, fault)
+		&& record_tags(record, fault);
+}
+
+static bool
+copy_record(struct record *record, struct buffer *out, struct fault *fault)
+{
+	if (!record_parse(record, buffer_slice(&line), true, fault)
+			|| !decode_layers(record, fault))
+		return false;
+	record_set_tokens(record, *record_tokens(record, fault));
+	record_set_tags(record, *record_tags(record, fault));
+	return record_write(record, out, fault);
+}
+
+static bool
+read_and_write(struct scratch *scratch, struct fault *fault)
+{
+	struct lexis *lexis = lexis_new(1 << 20);
+	struct record *record = lexis ? record_new(lexis) : NULL;
+	struct buffer out = { 0 };
+	bool done = record ? copy_record(record, &out, fault) : fault_memory(fault);
+
+	(void)scratch;
+	record_free(record);
+	lexis_free(lexis);
+	buffer_free(&out);
+	return done;
+}
+
+static void
+records(void **state)
+{
+	try_with_ever_more(read_and_write, *state);
+}
+
+static bool
+pack_and_unpack(struct scratch *scratch, struct fault *fault)
+{
+	char path[512];
+	struct output *output;
+	struct input *input;
+	struct buffer bytes = { 0 };
+	bool done;
+
+	strcpy(path, scratch_path(scratch, "file.gz"));
+	output = output_open(path, fault);
+	done = output && output_write(output, buffer_slice(&line), fault)
+		&& output_commit(output, fault);
+	output_free(output);
+	if (!done)
+		return false;
+	input = input_open(path, fault);
+	done = input && input_read_all(input, &bytes, SIZE_MAX, fault);
+	input_close(input);
+	buffer_free(&bytes);
+	return done;
+}
+
+static void
+files(void **state)
+{
+	try_with_ever_more(pack_and_unpack, *state);
+	assert_int_equal(scratch_clear(*state), 1);	/* no partial file is left */
+}
+
+static enum verdict
+stem_each(void *worker, struct record *record, struct fault *fault)
+{
+	(void)worker;
+	if (!decode_layers(record, fault))
+		return VERDICT_BROKEN;
+	record_set_tokens(record, *record_tokens(record, fault));
+	return VERDICT_KEEP;
+}
+
+static const struct option options[] = {
+	{ "by", 'b', OPTION_LIST, 0, "FIELD", "group by FIELD" }, { .name = NULL }
+};
+static const struct stage stem = {
+	.name = "stem", .options = options, .settings_size = sizeof(struct strings),
+	.each = stem_each
+};
+static const struct stage *const stages[] = { &stem, NULL };
+
+static bool
+read_program(struct scratch *scratch, struct fault *fault)
+{
+	struct program program = { 0 };
+	bool done = program_read(&program, "stem -b 'a b' --by=c x|stem -b d y z", stages, fault)
+		&& chain_configure(&program.chain, fault);
+
+	(void)scratch;
+	program_free(&program);
+	if (!done && strcmp(fault->words, "tl-stem: out of memory") == 0)
+		fault_memory(fault);
+	return done;
+}
+
+static void
+programs(void **state)
+{
+	try_with_ever_more(read_program, *state);
+}
+
+static bool
+run_jobs(struct scratch *scratch, uint64_t jobs, struct fault *fault)
+{
+	struct program program = { 0 };
+	struct strings operands = { 0 };
+	char in[512], out[512];
+	struct common_options common = { .output = out, .jobs = jobs };
+	int status = STATUS_MISUSE;
+
+	strcpy(in, scratch_path(scratch, "in"));
+	strcpy(out, scratch_path(scratch, "out"));
+	if (program_read(&program, "stem | stem", stages, fault)
+			&& chain_configure(&program.chain, fault) && strings_add(&operands, in))
+		status = chain_run(&program.chain, "test", &common, &operands);
+	program_free(&program);
+	strings_free(&operands);
+	if (status == STATUS_WHOLE)
+		return is_there(out);
+	if (is_there(out))
+		fail_msg("status %d and yet there is an output", status);
+	return fault_memory(fault);
+}
+
+static bool
+run_alone(struct scratch *scratch, struct fault *fault)
+{
+	unlink(scratch_path(scratch, "out"));
+	return run_jobs(scratch, 1, fault);
+}
+
+static bool
+run_threads(struct scratch *scratch, struct fault *fault)
+{
+	unlink(scratch_path(scratch, "out"));
+	return run_jobs(scratch, 3, fault);
+}
+
+/* Their diagnostics go nowhere. */
+static void
+runs(void **state)
+{
+	int before = dup(STDERR_FILENO), null = open("/dev/null", O_WRONLY);
+
+	write_file(scratch_path(*state, "in"), buffer_slice(&line));
+	dup2(null, STDERR_FILENO);
+	try_with_ever_more(run_alone, *state);
+	try_with_ever_more(run_threads, *state);
+	dup2(before, STDERR_FILENO);
+	close(before);
+	close(null);
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		scratch_test(records),
+		scratch_test(files),
+		scratch_test(programs),
+		scratch_test(runs),
+	};
+
+	return cmocka_run_group_tests(tests, set_up, tear_down);
+}
