@@ -160,11 +160,26 @@ $(replays): $B/tests/fuzz/%: $B/tests/fuzz/%.o $(fuzz_shared:%.c=$B/%.o) $(archi
 test-fuzz: $(replays)
 	B=$B tests/fuzz/replay.sh
 
+# Unit tests: one executable each. That about memory lets single allocations fail.
+unit_tests := $(patsubst %.c,$B/%,$(wildcard tests/unit/test_*.c))
+
+$B/tests/unit/test_memory: wrapped := -Wl,--wrap=malloc,--wrap=calloc,--wrap=realloc
+
+$(unit_tests): %: %.o $(archives)
+	$(CC) $(flags) $(CFLAGS) $(wrapped) $(LDFLAGS) -o $@ $^ $(libraries) -lcmocka
+
+# make test JOBS=1: one suite at a time
+.PHONY: test
+test: all $(unit_tests) $(replays)
+	tests/run.sh $B
+
 # make fuzz TIME=60: every target for so many seconds; make fuzz-json: this one. Inputs that reach new
 # code stay in $B/fuzz/corpus, those that break a promise in $B/fuzz/findings.
+# clang's pointer-overflow also means NULL + 0, which an empty array is allowed.
 TIME ?= 60
 fuzz_flags := $(filter-out -fsanitize=%,$(flags)) -O1 -g -fno-omit-frame-pointer \
-	-fsanitize=fuzzer-no-link,address,undefined -fno-sanitize-recover=undefined
+	-fsanitize=fuzzer-no-link,address,undefined -fno-sanitize-recover=undefined \
+	-fno-sanitize=pointer-overflow
 fuzz_objects := $(patsubst %.c,$B/fuzz/%.o,$(wildcard pipeline/*.c) $(stage_sources) \
 	$(filter-out %/replay_main.c,$(fuzz_shared)))
 fuzzers := $(fuzz_names:%=$B/fuzz/bin/%)
@@ -184,12 +199,27 @@ $(fuzzers): $B/fuzz/bin/%: $B/fuzz/tests/fuzz/%.o $(fuzz_objects)
 fuzz: $(fuzz_runs)
 
 $(fuzz_runs): fuzz-%: $B/fuzz/bin/%
-	@mkdir -p $B/fuzz/corpus/$* $B/fuzz/findings
-	@$< -max_total_time=$(TIME) -timeout=10 -print_final_stats=1 -artifact_prefix=$B/fuzz/findings/$*- \
+	@mkdir -p $B/fuzz/corpus/$* $B/fuzz/findings $B/fuzz/tmp
+	@TMPDIR=$B/fuzz/tmp $< -max_total_time=$(TIME) -timeout=10 -print_final_stats=1 -artifact_prefix=$B/fuzz/findings/$*- \
 		$(addprefix -dict=,$(wildcard tests/fuzz/dictionaries/$*.dict)) $B/fuzz/corpus/$* \
 		tests/fuzz/corpus/$* > $B/fuzz/$*.log 2>&1 || { tail -n 50 $B/fuzz/$*.log; exit 1; }
 	@awk '/ cov: / { cov = $$4; ft = $$6 } /number_of_executed_units/ { runs = $$2 } END { \
 		print "$*: " runs " executions, " cov " edges, " ft " features" }' $B/fuzz/$*.log
+
+# Benchmark: SIZE_MB of text made here with VOCABULARY different words (tests/bench/README.md).
+bench_objects := $(addprefix $B/tests/bench/,make_corpus.o prose.o words.o)
+
+$B/bench/make-corpus: $(bench_objects) $B/libpipeline.a
+	@mkdir -p $(@D)
+	$(CC) $(flags) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(libraries) -lm
+
+$B/bench/measure: $B/tests/bench/measure.o
+	@mkdir -p $(@D)
+	$(CC) $(flags) $(CFLAGS) $(LDFLAGS) -o $@ $^
+
+.PHONY: bench
+bench: all $B/bench/make-corpus $B/bench/measure
+	B=$B tests/bench/bench.sh
 
 .PHONY: clean
 clean:

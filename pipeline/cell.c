@@ -45,12 +45,15 @@ cell_code_depth(struct slice code)
 bool
 cell_is_path(struct slice code)
 {
+	const char *at = code.at, *end = code.at + code.size, *slash;
 	unsigned levels = 1;
 
-	for (size_t i = 0; i < code.size; i++)
-		if (code.at[i] == '/' && (i == 0 || code.at[i - 1] == '/' || ++levels > CELL_LEVELS))
+	while (at < end && (slash = memchr(at, '/', (size_t)(end - at))) != NULL) {
+		if (slash == at || ++levels > CELL_LEVELS)
 			return false;
-	return code.size > 0 && code.at[code.size - 1] != '/';
+		at = slash + 1;
+	}
+	return at < end;
 }
 
 /* Slashes sort before every other byte, so that "costs/x" stands before "costs-and-more". */
@@ -135,17 +138,13 @@ add_compact(struct buffer *out, struct slice value, struct arena *arena)
 bool
 cell_add_value(struct buffer *out, struct slice value, struct arena *arena)
 {
+	bool number = is_number(value), added;
+	bool as_text = json_is_array(value) || json_is_object(value)
+		|| (number && value.size > NUMBER_BYTES);
 	struct buffer text = { 0 };
-	bool added;
 
-	if (json_is_string(value))
-		return add_compact(out, value, arena);
-	if (is_number(value) && value.size <= NUMBER_BYTES)
-		value = plain_number(value);
-	if (!json_is_array(value) && !json_is_object(value) && value.size <= NUMBER_BYTES) {
-		buffer_add_slice(out, value);
-		return !buffer_failed(out);
-	}
+	if (!as_text)
+		return add_compact(out, number ? plain_number(value) : value, arena);
 	added = add_compact(&text, value, arena);
 	if (added)
 		json_add_string(out, buffer_slice(&text));
@@ -340,7 +339,8 @@ add_quotient(struct buffer *out, const char *name, uint64_t part, uint64_t whole
 }
 
 void
-cell_write(struct buffer *out, const struct cell *cell, const struct cell_group *group, bool partial)
+cell_write(struct buffer *out, const struct cell *cell, const struct cell_group *group,
+	bool partial)
 {
 	bool margin = cell->polarity == CELL_EITHER;
 	uint64_t n = cell->counts.references;

@@ -1,21 +1,24 @@
 /* cell.h: the lines of a count, which tl-count writes and tl-report reads.
  *
  * Each line is one JSON object, told apart by "kind":
- *   group   one combination of values of the --by fields: its documents, sentences and words, and its
- *           references by lexicon and polarity. These are the denominators.
+ *   group   one combination of values of the --by fields: its documents, sentences and words, and
+ *           its references by lexicon and polarity. These are the denominators.
  *   cell    one code with one polarity in one group.
- *   margin  one code in one group with barrier and enabler taken together. Its sentences and documents
- *           are distinct ones, so they are not the sum of the two cells.
- * A code is a path; each of its levels ("costs", "costs/cost-savings") has cells of its own, and what a
- * level counts holds what the levels below it count. The code "uncoded" has cells and no share, and no
- * group counts it.
+ *   margin  one code in one group with barrier and enabler taken together. Its sentences and
+ *           documents are distinct ones, so they are not the sum of the two cells.
  *
- * share is a cell's references among the group's barrier and enabler references of the lexicon (null for
- * other polarities), rate its references in 1,000 words of the group (null without words). Both are
- * rounded half up to six decimals from the exact quotient, so they are the same wherever they are made.
- * A partial line ("partial":true) has counts alone and waits for tl-count --merge.
+ * A code is a path; each of its levels ("costs", "costs/cost-savings") has cells of its own, and
+ * what a level counts holds what the levels below it count. The code "uncoded" has cells and no
+ * share, and no group counts it.
  *
- * Counts are at most 2^53 - 1, which every JSON reader takes without loss (RFC 7493, section 2.2). */
+ * share is a cell's references among the group's barrier and enabler references of the lexicon
+ * (null for other polarities), rate its references in 1,000 words of the group (null without
+ * words). Both are rounded half up to six decimals from the exact quotient, so they are the same
+ * wherever they are made. A partial line ("partial":true) has counts alone and waits for
+ * tl-count --merge.
+ *
+ * Counts are at most 2^53 - 1, which every JSON reader takes without loss (RFC 7493, section
+ * 2.2). */
 #ifndef TL_CELL_H
 #define TL_CELL_H
 
@@ -96,12 +99,14 @@ unsigned cell_code_depth(struct slice code);
 int cell_code_compare(struct slice a, struct slice b);
 bool cell_is_uncoded(struct slice code);
 
-/* Adds a checked JSON value in the one form that stands for a group: strings with the least escapes;
- * numbers as written, save that "2020.0" is 2020 and "-0" is 0 (1e3 and 1000 are two groups); arrays,
- * objects and numbers longer than 60 bytes as strings of their text without space. False: no memory. */
+/* Adds a checked JSON value in the one form that stands for a group: strings with the least
+ * escapes; numbers as written, save that "2020.0" is 2020 and "-0" is 0 (1e3 and 1000 are two
+ * groups); arrays, objects and numbers longer than 60 bytes as strings of their text without
+ * space. False: no memory. */
 bool cell_add_value(struct buffer *out, struct slice value, struct arena *arena);
 
-/* Order of such values: null, false, true, numbers by size, strings by the bytes of their JSON text. */
+/* Order of such values: null, false, true, numbers by size, strings by the bytes of their JSON
+ * text. */
 int cell_value_compare(struct slice a, struct slice b);
 /* Value by value; both have the same fields. */
 int cell_by_compare(const struct cell_by *a, const struct cell_by *b);
@@ -112,8 +117,8 @@ uint64_t cell_denominator(const struct cell_group *group, struct slice lexicon);
 /* What a cell's share is a share of: the same, or 0 where the cell has no share. */
 uint64_t cell_whole(const struct cell *cell, const struct cell_group *group);
 
-/* Adds part / whole in decimal, rounded half up to `decimals` (at most 6) digits behind the point, all
- * of them written. whole > 0; part / whole and whole * 10 fit in 64 bits. */
+/* Adds part / whole in decimal, rounded half up to `decimals` (at most 6) digits behind the
+ * point, all of them written. whole > 0; part / whole and whole * 10 fit in 64 bits. */
 void cell_add_ratio(struct buffer *out, uint64_t part, uint64_t whole, unsigned decimals);
 
 /* Add a line, no line feed. A cell's group must have its totals unless partial. */
@@ -121,8 +126,10 @@ void cell_write_group(struct buffer *out, const struct cell_group *group, bool p
 void cell_write(struct buffer *out, const struct cell *cell, const struct cell_group *group,
 	bool partial);
 
-/* Reads a line that json_check_object has accepted; members it does not know are passed over, share and
- * rate too: they follow from the counts. What it gives lives in the line and the arena. */
-bool cell_read(struct cell_line *cell, struct slice line, struct arena *arena, struct fault *fault);
+/* Reads a line that json_check_object has accepted; members it does not know are passed over,
+ * share and rate too: they follow from the counts. What it gives lives in the line and the
+ * arena. */
+bool cell_read(struct cell_line *cell, struct slice line, struct arena *arena,
+	struct fault *fault);
 
 #endif

@@ -42,8 +42,8 @@ take_apart(struct reading *reading, struct slice line)
 static bool
 wrong(const struct reading *reading, const char *name, const char *what)
 {
-	return fault_set(reading->fault, "\"%s\" is not %s; give lines as tl-count wrote them", name,
-		what);
+	return fault_set(reading->fault, "\"%s\" is not %s; give lines as tl-count wrote them",
+		name, what);
 }
 
 static bool

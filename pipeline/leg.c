@@ -1,28 +1,35 @@
 #include "leg.h"
 
+#include <errno.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <unistd.h>
 
 /* Diagnostics that cannot be written have nowhere to be reported. */
 static void
-print_notes(const struct batch *batch)
+print(struct slice words)
 {
-	size_t done = 0;
+	while (words.size > 0) {
+		ssize_t put = write(STDERR_FILENO, words.at, words.size);
 
-	while (done < batch->notes.size) {
-		ssize_t put = write(STDERR_FILENO, batch->notes.at + done, batch->notes.size - done);
-
+		if (put < 0 && errno == EINTR)
+			continue;
 		if (put <= 0)
 			return;
-		done += (size_t)put;
+		words = (struct slice){ words.at + put, words.size - (size_t)put };
 	}
 }
 
+/* Without a buffer: memory may be what is missing. */
 static void
-fail(struct run *run, struct batch *batch, const struct fault *fault)
+fail(struct run *run, const struct fault *fault)
 {
+	char words[FAULT_WORDS + 80];
+
+	snprintf(words, sizeof words, "%s: %s\n", run->program, fault->words);
+	progress_clear(&run->progress);
 	if (!fault->quiet)
-		buffer_add_format(&batch->notes, "%s: %s\n", run->program, fault->words);
+		print(slice_of(words));
 	run->broken = true;
 }
 
@@ -42,21 +49,20 @@ settle(struct run *run, struct batch *batch)
 
 	if (run->broken)
 		return;
+	if (batch->notes.size) {
+		progress_clear(&run->progress);
+		print(buffer_slice(&batch->notes));
+	}
 	if (buffers_failed(batch)) {
-		buffer_reset(&batch->notes, 0);
 		fault_memory(&fault);
-		fail(run, batch, &fault);
+		fail(run, &fault);
 	} else if (!output_write(run->output, buffer_slice(&batch->out), &fault)
 			|| (run->rejects && !output_write(run->rejects,
 				buffer_slice(&batch->rejects), &fault))) {
-		fail(run, batch, &fault);
+		fail(run, &fault);
 	}
 	run->skipped += batch->skipped;
 	run->broken |= batch->broken;
-	if (batch->notes.size) {
-		progress_clear(&run->progress);
-		print_notes(batch);
-	}
 	progress_show(&run->progress, batch->records);
 }
 

@@ -188,13 +188,12 @@ name_add(struct lexicons *lexicons, const json_t *settings, const char *folder, 
 	char shown[QUOTED_BYTES];
 	struct slice name;
 
+	if (names)
+		lexicons->names = names;
 	if (!given)
 		return false;
-	if (!names)
-		return fault_memory(fault);
-	lexicons->names = names;
 	name = arena_copy(&lexicons->arena, slice_of(given));
-	if (!name.at)
+	if (!names || !name.at)
 		return fault_memory(fault);
 	if (name.size == 0 && !folder_name(lexicons, folder, &name, fault))
 		return false;

@@ -6,6 +6,8 @@
 
 #include "array.h"
 
+_Static_assert((int)PATTERN_GAP < (int)TRIE_GAPS, "the trie knows no gap as long as this");
+
 static void
 dialect_close(struct dialect *dialect)
 {
@@ -22,9 +24,13 @@ matcher_free(struct matcher *matcher)
 	for (size_t i = 0; i < matcher->dialect_count; i++)
 		dialect_close(&matcher->dialects[i]);
 	free(matcher->dialects);
-	lexis_free(matcher->elements);
 	lexis_free(matcher->words);
 	free(matcher->word_elements);
+	lexis_free(matcher->elements);
+	lexis_free(matcher->symbols);
+	free(matcher->set);
+	free(matcher->memberships);
+	free(matcher->members);
 	free(matcher->forms);
 	trie_free(&matcher->trie);
 	free(matcher->starts);
@@ -39,9 +45,10 @@ matcher_new(void)
 
 	if (!matcher)
 		return NULL;
-	matcher->elements = lexis_new(SIZE_MAX);
 	matcher->words = lexis_new(SIZE_MAX);
-	if (!matcher->elements || !matcher->words) {
+	matcher->elements = lexis_new(SIZE_MAX);
+	matcher->symbols = lexis_new(SIZE_MAX);
+	if (!matcher->words || !matcher->elements || !matcher->symbols) {
 		matcher_free(matcher);
 		return NULL;
 	}
@@ -131,67 +138,123 @@ key_id(struct lexis *lexis, enum word_test test, uint32_t dialect, struct slice 
 	return id;
 }
 
-/* The element of a word that is matched by form or stem, in all its spellings; 0: no memory. Its
- * dialect does not count: what texts have to look like to satisfy it is all in its forms. */
+/* The element of a word that is matched by form or stem, in all its spellings; LEXIS_NONE: no memory.
+ * Its dialect does not count: what texts have to look like to satisfy it is all in its forms. */
 static uint32_t
-spelt_element(struct matcher *matcher, struct dialect *dialect, const struct pattern_step *step)
+spelt_element(struct matcher *matcher, struct dialect *dialect, const struct pattern_word *word)
 {
-	struct slice word = step->text;
-	struct spellings spellings = { &word, 1 };
-	uint32_t element = 0;
+	struct slice text = word->text;
+	struct spellings spellings = { &text, 1 };
+	uint32_t element = LEXIS_NONE;
 
-	if (dialect->spelling && !spelling_variants(dialect->spelling, word, &matcher->arena, &spellings))
-		return 0;
+	if (dialect->spelling && !spelling_variants(dialect->spelling, text, &matcher->arena, &spellings))
+		return LEXIS_NONE;
 	for (size_t i = 0; i < spellings.count; i++) {
-		struct slice text = step->test == WORD_STEM ? stem_of(dialect, spellings.at[i])
-			: spellings.at[i];
-
+		text = word->test == WORD_STEM ? stem_of(dialect, spellings.at[i]) : spellings.at[i];
 		if (i == 0 && text.at)
-			element = key_id(matcher->elements, step->test, 0, text) + 1;
-		if (!text.at || !element || !form_add(matcher, step->test, text, element))
-			return 0;
+			element = key_id(matcher->elements, word->test, 0, text);
+		if (!text.at || element == LEXIS_NONE || !form_add(matcher, word->test, text, element))
+			return LEXIS_NONE;
 	}
 	return element;
 }
 
-/* The element of a word; 0: no memory. Globs of two dialects are two elements, since the spellings of
- * a text's word that they are matched with differ. */
+/* The element of a word; LEXIS_NONE: no memory. Globs of two dialects are two elements, since the
+ * spellings of a text's word that they are matched with differ. */
 static uint32_t
-word_element(struct matcher *matcher, uint32_t number, const struct pattern_step *step)
+new_element(struct matcher *matcher, uint32_t dialect, const struct pattern_word *word)
 {
-	struct dialect *dialect = &matcher->dialects[number];
 	uint32_t element;
+	bool good;
 
-	if (step->test == WORD_EXACT || step->test == WORD_STEM)
-		return spelt_element(matcher, dialect, step);
-	if (step->test == WORD_ACRONYM) {
-		element = key_id(matcher->elements, step->test, 0, step->text) + 1;
-		return element && form_add(matcher, step->test, step->text, element) ? element : 0;
+	if (word->test == WORD_EXACT || word->test == WORD_STEM)
+		return spelt_element(matcher, &matcher->dialects[dialect], word);
+	element = key_id(matcher->elements, word->test, word->test == WORD_GLOB ? dialect : 0, word->text);
+	if (element == LEXIS_NONE)
+		return element;
+	good = word->test == WORD_GLOB
+		? globs_add(matcher->dialects[dialect].globs, word->text, element)
+		: form_add(matcher, word->test, word->text, element);
+	return good ? element : LEXIS_NONE;
+}
+
+static uint32_t
+word_element(struct matcher *matcher, uint32_t dialect, const struct pattern_word *word)
+{
+	size_t known = lexis_count(matcher->words);
+	uint32_t id = key_id(matcher->words, word->test, dialect, word->text);
+	uint32_t *elements = id == LEXIS_NONE ? NULL
+		: array_reserve(matcher->word_elements, &matcher->word_room, known, 1, sizeof *elements);
+
+	if (!elements)
+		return LEXIS_NONE;
+	matcher->word_elements = elements;
+	if (id == known)
+		elements[id] = new_element(matcher, dialect, word);
+	return elements[id];
+}
+
+static int
+number_compare(const void *left, const void *right)
+{
+	const uint32_t *a = left, *b = right;
+
+	return (*a > *b) - (*a < *b);
+}
+
+/* Fills matcher->set with the elements of the step, ascending, each once. */
+static bool
+step_set(struct matcher *matcher, uint32_t dialect, const struct pattern_step *step, size_t *count)
+{
+	uint32_t *set = array_reserve(matcher->set, &matcher->set_room, 0, step->count, sizeof *set);
+
+	if (!set)
+		return false;
+	matcher->set = set;
+	for (size_t i = 0; i < step->count; i++) {
+		set[i] = word_element(matcher, dialect, &step->words[i]);
+		if (set[i] == LEXIS_NONE)
+			return false;
 	}
-	element = key_id(matcher->elements, step->test, number, step->text) + 1;
-	return element && globs_add(dialect->globs, step->text, element) ? element : 0;
+	qsort(set, step->count, sizeof *set, number_compare);
+	*count = 0;
+	for (size_t i = 0; i < step->count; i++)
+		if (i == 0 || set[i] != set[*count - 1])
+			set[(*count)++] = set[i];
+	return true;
+}
+
+/* The elements in matcher->set belong to the symbol. */
+static bool
+memberships_add(struct matcher *matcher, size_t count, uint32_t symbol)
+{
+	struct membership *memberships = array_reserve(matcher->memberships, &matcher->membership_room,
+		matcher->membership_count, count, sizeof *memberships);
+
+	if (!memberships)
+		return false;
+	matcher->memberships = memberships;
+	for (size_t i = 0; i < count; i++)
+		memberships[matcher->membership_count++] = (struct membership){ matcher->set[i], symbol };
+	return true;
 }
 
 static bool
 step_symbol(struct matcher *matcher, uint32_t dialect, const struct pattern_step *step,
 	uint32_t *symbol)
 {
-	size_t known = lexis_count(matcher->words);
-	uint32_t id, *elements;
+	size_t known = lexis_count(matcher->symbols), count;
+	uint32_t id;
 
-	*symbol = TRIE_WILD;
-	if (step->test == WORD_ANY)
+	*symbol = step->gap;
+	if (step->count == 0)
 		return true;
-	id = key_id(matcher->words, step->test, dialect, step->text);
-	elements = id == LEXIS_NONE ? NULL
-		: array_reserve(matcher->word_elements, &matcher->word_room, known, 1, sizeof *elements);
-	if (!elements)
+	if (!step_set(matcher, dialect, step, &count))
 		return false;
-	matcher->word_elements = elements;
-	if (id == known)
-		elements[id] = word_element(matcher, dialect, step);
-	*symbol = elements[id];
-	return *symbol != 0;
+	id = lexis_intern(matcher->symbols, (struct slice){ (const char *)matcher->set,
+		count * sizeof *matcher->set });
+	*symbol = id + TRIE_GAPS;
+	return id != LEXIS_NONE && (id < known || memberships_add(matcher, count, *symbol));
 }
 
 bool
@@ -241,15 +304,55 @@ forms_sort(struct matcher *matcher)
 	matcher->form_count = kept;
 }
 
+static int
+membership_compare(const void *left, const void *right)
+{
+	const struct membership *a = left, *b = right;
+	int order = number_compare(&a->element, &b->element);
+
+	return order ? order : number_compare(&a->symbol, &b->symbol);
+}
+
+/* Sorts the memberships by element and notes where those of each begin. */
+static void
+memberships_sort(struct matcher *matcher, size_t elements)
+{
+	size_t at = 0;
+
+	if (matcher->membership_count)
+		qsort(matcher->memberships, matcher->membership_count, sizeof *matcher->memberships,
+			membership_compare);
+	for (size_t element = 0; element <= elements; element++) {
+		while (at < matcher->membership_count && matcher->memberships[at].element < element)
+			at++;
+		matcher->members[element] = (uint32_t)at;
+	}
+}
+
+/* Where each symbol leads from the root, which has no gaps. */
+static void
+starts_note(struct matcher *matcher)
+{
+	const struct trie_node *root = &matcher->trie.nodes[TRIE_ROOT];
+	const struct trie_child *children = matcher->trie.children + root->gaps;
+
+	for (uint32_t i = 0; i < root->child_count; i++)
+		matcher->starts[children[i].symbol] = children[i].node;
+}
+
 bool
 matcher_seal(struct matcher *matcher)
 {
-	matcher->element_count = lexis_count(matcher->elements) + 1;
-	matcher->starts = calloc(matcher->element_count, sizeof *matcher->starts);
-	if (!matcher->starts)
+	size_t elements = lexis_count(matcher->elements);
+
+	matcher->symbol_count = lexis_count(matcher->symbols) + TRIE_GAPS;
+	matcher->starts = calloc(matcher->symbol_count, sizeof *matcher->starts);
+	matcher->members = calloc(elements + 1, sizeof *matcher->members);
+	if (!matcher->starts || !matcher->members || matcher->membership_count > UINT32_MAX
+			|| !trie_seal(&matcher->trie))
 		return false;
-	for (uint32_t i = 1; i < matcher->element_count; i++)
-		matcher->starts[i] = trie_child(&matcher->trie, TRIE_ROOT, i);
+	starts_note(matcher);
+	memberships_sort(matcher, elements);
 	forms_sort(matcher);
 	return true;
 }

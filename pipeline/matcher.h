@@ -1,8 +1,9 @@
 /* matcher.h: all patterns of all lexicons against the words of a text, in one pass.
  *
- * Each different word of the patterns is an element: a form, a stem, a glob, an acronym. The sequences
- * that the patterns stand for are a trie over elements. What elements a word of the text satisfies is
- * found out once for each distinct word and stem and remembered (see readings.h), so for most tokens
+ * Each different word of the patterns is an element: a form, a stem, a glob, an acronym. What a
+ * pattern has in one place, an element or alternatives, is a symbol, and the sequences that the
+ * patterns stand for are a trie over symbols. What symbols a word of the text satisfies is found
+ * out once for each distinct word and stem and remembered (see readings.h), so for most tokens
  * "can anything begin here" is one look into an array, and from where something can, the walk through
  * the trie is bounded by the length of the patterns. The time for a text is therefore linear in its
  * length whatever the patterns are, and nearly the same for many patterns as for few.
@@ -47,7 +48,7 @@ struct unit {
 	struct span span;
 	uint32_t word_edges, word_edge_count;	/* how it can be read: see readings.h */
 	uint32_t stem_edges, stem_edge_count;
-	uint64_t mask;				/* of the edges' elements: symbol_mask */
+	uint64_t mask;				/* of the edges' symbols: symbol_mask */
 };
 
 /* An entry's pattern seen at units first to end - 1. */

@@ -23,19 +23,30 @@ struct form {
 	uint32_t element;
 };
 
+/* A symbol of the trie is what a pattern has in one place: a set of elements. */
+struct membership {
+	uint32_t element, symbol;
+};
+
 struct matcher {
 	struct arena arena;
 	struct dialect *dialects;
 	size_t dialect_count, dialect_room;
-	struct lexis *elements;	/* test and text: id + 1 is the element, a symbol of the trie */
-	struct lexis *words;	/* test, dialect and text of the words as they stand in patterns */
-	uint32_t *word_elements;	/* by id in words */
+	struct lexis *words;	/* words as they stand in patterns: test, dialect, text */
+	uint32_t *word_elements;	/* by their ids */
 	size_t word_room;
+	struct lexis *elements;	/* by test and text; the id is the element */
+	struct lexis *symbols;	/* by the elements of the set, ascending; id + TRIE_GAPS is the symbol */
+	uint32_t *set;		/* of the step that is being added */
+	size_t set_room;
+	struct membership *memberships;	/* once sealed: by element */
+	size_t membership_count, membership_room;
 	struct form *forms;	/* once sealed: by test, then text, then element */
 	size_t form_count, form_room;
 	struct trie trie;
-	uint32_t *starts;	/* by element, once sealed: the node that it leads to from the root */
-	size_t element_count;	/* and one, since 0 is no element */
+	uint32_t *starts;	/* by symbol, once sealed: the node that it leads to from the root */
+	size_t symbol_count;	/* gaps among them */
+	uint32_t *members;	/* by element, once sealed: its first membership; one more at the end */
 };
 
 /* The forms with this test and text: the first of them and their number. */

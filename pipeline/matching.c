@@ -5,14 +5,20 @@
 #include "matcher_inside.h"
 #include "readings.h"
 
+/* A unit where patterns can begin, with the starts of its word or stem. */
+struct beginning {
+	uint32_t unit;
+	uint32_t starts, count;
+};
+
 struct matching {
 	const struct matcher *matcher;
 	const struct lexis *lexis;
 	struct readings *readings;
 	struct unit *units;
 	size_t unit_count, unit_room;
-	uint32_t *starts;	/* units where a pattern can begin */
-	size_t start_count, start_room;
+	struct beginning *beginnings;
+	size_t beginning_count, beginning_room;
 	struct sighting *sightings;
 	size_t sighting_count, sighting_room;
 };
@@ -41,7 +47,7 @@ matching_free(struct matching *matching)
 		return;
 	readings_free(matching->readings);
 	free(matching->units);
-	free(matching->starts);
+	free(matching->beginnings);
 	free(matching->sightings);
 	free(matching);
 }
@@ -52,17 +58,26 @@ units_reserve(struct matching *matching)
 {
 	struct unit *units = array_reserve(matching->units, &matching->unit_room, matching->unit_count,
 		READING_PARTS, sizeof *units);
-	uint32_t *starts;
+	struct beginning *beginnings;
 
 	if (!units)
 		return false;
 	matching->units = units;
-	starts = array_reserve(matching->starts, &matching->start_room, matching->start_count,
-		READING_PARTS, sizeof *starts);
-	if (!starts)
+	beginnings = array_reserve(matching->beginnings, &matching->beginning_room,
+		matching->beginning_count, 2 * READING_PARTS, sizeof *beginnings);
+	if (!beginnings)
 		return false;
-	matching->starts = starts;
+	matching->beginnings = beginnings;
 	return true;
+}
+
+static void
+beginning_add(struct matching *matching, const struct reading *reading)
+{
+	if (reading->start_count)
+		matching->beginnings[matching->beginning_count++] = (struct beginning){
+			(uint32_t)matching->unit_count, reading->starts, reading->start_count,
+		};
 }
 
 /* stem: NULL where it does not correspond to the word. */
@@ -74,8 +89,8 @@ unit_add(struct matching *matching, struct span span, const struct reading *word
 
 	if (!stem)
 		stem = &nothing;
-	if (word->starts || stem->starts)
-		matching->starts[matching->start_count++] = (uint32_t)matching->unit_count;
+	beginning_add(matching, word);
+	beginning_add(matching, stem);
 	matching->units[matching->unit_count++] = (struct unit){
 		span, word->edges, word->edge_count, stem->edges, stem->edge_count,
 		word->mask | stem->mask,
@@ -129,44 +144,139 @@ sighting_add(struct matching *matching, uint32_t entry, uint32_t first, uint32_t
 	return true;
 }
 
-static bool walk(struct matching *matching, uint32_t first, uint32_t node, uint32_t at);
+/* Where a walk has got to: the units from `first` up to `at` lead to the node. */
+struct walk {
+	uint32_t first, at, node;
+};
 
-/* Goes on from `node` by the edges of unit `at`. */
-static bool
-walk_edges(struct matching *matching, uint32_t first, uint32_t node, uint32_t at, uint32_t from,
-	uint32_t count)
+static bool walk_on(struct matching *matching, struct walk walk);
+
+/* The first of the edges that is not before the symbol. */
+static const struct edge *
+edge_find(const struct edge *edges, uint32_t count, uint32_t symbol)
 {
-	const struct edge *edges = readings_edges(matching->readings) + from;
+	while (count > 0) {
+		uint32_t half = count / 2;
 
-	for (uint32_t i = 0; i < count; i++) {
-		uint32_t child = trie_child(&matching->matcher->trie, node, edges[i].element);
+		if (edges[half].symbol < symbol) {
+			edges += half + 1;
+			count -= half + 1;
+		} else {
+			count = half;
+		}
+	}
+	return edges;
+}
 
-		if (child != TRIE_ROOT && !walk(matching, first, child, at + edges[i].span))
+/* NULL if the symbol has no child. */
+static const struct trie_child *
+child_find(const struct trie_child *children, uint32_t count, uint32_t symbol)
+{
+	while (count > 0) {
+		uint32_t half = count / 2;
+
+		if (children[half].symbol == symbol)
+			return &children[half];
+		if (children[half].symbol < symbol) {
+			children += half + 1;
+			count -= half + 1;
+		} else {
+			count = half;
+		}
+	}
+	return NULL;
+}
+
+/* Goes on by the edges that the node has children for: looks for the fewer among the more. */
+static bool
+walk_edges(struct matching *matching, struct walk walk, uint64_t mask, uint32_t from, uint32_t count)
+{
+	const struct trie_node *node = &matching->matcher->trie.nodes[walk.node];
+	const struct trie_child *children = matching->matcher->trie.children + node->gaps
+		+ node->gap_count;
+	const struct edge *edges = readings_edges(matching->readings) + from, *end = edges + count;
+
+	if (node->child_count <= count) {
+		for (uint32_t i = 0; i < node->child_count; i++) {
+			if (!(symbol_mask(children[i].symbol) & mask))
+				continue;
+			for (const struct edge *edge = edge_find(edges, count, children[i].symbol);
+					edge < end && edge->symbol == children[i].symbol; edge++)
+				if (!walk_on(matching, (struct walk){ walk.first, walk.at + edge->span,
+						children[i].node }))
+					return false;
+		}
+		return true;
+	}
+	for (const struct edge *edge = edges; edge < end; edge++) {
+		const struct trie_child *child = symbol_mask(edge->symbol) & node->mask
+			? child_find(children, node->child_count, edge->symbol) : NULL;
+
+		if (child && !walk_on(matching, (struct walk){ walk.first, walk.at + edge->span,
+				child->node }))
 			return false;
 	}
 	return true;
 }
 
-/* `node` is where the units from `first` up to `at` lead. The trie bounds the depth of the recursion:
- * PATTERN_STEPS. */
+/* Goes on by the unit that comes next. */
 static bool
-walk(struct matching *matching, uint32_t first, uint32_t node, uint32_t at)
+walk_unit(struct matching *matching, struct walk walk)
+{
+	const struct trie_node *node = &matching->matcher->trie.nodes[walk.node];
+	const struct unit *unit = &matching->units[walk.at];
+
+	if (walk.at >= matching->unit_count || !(node->mask & unit->mask))
+		return true;
+	return walk_edges(matching, walk, unit->mask, unit->word_edges, unit->word_edge_count)
+		&& walk_edges(matching, walk, unit->mask, unit->stem_edges, unit->stem_edge_count);
+}
+
+/* Passes over up to `gap` units. A gap may have another right behind it. */
+static bool
+walk_gap(struct matching *matching, struct walk walk, uint32_t gap)
+{
+	const struct trie_node *node = &matching->matcher->trie.nodes[walk.node];
+	uint32_t last = walk.at + gap;
+
+	for (; walk.at <= last && walk.at < matching->unit_count; walk.at++)
+		if (node->gap_count ? !walk_on(matching, walk) : !walk_unit(matching, walk))
+			return false;
+	return true;
+}
+
+/* The trie bounds the depth of the recursion: PATTERN_STEPS. */
+static bool
+walk_on(struct matching *matching, struct walk walk)
 {
 	const struct trie *trie = &matching->matcher->trie;
-	const struct trie_node *here = &trie->nodes[node];
-	const struct unit *unit = &matching->units[at];
+	const struct trie_node *node = &trie->nodes[walk.node];
+	const struct trie_child *gaps = trie->children + node->gaps;
 
-	for (uint32_t i = here->values; i; i = trie->values[i - 1].next)
-		if (!sighting_add(matching, trie->values[i - 1].value, first, at))
+	for (uint32_t i = node->values; i; i = trie->values[i - 1].next)
+		if (!sighting_add(matching, trie->values[i - 1].value, walk.first, walk.at))
 			return false;
-	if (at >= matching->unit_count)
-		return true;
-	if (here->wild && !walk(matching, first, here->wild, at + 1))
-		return false;
-	if (!(here->mask & unit->mask))
-		return true;
-	return walk_edges(matching, first, node, at, unit->word_edges, unit->word_edge_count)
-		&& walk_edges(matching, first, node, at, unit->stem_edges, unit->stem_edge_count);
+	for (uint32_t i = 0; i < node->gap_count; i++)
+		if (!walk_gap(matching, (struct walk){ walk.first, walk.at, gaps[i].node }, gaps[i].symbol))
+			return false;
+	return walk_unit(matching, walk);
+}
+
+/* Most starts end here: a node that has neither values nor gaps needs the unit behind it. */
+static bool
+walk_from(struct matching *matching, const struct beginning *beginning)
+{
+	const struct start *starts = readings_starts(matching->readings) + beginning->starts;
+
+	for (uint32_t i = 0; i < beginning->count; i++) {
+		uint32_t at = beginning->unit + starts[i].span;
+		uint64_t mask = at < matching->unit_count ? matching->units[at].mask : 0;
+
+		if ((starts[i].mask == UINT64_MAX || starts[i].mask & mask)
+				&& !walk_on(matching, (struct walk){ beginning->unit, at, starts[i].node }))
+			return false;
+	}
+	return true;
 }
 
 bool
@@ -175,7 +285,7 @@ matching_run(struct matching *matching, struct passage *passage, struct matched 
 	size_t count = 0;
 
 	readings_renew(matching->readings);
-	matching->unit_count = matching->start_count = matching->sighting_count = 0;
+	matching->unit_count = matching->beginning_count = matching->sighting_count = 0;
 	while (count < passage->count && matching->unit_count < MATCH_UNITS) {
 		if (!token_add(matching, passage->tokens[count], passage->words[count],
 				passage->stems[count]))
@@ -186,8 +296,8 @@ matching_run(struct matching *matching, struct passage *passage, struct matched 
 	passage->words += count;
 	passage->stems += count;
 	passage->count -= count;
-	for (size_t i = 0; i < matching->start_count; i++)
-		if (!walk(matching, matching->starts[i], TRIE_ROOT, matching->starts[i]))
+	for (size_t i = 0; i < matching->beginning_count; i++)
+		if (!walk_from(matching, &matching->beginnings[i]))
 			return false;
 	*out = (struct matched){ matching->units, matching->unit_count, matching->sightings,
 		matching->sighting_count };

@@ -2,9 +2,9 @@
 
 #include "compound.h"
 
-/* Walks every way through the tree with one stack of steps. A choice tries its longest ways before the
- * empty one and a gap its greatest length first, so that a pattern that is too long is found out before
- * its ways are counted, and the recursion is never deeper than the stack. */
+/* Walks every way through the tree with one stack of steps. A choice tries its branches before doing
+ * without, so that a pattern that is too long is found out before its ways are counted, and the
+ * recursion is never deeper than the stack. */
 struct expansion {
 	struct arena *arena;
 	struct pattern *pattern;
@@ -14,17 +14,114 @@ struct expansion {
 	struct fault *fault;
 	size_t count;	/* steps on the stack */
 	size_t words;	/* as written */
-	struct pattern_step steps[PATTERN_STEPS];
-	bool plain[PATTERN_STEPS];	/* exact or by stem: the number of words will tell */
+	struct step {
+		struct pattern_node *word;	/* its alternatives that are no compounds; or: */
+		const struct pattern_alternative *compound;
+		struct slice text;		/* of the compound: joined, or one part; or: */
+		unsigned gap;
+	} steps[PATTERN_STEPS];
 };
 
-static bool walk(struct expansion *x, const struct pattern_node *node);
+static bool walk(struct expansion *x, struct pattern_node *node);
 
 static struct fault *
 wrong_at(struct expansion *x, const char *at)
 {
 	*x->wrong = at;
 	return x->fault;
+}
+
+static bool
+has_wildcard(struct slice text)
+{
+	return memchr(text.at, '*', text.size) || memchr(text.at, '?', text.size);
+}
+
+static bool
+is_compound(const struct pattern_alternative *alternative)
+{
+	struct slice rest = alternative->text, part;
+
+	return compound_next(&rest, &part) && rest.at;
+}
+
+static bool
+is_alone(const struct expansion *x)
+{
+	return x->words == 1;
+}
+
+/* How a word of this sequence is matched. A part of a compound may be without the wildcard that
+ * another part has. */
+static struct pattern_word
+resolve(const struct expansion *x, const struct pattern_alternative *alternative, struct slice text)
+{
+	enum word_test test = alternative->test;
+
+	if (alternative->plain)
+		test = is_alone(x) ? WORD_EXACT : WORD_STEM;
+	else if (test == WORD_GLOB && !has_wildcard(text))
+		test = WORD_EXACT;
+	return (struct pattern_word){ test, text };
+}
+
+/* Makes the step of a word's alternatives that are no compounds. */
+static bool
+make_step(const struct expansion *x, const struct pattern_node *word, struct pattern_step *step)
+{
+	struct pattern_alternative *at;
+	struct pattern_word *words;
+	size_t count = 0;
+
+	for (at = word->alternatives; at; at = at->next)
+		count += !is_compound(at);
+	words = arena_array(x->arena, count, sizeof *words);
+	if (!words)
+		return false;
+	*step = (struct pattern_step){ words, count, 0 };
+	for (at = word->alternatives; at; at = at->next)
+		if (!is_compound(at))
+			*words++ = resolve(x, at, at->text);
+	return true;
+}
+
+/* The step of a sequence; its words are shared with other sequences where they can be. */
+static bool
+resolve_step(const struct expansion *x, const struct step *step, struct pattern_step *out)
+{
+	struct pattern_word *compound;
+	struct pattern_step *made;
+
+	*out = (struct pattern_step){ .gap = step->gap };
+	if (step->word) {
+		made = &step->word->step[is_alone(x)];
+		if (!made->words && !make_step(x, step->word, made))
+			return false;
+		*out = *made;
+	} else if (step->compound) {
+		compound = arena_take(x->arena, sizeof *compound);
+		if (!compound)
+			return false;
+		*compound = resolve(x, step->compound, step->text);
+		*out = (struct pattern_step){ compound, 1, 0 };
+	}
+	return true;
+}
+
+/* Whether the gaps of the sequence are in their places and leave few enough ways to match it. */
+static bool
+check_gaps(struct expansion *x)
+{
+	unsigned long lengths = 1;
+
+	if (x->steps[0].gap || x->steps[x->count - 1].gap)
+		return fault_set(wrong_at(x, x->source.at), "a gap begins or ends the pattern; put words "
+			"on both sides");
+	for (size_t i = 0; i < x->count; i++)
+		if (lengths <= PATTERN_LENGTHS)
+			lengths *= x->steps[i].gap + 1;
+	return lengths <= PATTERN_LENGTHS || fault_set(wrong_at(x, x->source.at), "its gaps have more "
+		"than %d combinations of lengths; make them shorter", PATTERN_LENGTHS);
 }
 
 /* The sequence on the stack is complete. */
@@ -36,9 +133,8 @@ sequence_add(struct expansion *x)
 	if (x->words == 0)
 		return fault_set(wrong_at(x, x->source.at), "every word is optional; leave one outside "
 			"of the brackets");
-	if (x->steps[0].test == WORD_ANY || x->steps[x->count - 1].test == WORD_ANY)
-		return fault_set(wrong_at(x, x->source.at), "a gap begins or ends the pattern; put words "
-			"on both sides");
+	if (!check_gaps(x))
+		return false;
 	if (x->pattern->count == PATTERN_SEQUENCES)
 		return fault_set(wrong_at(x, x->source.at), "stands for more than %d sequences of words; "
 			"write several patterns", PATTERN_SEQUENCES);
@@ -47,18 +143,16 @@ sequence_add(struct expansion *x)
 		return fault_memory(wrong_at(x, x->source.at));
 	sequence->next = NULL;
 	sequence->count = x->count;
-	for (size_t i = 0; i < x->count; i++) {
-		sequence->steps[i] = x->steps[i];
-		if (x->plain[i])
-			sequence->steps[i].test = x->words == 1 ? WORD_EXACT : WORD_STEM;
-	}
+	for (size_t i = 0; i < x->count; i++)
+		if (!resolve_step(x, &x->steps[i], &sequence->steps[i]))
+			return fault_memory(wrong_at(x, x->source.at));
 	*x->tail = sequence;
 	x->tail = &sequence->next;
 	x->pattern->count++;
 	return true;
 }
 
-static const struct pattern_node *
+static struct pattern_node *
 node_behind(const struct pattern_node *node)
 {
 	while (node && !node->next)
@@ -67,97 +161,96 @@ node_behind(const struct pattern_node *node)
 }
 
 static bool
-has_wildcard(struct slice text)
-{
-	return memchr(text.at, '*', text.size) || memchr(text.at, '?', text.size);
-}
-
-static bool
-push(struct expansion *x, const struct pattern_node *node, enum word_test test, struct slice text)
+push(struct expansion *x, const struct pattern_node *node, struct step step)
 {
 	if (x->count == PATTERN_STEPS)
-		return fault_set(wrong_at(x, node->source.at), "more than %d words with gaps and parts of "
+		return fault_set(wrong_at(x, node->at), "more than %d words, gaps and parts of "
 			"compounds; shorten the pattern", PATTERN_STEPS);
-	if (test == WORD_GLOB && !has_wildcard(text))
-		test = WORD_EXACT;	/* a part of a compound with a wildcard elsewhere */
-	x->plain[x->count] = test != WORD_ANY && node->plain;
-	x->steps[x->count++] = (struct pattern_step){ test, text };
+	x->steps[x->count++] = step;
 	return true;
 }
 
-/* The word without its hyphens. */
+/* The compound without its hyphens. */
 static bool
-push_joined(struct expansion *x, const struct pattern_node *node)
+push_joined(struct expansion *x, const struct pattern_node *node,
+	const struct pattern_alternative *compound)
 {
-	char *joined = arena_take(x->arena, node->text.size);
-	struct slice rest = node->text, part;
+	char *joined = arena_take(x->arena, compound->text.size);
+	struct slice rest = compound->text, part;
 	size_t size = 0;
 
 	if (!joined)
-		return fault_memory(wrong_at(x, node->source.at));
+		return fault_memory(wrong_at(x, node->at));
 	while (compound_next(&rest, &part)) {
 		memcpy(joined + size, part.at, part.size);
 		size += part.size;
 	}
-	return push(x, node, node->test, (struct slice){ joined, size });
+	return push(x, node, (struct step){ .compound = compound, .text = { joined, size } });
 }
 
-/* The parts of the word between its hyphens. */
+/* The parts of the compound between its hyphens. */
 static bool
-push_parts(struct expansion *x, const struct pattern_node *node)
+push_parts(struct expansion *x, const struct pattern_node *node,
+	const struct pattern_alternative *compound)
 {
-	struct slice rest = node->text, part;
+	struct slice rest = compound->text, part;
 
 	while (compound_next(&rest, &part))
-		if (!push(x, node, node->test, part))
+		if (!push(x, node, (struct step){ .compound = compound, .text = part }))
 			return false;
 	return true;
 }
 
+/* Each compound goes both its ways, all other alternatives go one way together. */
 static bool
-walk_word(struct expansion *x, const struct pattern_node *node)
+walk_alternatives(struct expansion *x, struct pattern_node *node)
 {
-	const struct pattern_node *behind = node_behind(node);
+	struct pattern_node *behind = node_behind(node);
 	size_t count = x->count;
-	bool compound;
+	bool simple = false;
 
+	for (struct pattern_alternative *at = node->alternatives; at; at = at->next) {
+		if (!is_compound(at)) {
+			simple = true;
+			continue;
+		}
+		if (!push_parts(x, node, at) || !walk(x, behind))
+			return false;
+		x->count = count;
+		if (!push_joined(x, node, at) || !walk(x, behind))
+			return false;
+		x->count = count;
+	}
+	if (simple && (!push(x, node, (struct step){ .word = node }) || !walk(x, behind)))
+		return false;
+	x->count = count;
+	return true;
+}
+
+static bool
+walk_word(struct expansion *x, struct pattern_node *node)
+{
 	if (x->words == PATTERN_WORDS)
-		return fault_set(wrong_at(x, node->source.at), "more than %d words; shorten the pattern",
+		return fault_set(wrong_at(x, node->at), "more than %d words; shorten the pattern",
 			PATTERN_WORDS);
 	x->words++;
-	if (!push_parts(x, node))
+	if (!walk_alternatives(x, node))
 		return false;
-	compound = x->count > count + 1;
-	if (!walk(x, behind))
-		return false;
-	x->count = count;
-	if (compound && (!push_joined(x, node) || !walk(x, behind)))
-		return false;
-	x->count = count;
 	x->words--;
 	return true;
 }
 
 static bool
-walk_gap(struct expansion *x, const struct pattern_node *node)
+walk_gap(struct expansion *x, struct pattern_node *node)
 {
-	const struct pattern_node *behind = node_behind(node);
-	const struct slice none = { NULL, 0 };
-
-	for (unsigned i = 0; i < node->gap; i++)
-		if (!push(x, node, WORD_ANY, none))
-			return false;
-	for (unsigned left = node->gap; ; left--) {
-		if (!walk(x, behind))
-			return false;
-		if (left == 0)
-			return true;
-		x->count--;
-	}
+	if (!push(x, node, (struct step){ .gap = node->gap }) || !walk(x, node_behind(node)))
+		return false;
+	x->count--;
+	return true;
 }
 
 static bool
-walk_choice(struct expansion *x, const struct pattern_node *node)
+walk_choice(struct expansion *x, struct pattern_node *node)
 {
 	for (const struct pattern_branch *branch = node->branches; branch; branch = branch->next)
 		if (!walk(x, branch->first))
@@ -166,7 +259,7 @@ walk_choice(struct expansion *x, const struct pattern_node *node)
 }
 
 static bool
-walk(struct expansion *x, const struct pattern_node *node)
+walk(struct expansion *x, struct pattern_node *node)
 {
 	if (!node)
 		return sequence_add(x);

@@ -22,8 +22,11 @@
  *
  * A pattern means the same as its sequences on lines of their own: "[strong] leader" finds "leader"
  * alone by its exact form. Spellings (organisation, organization) are no matter of the pattern, see
- * matcher.h. A pattern stands for at most 4,096 sequences (each length of a gap makes its own) of at
- * most 16 words. */
+ * matcher.h.
+ *
+ * A sequence has at most 16 words and its gaps at most 4,096 combinations of lengths; a pattern stands
+ * for at most 4,096 sequences. Alternatives of one word make no sequences of their own, both ways of
+ * a compound do. */
 #ifndef TL_PATTERN_H
 #define TL_PATTERN_H
 
@@ -36,8 +39,9 @@
 
 enum {
 	PATTERN_SEQUENCES = 4096,
-	PATTERN_WORDS = 16,	/* as written: words that a gap passes over do not count */
-	PATTERN_STEPS = 64,	/* in a sequence: words, parts of words, words passed over */
+	PATTERN_WORDS = 16,	/* of a sequence, as written */
+	PATTERN_STEPS = 64,	/* of a sequence: words, parts of words, gaps */
+	PATTERN_LENGTHS = 4096,	/* of the gaps of a sequence, multiplied */
 	PATTERN_DEPTH = 4,	/* parentheses and brackets inside each other */
 	PATTERN_GAP = 10
 };
@@ -46,15 +50,20 @@ enum word_test {
 	WORD_EXACT,	/* the lower-case form */
 	WORD_STEM,	/* the stem of the text */
 	WORD_GLOB,	/* the lower-case form */
-	WORD_ACRONYM,	/* the form as it stands */
-	WORD_ANY	/* any word: one that a gap passes over */
+	WORD_ACRONYM	/* the form as it stands */
 };
 
-/* One word of a sequence; never with a hyphen: a compound is the word without its hyphens, or its
- * parts. */
-struct pattern_step {
+/* Never with a hyphen: a compound is the word without its hyphens, or one step for each part. */
+struct pattern_word {
 	enum word_test test;
-	struct slice text;	/* in lower case unless an acronym, "'" for any apostrophe; ANY: none */
+	struct slice text;	/* in lower case unless an acronym, "'" for any apostrophe */
+};
+
+/* One word of a text that satisfies one of these, or a gap. */
+struct pattern_step {
+	const struct pattern_word *words;
+	size_t count;	/* 0: a gap */
+	unsigned gap;	/* of 0 to so many words */
 };
 
 struct pattern_sequence {

@@ -43,7 +43,7 @@ node_new(struct parser *parser, enum pattern_node_type type, struct pattern_node
 	*out = arena_take(parser->arena, sizeof **out);
 	if (!*out)
 		return fault_memory(wrong_at(parser, parser->at));
-	**out = (struct pattern_node){ .type = type, .up = up, .source = { parser->at, 0 } };
+	**out = (struct pattern_node){ .type = type, .up = up, .at = parser->at };
 	return true;
 }
 
@@ -122,22 +122,22 @@ is_token(struct arena *arena, struct slice part)
 }
 
 static bool
-check_parts(struct parser *parser, const struct pattern_node *word)
+check_parts(struct parser *parser, struct slice source, struct slice text)
 {
-	struct slice rest = word->text, part;
+	struct slice rest = text, part;
 	char name[QUOTED_BYTES];
 
 	while (compound_next(&rest, &part))
 		if (!is_token(parser->arena, part))
-			return fault_set(wrong_at(parser, word->source.at), "\"%s\" is not one word of "
-				"letters or digits; write words apart and leave out punctuation",
-				quoted(name, word->source));
+			return fault_set(wrong_at(parser, source.at), "\"%s\" is not one word of letters "
+				"or digits; write words apart and leave out punctuation",
+				quoted(name, source));
 	return true;
 }
 
 /* Finds out how the word is matched and takes off the sign that says so. */
 static bool
-classify(struct parser *parser, struct pattern_node *node, struct slice *word)
+classify(struct parser *parser, struct pattern_alternative *out, struct slice *word)
 {
 	bool wild = memchr(word->at, '*', word->size) || memchr(word->at, '?', word->size);
 	bool sign = word->at[0] == '=' || word->at[0] == '~';
@@ -147,8 +147,8 @@ classify(struct parser *parser, struct pattern_node *node, struct slice *word)
 	if (sign && wild)
 		return fault_set(wrong_at(parser, word->at), "a word with * or ? is matched by its "
 			"form; leave out the %c", word->at[0]);
-	node->plain = !sign && !wild;
-	node->test = wild ? WORD_GLOB : word->at[0] == '~' ? WORD_STEM : WORD_EXACT;
+	out->plain = !sign && !wild;
+	out->test = wild ? WORD_GLOB : word->at[0] == '~' ? WORD_STEM : WORD_EXACT;
 	word->at += sign;
 	word->size -= sign;
 	for (size_t i = 0; i < word->size; i++)
@@ -156,66 +156,65 @@ classify(struct parser *parser, struct pattern_node *node, struct slice *word)
 	if (wild && letters < 2)
 		return fault_set(wrong_at(parser, word->at), "\"%s\" matches nearly everything; give "
 			"at least 2 letters, or {1} for any word", quoted(name, *word));
-	if (node->plain && is_acronym(*word)) {
-		node->plain = false;
-		node->test = WORD_ACRONYM;
+	if (out->plain && is_acronym(*word)) {
+		out->plain = false;
+		out->test = WORD_ACRONYM;
 	}
 	return true;
 }
 
+static struct slice
+word_ahead(const struct parser *parser)
+{
+	struct parser ahead = *parser;
+
+	while (ahead.at < ahead.end && !at_any_of(&ahead, " |()[]{}"))
+		ahead.at++;
+	return (struct slice){ parser->at, (size_t)(ahead.at - parser->at) };
+}
+
 /* One alternative: up to a "|" or the end of the item. */
 static bool
-parse_alternative(struct parser *parser, struct pattern_node *up, struct pattern_node **out)
+parse_alternative(struct parser *parser, struct pattern_alternative **out)
 {
-	struct pattern_node *node;
-	struct slice word = { parser->at, 0 };
+	struct pattern_alternative *alternative = arena_take(parser->arena, sizeof *alternative);
+	const struct slice source = word_ahead(parser);
+	struct slice word = source;
 
-	if (!node_new(parser, NODE_WORD, up, out))
-		return false;
-	node = *out;
-	while (parser->at < parser->end && !at_any_of(parser, " |()[]{}"))
-		parser->at++;
-	word.size = (size_t)(parser->at - word.at);
-	node->source = word;
+	*out = alternative;
+	if (!alternative)
+		return fault_memory(wrong_at(parser, source.at));
+	*alternative = (struct pattern_alternative){ 0 };
 	if (word.size == 0)
 		return fault_set(wrong_at(parser, word.at), "a word is missing beside \"|\"");
-	if (!classify(parser, node, &word))
+	if (!classify(parser, alternative, &word))
 		return false;
-	node->text = word_text(parser, word, node->test == WORD_ACRONYM);
-	if (!node->text.at)
+	alternative->text = word_text(parser, word, alternative->test == WORD_ACRONYM);
+	if (!alternative->text.at)
 		return fault_memory(wrong_at(parser, word.at));
-	if (node->text.size == 0)
+	if (alternative->text.size == 0)
 		return fault_set(wrong_at(parser, word.at), "a word is missing behind the sign");
-	return check_parts(parser, node);
+	parser->at += source.size;
+	return check_parts(parser, source, alternative->text);
 }
 
 /* A word, or several with "|" between them. */
 static bool
 parse_word(struct parser *parser, struct pattern_node *up, struct pattern_node **out)
 {
-	struct pattern_branch **tail;
-	struct pattern_node *choice, **first;
+	struct pattern_alternative **tail;
 
-	if (!parse_alternative(parser, up, out))
+	if (!node_new(parser, NODE_WORD, up, out))
 		return false;
-	if (!at_any_of(parser, "|"))
-		return true;
-	if (!node_new(parser, NODE_CHOICE, up, &choice))
-		return false;
-	tail = &choice->branches;
-	first = branch_new(parser, &tail);
-	if (!first)
-		return false;
-	*first = *out;
-	(*first)->up = choice;
-	*out = choice;
-	while (at_any_of(parser, "|")) {
-		parser->at++;
-		first = branch_new(parser, &tail);
-		if (!first || !parse_alternative(parser, choice, first))
+	tail = &(*out)->alternatives;
+	for (;;) {
+		if (!parse_alternative(parser, tail))
 			return false;
+		if (!at_any_of(parser, "|"))
+			return true;
+		parser->at++;
+		tail = &(*tail)->next;
 	}
-	return true;
 }
 
 static bool
@@ -234,7 +233,6 @@ parse_gap(struct parser *parser, struct pattern_node *up, struct pattern_node **
 			"that it may hold", PATTERN_GAP);
 	parser->at++;
 	(*out)->gap = most;
-	(*out)->source.size = (size_t)(parser->at - start);
 	return true;
 }
 
@@ -264,7 +262,6 @@ parse_choice(struct parser *parser, struct pattern_node *up, struct pattern_node
 	parser->at++;
 	parser->depth--;
 	(*out)->optional = close == ']';
-	(*out)->source.size = (size_t)(parser->at - start);
 	return true;
 }
 

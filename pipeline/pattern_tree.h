@@ -10,6 +10,14 @@ enum pattern_node_type {
 	NODE_WORD, NODE_GAP, NODE_CHOICE
 };
 
+/* One of the alternatives of a word, as written. */
+struct pattern_alternative {
+	struct pattern_alternative *next;
+	enum word_test test;
+	bool plain;		/* exact alone, by stem among others */
+	struct slice text;	/* in lower case, wildcards and hyphens in it */
+};
+
 struct pattern_branch {
 	struct pattern_branch *next;
 	struct pattern_node *first;	/* never NULL */
@@ -20,10 +28,9 @@ struct pattern_branch {
 struct pattern_node {
 	struct pattern_node *next, *up;
 	enum pattern_node_type type;
-	struct slice source;		/* the item as written */
-	enum word_test test;		/* of a word */
-	bool plain;			/* word: exact alone, by stem among others */
-	struct slice text;		/* word: in lower case, wildcards and hyphens in it */
+	const char *at;			/* in the source */
+	struct pattern_alternative *alternatives;	/* of a word; those that are no compounds are: */
+	struct pattern_step step[2];	/* among other words, and alone; no words: not made yet */
 	unsigned gap;
 	struct pattern_branch *branches;	/* of a choice */
 	bool optional;			/* choice: none of the branches will do too */

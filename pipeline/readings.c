@@ -1,7 +1,6 @@
 #include "readings.h"
 
 #include <libstemmer.h>
-#include <limits.h>
 #include <stdlib.h>
 
 #include "array.h"
@@ -18,9 +17,11 @@ struct readings {
 	size_t count, room;
 	struct edge *edges;
 	size_t edge_count, edge_room;
+	struct start *starts;
+	size_t start_count, start_room;
 	struct sb_stemmer **stemmers;		/* by dialect: for compounds read as one word */
 	struct glob_search search;
-	uint64_t *met;		/* by element: the round that has added it last */
+	uint64_t *met;		/* by symbol: the round that has added it last */
 	uint64_t round;		/* one for each reading and span of its edges */
 	struct arena arena;	/* for one reading */
 };
@@ -34,6 +35,7 @@ readings_free(struct readings *readings)
 	lexis_column_free(&readings->stems);
 	free(readings->at);
 	free(readings->edges);
+	free(readings->starts);
 	for (size_t i = 0; readings->stemmers && i < readings->matcher->dialect_count; i++)
 		sb_stemmer_delete(readings->stemmers[i]);
 	free(readings->stemmers);
@@ -68,7 +70,7 @@ readings_new(const struct matcher *matcher, const struct lexis *lexis)
 		return NULL;
 	readings->matcher = matcher;
 	readings->lexis = lexis;
-	readings->met = calloc(matcher->element_count, sizeof *readings->met);
+	readings->met = calloc(matcher->symbol_count, sizeof *readings->met);
 	if (!readings->met || !stemmers_open(readings)) {
 		readings_free(readings);
 		return NULL;
@@ -84,6 +86,7 @@ readings_renew(struct readings *readings)
 	readings->generation = lexis_generation(readings->lexis);
 	readings->count = 0;
 	readings->edge_count = 0;
+	readings->start_count = 0;
 }
 
 /* Opens a reading at the end; its edges are added behind it. */
@@ -103,23 +106,34 @@ reading_open(struct readings *readings)
 
 /* Adds an edge to the newest reading unless this round has added it. */
 static bool
-edge_add(struct readings *readings, uint32_t element, uint32_t span)
+edge_add(struct readings *readings, uint32_t symbol, uint32_t span)
 {
 	struct reading *reading = &readings->at[readings->count - 1];
 	struct edge *edges;
 
-	if (readings->met[element] == readings->round)
+	if (readings->met[symbol] == readings->round)
 		return true;
 	edges = readings->edge_count >= UINT32_MAX ? NULL
 		: array_reserve(readings->edges, &readings->edge_room, readings->edge_count, 1, sizeof *edges);
 	if (!edges)
 		return false;
 	readings->edges = edges;
-	edges[readings->edge_count++] = (struct edge){ element, span };
+	edges[readings->edge_count++] = (struct edge){ symbol, span };
 	reading->edge_count++;
-	reading->mask |= symbol_mask(element);
-	reading->starts |= readings->matcher->starts[element] != TRIE_ROOT;
-	readings->met[element] = readings->round;
+	reading->mask |= symbol_mask(symbol);
+	readings->met[symbol] = readings->round;
+	return true;
+}
+
+/* Adds the edges of the symbols that the element belongs to. */
+static bool
+add_element(struct readings *readings, uint32_t element, uint32_t span)
+{
+	const struct matcher *matcher = readings->matcher;
+
+	for (uint32_t i = matcher->members[element]; i < matcher->members[element + 1]; i++)
+		if (!edge_add(readings, matcher->memberships[i].symbol, span))
+			return false;
 	return true;
 }
 
@@ -130,7 +144,7 @@ add_forms(struct readings *readings, enum word_test test, struct slice text, uin
 	const struct form *forms = matcher_forms(readings->matcher, test, text, &count);
 
 	for (size_t i = 0; i < count; i++)
-		if (!edge_add(readings, forms[i].element, span))
+		if (!add_element(readings, forms[i].element, span))
 			return false;
 	return true;
 }
@@ -174,7 +188,7 @@ add_globs(struct readings *readings, struct slice form, uint32_t span)
 			if (!globs_search(dialect->globs, spellings.at[j], &readings->search))
 				return false;
 			for (size_t k = 0; k < readings->search.count; k++)
-				if (!edge_add(readings, readings->search.found[k], span))
+				if (!add_element(readings, readings->search.found[k], span))
 					return false;
 		}
 	}
@@ -203,7 +217,7 @@ add_joined(struct readings *readings, struct slice joined, uint32_t span)
 	readings->round++;
 	if (!add_word(readings, joined, span, &lower))
 		return false;
-	if (lower.size > INT_MAX)
+	if (lower.size > READING_STEMMED)
 		return true;
 	for (size_t i = 0; i < readings->matcher->dialect_count; i++) {
 		const sb_symbol *stem = sb_stemmer_stem(readings->stemmers[i],
@@ -289,23 +303,62 @@ read_stem(struct readings *readings, struct slice stem)
 	return true;
 }
 
+static int
+edge_compare(const void *left, const void *right)
+{
+	const struct edge *a = left, *b = right;
+	int order = (a->symbol > b->symbol) - (a->symbol < b->symbol);
+
+	return order ? order : (a->span > b->span) - (a->span < b->span);
+}
+
+static uint64_t
+start_mask(const struct trie_node *node)
+{
+	return node->values || node->gap_count ? UINT64_MAX : node->mask;
+}
+
+/* Puts the edges of a reading in order and notes which of them start from the root. */
+static bool
+reading_close(struct readings *readings, struct reading *reading)
+{
+	struct edge *edges = readings->edges + reading->edges;
+	struct start *starts = array_reserve(readings->starts, &readings->start_room,
+		readings->start_count, reading->edge_count, sizeof *starts);
+
+	if (!starts)
+		return false;
+	readings->starts = starts;
+	reading->starts = (uint32_t)readings->start_count;
+	if (reading->edge_count > 1)
+		qsort(edges, reading->edge_count, sizeof *edges, edge_compare);
+	for (uint32_t i = 0; i < reading->edge_count; i++) {
+		uint32_t node = readings->matcher->starts[edges[i].symbol];
+
+		if (node != TRIE_ROOT)
+			starts[readings->start_count++] = (struct start){
+				start_mask(&readings->matcher->trie.nodes[node]), node, edges[i].span,
+			};
+	}
+	reading->start_count = (uint32_t)readings->start_count - reading->starts;
+	return true;
+}
+
 static uint32_t
 reading_of(struct readings *readings, struct lexis_column *column, uint32_t id,
 	bool (*read)(struct readings *, struct slice))
 {
 	uint32_t *cell = lexis_column_at(column, readings->lexis, id);
-	uint32_t number = (uint32_t)readings->count;
+	size_t number = readings->count;
 	bool good;
 
 	if (!cell || *cell != LEXIS_UNSET)
 		return cell ? *cell : READING_NONE;
 	good = read(readings, lexis_word(readings->lexis, id));
 	arena_reset(&readings->arena);
-	if (!good)
-		return READING_NONE;
-	for (uint32_t i = 1; i <= readings->at[number].parts; i++)
-		readings->at[number].starts |= readings->at[number + i].starts;
-	return *cell = number;
+	for (size_t i = number; good && i < readings->count; i++)
+		good = reading_close(readings, &readings->at[i]);
+	return good ? *cell = (uint32_t)number : READING_NONE;
 }
 
 uint32_t
@@ -330,4 +383,10 @@ const struct edge *
 readings_edges(const struct readings *readings)
 {
 	return readings->edges;
+}
+
+const struct start *
+readings_starts(const struct readings *readings)
+{
+	return readings->starts;
 }

@@ -1,4 +1,4 @@
-/* readings.h: what elements of a matcher the words and stems of a lexis satisfy, found out once for each.
+/* readings.h: what symbols of a matcher the words and stems of a lexis satisfy, found out once for each.
  *
  * A word that is a compound of 2 to READING_PARTS parts has a reading of its own, as if it were one
  * word, and right behind it one for each part; "personcentred" is among the edges of the first part of
@@ -16,19 +16,27 @@
 
 enum {
 	READING_PARTS = 16,	/* a longer compound (a ruler of hyphens) is one word */
+	READING_STEMMED = 512,	/* bytes; a longer compound has no stem as one word */
 	READING_NONE = UINT32_MAX
 };
 
 struct edge {
-	uint32_t element;
+	uint32_t symbol;
+	uint32_t span;	/* units */
+};
+
+/* An edge from the root. */
+struct start {
+	uint64_t mask;	/* of the node's symbols; all of them if the node must be seen in any case */
+	uint32_t node;
 	uint32_t span;	/* units */
 };
 
 struct reading {
-	uint32_t edges, edge_count;	/* the first of its edges */
+	uint64_t mask;			/* of its edges' symbols */
+	uint32_t edges, edge_count;	/* the first of its edges; they ascend by symbol, then span */
+	uint32_t starts, start_count;	/* the first of its starts */
 	uint32_t parts;			/* readings behind this one; 0: no compound */
-	bool starts;			/* a pattern can begin here, or at one of the parts */
-	uint64_t mask;			/* of its edges' elements */
 };
 
 struct readings;
@@ -43,8 +51,9 @@ void readings_renew(struct readings *readings);
 uint32_t reading_of_word(struct readings *readings, uint32_t id);
 uint32_t reading_of_stem(struct readings *readings, uint32_t id);
 
-/* All of them. The arrays may move with each reading_of_. */
+/* The arrays may move with each reading_of_. */
 const struct reading *readings_at(const struct readings *readings, uint32_t number);
-const struct edge *readings_edges(const struct readings *readings);
+const struct edge *readings_edges(const struct readings *readings);	/* of all readings */
+const struct start *readings_starts(const struct readings *readings);
 
 #endif

@@ -277,11 +277,14 @@ read_rows(struct spelling *spelling, struct tsv *tsv, struct fault *fault)
 		bool prefix;
 
 		if (!read_word(spelling, tsv, variant, &row.variant, &row.prefix, fault)
-				|| !read_word(spelling, tsv, canonical, &row.canonical, &prefix, fault))
+				|| !read_word(spelling, tsv, canonical, &row.canonical, &prefix,
+					fault))
 			return false;
 		if (row.prefix != prefix) {
+			struct slice cell = tsv_cell(tsv, row.prefix ? variant : canonical);
+
 			fault_set(fault, "\"*\" in one cell only; write it in both, or in none");
-			return tsv_place(tsv, tsv_cell(tsv, variant).at, fault);
+			return tsv_place(tsv, cell.at + cell.size - 1, fault);
 		}
 		if (!add_row(spelling, row, fault))
 			return false;
@@ -305,27 +308,20 @@ index_rows(struct spelling *spelling, struct fault *fault)
 	return true;
 }
 
+/* Looks for what rows say against each other: sorted, two about the same stand side by side. */
 static bool
-check_rows(const struct spelling *spelling, const char *path, struct fault *fault)
+check_row(const struct spelling *spelling, const struct row *row, struct fault *fault)
 {
+	const struct row *before = row > spelling->rows ? row - 1 : NULL, *other;
 	char word[QUOTED_BYTES];
 
-	for (size_t i = 0; i < spelling->count; i++) {
-		const struct row *row = &spelling->rows[i], *before = i ? row - 1 : NULL, *other;
-
-		if (before && before->prefix == row->prefix
-				&& slice_equal(before->variant, row->variant)) {
-			fault_set(fault, "\"%s\" again; line %zu has it already; keep one",
-				quoted(word, row->variant), before->line);
-			return fault_place(fault, "%s:%zu", path, row->line);
-		}
-		other = deciding_row(spelling, row->canonical);
-		if (other && !slice_equal(other->variant, other->canonical)) {
-			fault_set(fault, "the canonical form \"%s\" is a variant in line %zu; use the "
-				"canonical form of that line", quoted(word, row->canonical), other->line);
-			return fault_place(fault, "%s:%zu", path, row->line);
-		}
-	}
+	if (before && before->prefix == row->prefix && slice_equal(before->variant, row->variant))
+		return fault_set(fault, "\"%s\" again; line %zu has it already; keep one",
+			quoted(word, row->variant), before->line);
+	other = deciding_row(spelling, row->canonical);
+	if (other && !slice_equal(other->variant, other->canonical))
+		return fault_set(fault, "the canonical form \"%s\" is a variant in line %zu; "
+			"write what stands there", quoted(word, row->canonical), other->line);
 	return true;
 }
 
@@ -333,10 +329,12 @@ static bool
 read_table(struct spelling *spelling, const char *path, struct fault *fault)
 {
 	struct tsv *tsv = tsv_open(path, fault);
-	bool read = tsv && read_rows(spelling, tsv, fault) && index_rows(spelling, fault)
-		&& check_rows(spelling, path, fault);
+	bool read = tsv && read_rows(spelling, tsv, fault) && index_rows(spelling, fault);
 
 	tsv_close(tsv);
+	for (size_t i = 0; read && i < spelling->count; i++)
+		if (!check_row(spelling, &spelling->rows[i], fault))
+			return fault_place(fault, "%s:%zu", path, spelling->rows[i].line);
 	return read;
 }
 

@@ -1,5 +1,4 @@
-/* spelling.h: one spelling for words that are written in several ways (organisation,
- * organization).
+/* spelling.h: one spelling for words that have several (organisation, organization).
  *
  * A spelling folder holds variants.tsv (see tsv.h) with the columns variant, canonical and
  * note. A row is about a whole word, or, with "*" at the end of both cells, about all words

@@ -74,12 +74,15 @@ refuse(const char *program, const struct fault *fault)
 	return STATUS_MISUSE;
 }
 
-/* --rejects without -k would keep nothing. */
 static bool
 check_common(const struct common_options *common, struct fault *fault)
 {
-	if (common->rejects && !common->keep_going)
+	const char *output = common->output, *rejects = common->rejects;
+
+	if (rejects && !common->keep_going)
 		return fault_set(fault, "--rejects keeps what -k leaves out; give both");
+	if (rejects && output && strcmp(rejects, output) == 0)
+		return fault_set(fault, "-o and --rejects are the same file; give each its own");
 	return true;
 }
 

@@ -23,7 +23,8 @@ struct tsv {
 };
 
 static bool
-place_at(const struct tsv *tsv, size_t line, const char *start, const char *at, struct fault *fault)
+place_at(const struct tsv *tsv, size_t line, const char *start, const char *at,
+	struct fault *fault)
 {
 	return fault_place(fault, "%s:%zu:%zu", tsv->path, line,
 		utf8_count(start, (size_t)(at - start)) + 1);
@@ -87,7 +88,7 @@ split_row(const struct tsv *tsv, struct slice *cells, size_t count)
 
 	for (size_t i = 0; i < count; i++)
 		cells[i] = (struct slice){ end, 0 };
-	for (size_t i = 0; at <= end; i++) {
+	for (size_t i = 0; at; i++) {
 		const char *tab = memchr(at, '\t', (size_t)(end - at));
 		struct slice cell = trim(at, tab ? tab : end);
 
@@ -95,7 +96,7 @@ split_row(const struct tsv *tsv, struct slice *cells, size_t count)
 			cells[i] = cell;
 		else if (cell.size)
 			return cell;
-		at = (tab ? tab : end) + 1;
+		at = tab ? tab + 1 : NULL;
 	}
 	return (struct slice){ end, 0 };
 }
@@ -135,7 +136,7 @@ read_header(struct tsv *tsv, struct fault *fault)
 		return no_header(tsv, fault);
 	beyond = split_row(tsv, tsv->names, COLUMNS);
 	if (beyond.size) {
-		fault_set(fault, "more than %d columns", COLUMNS);
+		fault_set(fault, "more than %d columns; keep what is used", COLUMNS);
 		return tsv_place(tsv, beyond.at, fault);
 	}
 	for (size_t i = 0; i < COLUMNS; i++) {
@@ -144,7 +145,8 @@ read_header(struct tsv *tsv, struct fault *fault)
 		tsv->columns = i + 1;
 		for (size_t j = 0; j < i; j++)
 			if (slice_equal(tsv->names[i], tsv->names[j])) {
-				fault_set(fault, "a second column \"%s\"", quoted(name, tsv->names[i]));
+				fault_set(fault, "a second column \"%s\"; keep one",
+					quoted(name, tsv->names[i]));
 				return tsv_place(tsv, tsv->names[i].at, fault);
 			}
 	}
@@ -158,8 +160,8 @@ check_rows(struct tsv *tsv, struct fault *fault)
 		struct slice beyond = split_row(tsv, tsv->cells, tsv->columns);
 
 		if (beyond.size) {
-			fault_set(fault, "a cell more than the header has columns (%zu); is there a tab "
-				"too many?", tsv->columns);
+			fault_set(fault, "a cell more than the header has columns (%zu); "
+				"take it out, or name its column", tsv->columns);
 			return tsv_place(tsv, beyond.at, fault);
 		}
 	}

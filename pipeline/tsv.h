@@ -38,8 +38,7 @@ bool tsv_need_column(const struct tsv *tsv, const char *name, size_t *column, st
 /* Goes to the next row; false after the last. */
 bool tsv_next(struct tsv *tsv);
 
-/* Of the row that tsv_next went to. The cell is valid until tsv_close; TSV_NONE gives an empty
- * one. */
+/* Of the row that tsv_next went to; a cell is valid until tsv_close. TSV_NONE: an empty cell. */
 struct slice tsv_cell(const struct tsv *tsv, size_t column);
 size_t tsv_line(const struct tsv *tsv);
 

@@ -1,6 +1,7 @@
 # unicode.awk: makes unicode_tables.h of the Unicode Character Database.
 #
-#   awk -f unicode.awk auxiliary/WordBreakProperty.txt emoji/emoji-data.txt UnicodeData.txt PropList.txt
+#   awk -f unicode.awk auxiliary/WordBreakProperty.txt emoji/emoji-data.txt UnicodeData.txt \
+#       PropList.txt > unicode_tables.h
 #
 # Two-stage tables: the code point's upper bits choose a block of 128, equal blocks are kept
 # once. The first pair leads to a class, a distinct combination of properties, written with the
@@ -31,16 +32,16 @@ FILENAME ~ /PropList/ && /^[0-9A-F]/ && $2 == "White_Space" {
 	add_flag($1, "|IS_SPACE")
 }
 
-# Here fields are split by hand: they may be empty, and FS would take a '#' in a name for a
-# comment.
+# Split by hand: FS would take a '#' in a name for a comment.
 FILENAME ~ /UnicodeData/ {
 	split($0, field, ";")
 	if (field[2] ~ /, First>$/) {
 		range_start = field[1]
 		next
 	}
+	code_points = (field[2] ~ /, Last>$/ ? range_start ".." : "") field[1]
 	if (field[3] in CATEGORY)
-		add_flag((field[2] ~ /, Last>$/ ? range_start ".." : "") field[1], CATEGORY[field[3]])
+		add_flag(code_points, CATEGORY[field[3]])
 	if (field[14] != "") {
 		c = number(field[1])
 		lower[c] = number(field[14]) - c

@@ -26,8 +26,7 @@ bool unicode_is_number(uint32_t code_point);
 bool unicode_is_upper(uint32_t code_point);	/* Lu, Lt */
 bool unicode_is_space(uint32_t code_point);	/* White_Space */
 
-/* Simple lower-case mapping (UnicodeData.txt field 13); the code point itself where there is
- * none. */
+/* Simple lower-case mapping (UnicodeData.txt, field 13); where none is, the code point itself. */
 uint32_t unicode_lower(uint32_t code_point);
 
 /* Lower-cases well-formed `text` into `out`, which has room for 3 * text.size bytes (a mapping

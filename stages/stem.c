@@ -17,7 +17,7 @@
 
 enum {
 	NAME_BYTES = 24,	/* longer is no name of a language */
-	STEMMED_BYTES = 512,	/* longer is no word of any, and would make some algorithms crawl */
+	STEMMED_BYTES = 512,	/* longer is no word of any, and makes some algorithms crawl */
 	BYTES_KEPT = 1 << 16	/* of room from word to word */
 };
 
@@ -153,8 +153,8 @@ stemmer_of_record(struct worker *w, struct record *record, struct fault *fault)
 	struct stemmer *stemmer;
 
 	if (!record_member(record, "language", &value) || !json_is_string(value)) {
-		fault_set(fault, "no \"language\" to choose a stemmer by; add it, or name one language "
-			"for all records with --language");
+		fault_set(fault, "no \"language\" to choose a stemmer by; "
+			"add it, or name one for all records with --language");
 		return NULL;
 	}
 	language = json_string(value, record_arena(record));
@@ -164,8 +164,8 @@ stemmer_of_record(struct worker *w, struct record *record, struct fault *fault)
 	}
 	stemmer = language_name(name, language) ? find_stemmer(w, name) : NULL;
 	if (!stemmer)
-		fault_set(fault, "no stemmer for the \"language\" \"%s\"; name another with --language",
-			quoted(shown, language));
+		fault_set(fault, "no stemmer for the \"language\" \"%s\"; "
+			"name another with --language", quoted(shown, language));
 	return stemmer;
 }
 
@@ -322,11 +322,12 @@ const struct stage stem_stage = {
 	.name = "stem",
 	.summary = "add the stem of each token",
 	.description =
-		"Sets the member \"stems\", one for each token: the Snowball stem of the word in lower\n"
-		"case. Parts of hyphenated words are stemmed each on its own. Languages go by their\n"
-		"English name or their ISO 639 code (french, fr, fre, fra); regions (en-GB) do not\n"
-		"matter. A spelling table (lexicons/spelling: organisation, organization) is for the\n"
-		"words of all languages in the run.",
+		"Sets the member \"stems\", one for each token: the Snowball stem of the word\n"
+		"in lower case. Parts of hyphenated words are stemmed each on its own.\n"
+		"\n"
+		"Languages go by their English name or their ISO 639 code (french, fr, fre,\n"
+		"fra); regions (en-GB) do not matter. A spelling table (lexicons/spelling:\n"
+		"organisation, organization) is for the words of all languages in the run.",
 	.options = stem_options,
 	.settings_size = sizeof(struct settings),
 	.needs = LAYER_BIT(LAYER_TEXT) | LAYER_BIT(LAYER_TOKENS),

@@ -45,6 +45,12 @@ static const unsigned char byte_classes[256] = {
 	[0x80 ... 0xff] = LONG
 };
 
+static inline unsigned
+byte_class(char c)
+{
+	return byte_classes[(unsigned char)c];
+}
+
 static unsigned
 long_class(uint32_t c)
 {
@@ -70,7 +76,7 @@ long_class(uint32_t c)
 static inline unsigned
 class_at(const char *at, const char **next)
 {
-	unsigned class = byte_classes[(unsigned char)*at];
+	unsigned class = byte_class(*at);
 
 	*next = at + 1;
 	if (class != LONG)
@@ -186,8 +192,7 @@ enum {
 	LETTERS_SEEN = 16	/* bytes that letters_ahead looks at */
 };
 
-/* Marks each of 8 bytes that is no ASCII letter by its highest bit; the first byte is the
- * lowest. */
+/* Marks each of 8 bytes that is no ASCII letter by its highest bit, the first byte lowest. */
 static inline uint64_t
 others_of_eight(const char *at)
 {
@@ -228,12 +233,11 @@ add_span(struct buffer *spans, struct span span)
 static inline bool
 is_plain_gap(const char *at, const char *end)
 {
-	return byte_classes[(unsigned char)at[0]] == 0 && end - at > 1
-		&& byte_classes[(unsigned char)at[1]] != LONG && !are_spaces(at, end);
+	return byte_class(at[0]) == 0 && end - at > 1 && byte_class(at[1]) != LONG
+		&& !are_spaces(at, end);
 }
 
-/* Most of prose are gaps, and words of a few letters with a separator behind them: these are
- * seen at once. */
+/* Prose is mostly gaps, and words of a few letters with a separator behind: seen at a glance. */
 static bool
 add_tokens(struct worker *worker, struct slice text)
 {
@@ -248,7 +252,7 @@ add_tokens(struct worker *worker, struct slice text)
 			at++;
 			continue;
 		}
-		if (letters == 0 || letters == LETTERS_SEEN || byte_classes[(unsigned char)at[letters]]) {
+		if (letters == 0 || letters == LETTERS_SEEN || byte_class(at[letters])) {
 			segment = segment_at(at, end);
 			if (segment.kinds && !worker->split_hyphens)
 				segment.end = compound_end(segment, end);
@@ -314,10 +318,10 @@ const struct stage tokenise_stage = {
 	.name = "tokenise",
 	.summary = "add the words of each text",
 	.description =
-		"Sets the member \"tokens\": start and end of each word in the text. Words are what\n"
-		"stands between the word boundaries of Unicode (UAX #29) and holds a letter or a\n"
-		"number. Words joined by single hyphens are one token (well-being, COVID-19), unless\n"
-		"numbers are on both sides (2018-2022). Dashes never join.",
+		"Sets the member \"tokens\": start and end of each word in the text. Words are\n"
+		"what stands between the word boundaries of Unicode (UAX #29) and holds a letter\n"
+		"or a number. Words joined by single hyphens are one token (well-being,\n"
+		"COVID-19), unless numbers are on both sides (2018-2022). Dashes never join.",
 	.options = tokenise_options,
 	.settings_size = sizeof(struct settings),
 	.needs = LAYER_BIT(LAYER_TEXT),

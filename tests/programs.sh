@@ -4,10 +4,9 @@
 # Stages are of three kinds (see pipeline/stage.h): a new one is taken for a map without options, which
 # reads what the stage before it in the table gives.
 
-LEXICON=${LEXICON:-$ROOT/lexicons/integrated-care}
 mapfile -t STAGES < <(sed -n 's/^STAGE(\(.*\))$/\1/p' stages/table.h)
 declare -A KIND=([ingest]=source [count]=sum [report]=sum)
-declare -A WORDS=([tag]="-l '$LEXICON'" [count]="--by source")	# options, as in a shell
+declare -A WORDS=([tag]="-l '$ROOT/tests/contract/lexicon'" [count]="--by source")	# options, as in a shell
 
 kind_of() { # STAGE
 	echo "${KIND[$1]-map}"

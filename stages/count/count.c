@@ -120,7 +120,8 @@ sentence_at(const struct spans *sentences, uint32_t start, uint32_t *from)
 {
 	while (*from < sentences->count && sentences->at[*from].end <= start)
 		++*from;
-	return *from < sentences->count && sentences->at[*from].start <= start ? *from : TALLY_NONE;
+	return *from < sentences->count && sentences->at[*from].start <= start ? *from
+		: TALLY_NONE;
 }
 
 static bool
@@ -131,11 +132,11 @@ reference_read(struct worker *worker, const struct tag *tag, struct reference *r
 
 	reference->polarity = cell_polarity_of(tag->polarity);
 	if (reference->polarity == CELL_POLARITIES)
-		return fault_set(fault, "polarity \"%s\" is not barrier, denied, enabler or neutral; "
-			"run tl-tag again", quoted(shown, tag->polarity));
+		return fault_set(fault, "polarity \"%s\" is not barrier, denied, enabler or "
+			"neutral; run tl-tag again", quoted(shown, tag->polarity));
 	if (!cell_is_path(tag->code))
-		return fault_set(fault, "code \"%s\" is no path of 1 to %d names; mend the lexicon "
-			"and run tl-tag again", quoted(shown, tag->code), CELL_LEVELS);
+		return fault_set(fault, "code \"%s\" is no path of 1 to %d names; mend the "
+			"lexicon and run tl-tag again", quoted(shown, tag->code), CELL_LEVELS);
 	reference->code = tally_code(worker->tally, tag->lexicon, tag->code);
 	return true;
 }
@@ -200,7 +201,8 @@ count_document(struct worker *worker, struct record *record, struct fault *fault
 		return verdict;
 	if (group_values(&worker->settings->fields, record, &worker->values))
 		group = tally_group(worker->tally, buffer_slice(&worker->values));
-	if (group == TALLY_NONE || !count_references(worker, group, sentences, tokens, tags->count))
+	if (group == TALLY_NONE
+			|| !count_references(worker, group, sentences, tokens, tags->count))
 		return out_of_memory(fault);
 	return VERDICT_DROP;
 }
@@ -233,7 +235,8 @@ count_part(struct worker *worker, struct record *record, struct fault *fault)
 	if (!cell_read(&line, record_line(record), record_arena(record), fault))
 		return VERDICT_REJECT;
 	if (!line.partial) {
-		fault_set(fault, "a finished count does not add up; count the part with --partial");
+		fault_set(fault, "a finished count does not add up; "
+			"count the part with --partial");
 		return VERDICT_REJECT;
 	}
 	return add_part(worker, &line, fault) ? VERDICT_DROP : VERDICT_BROKEN;
@@ -268,13 +271,13 @@ const struct stage count_stage = {
 	.name = "count",
 	.summary = "count references, sentences and documents by group, code and polarity",
 	.description =
-		"Reads tagged documents and writes one line for each group of documents, and for\n"
-		"each code and polarity in it. Without --by all documents are one group. FIELD is\n"
-		"a member of the record, or a path into it with dots (issued.date-parts.0.0);\n"
-		"documents without it are in the group null.\n"
+		"Reads tagged documents and writes one line for each group of documents, and\n"
+		"for each code and polarity in it. Without --by all documents are one group.\n"
+		"FIELD is a member of the record, or a path into it with dots\n"
+		"(issued.date-parts.0.0); documents without it are in the group null.\n"
 		"\n"
-		"A count can be made in parts: count each part of the documents with --partial, then\n"
-		"add the parts with --merge. The result is the same, byte for byte.",
+		"A count can be made in parts: count each part of the documents with --partial,\n"
+		"then add the parts with --merge. The result is the same, byte for byte.",
 	.options = count_options,
 	.settings_size = sizeof(struct settings),
 	.needs = LAYER_BIT(LAYER_SENTENCES) | LAYER_BIT(LAYER_TOKENS) | LAYER_BIT(LAYER_TAGS),

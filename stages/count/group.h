@@ -1,7 +1,7 @@
 /* group.h: the group that a document is counted in: the values of the --by fields.
  *
- * Names and values are each kept as the text of a JSON array, ["source","year"] and ["grey",2021], so
- * that equal bytes are equal groups. */
+ * Names and values are each kept as the text of a JSON array, ["source","year"] and
+ * ["grey",2021], so that equal bytes are equal groups. */
 #ifndef TL_COUNT_GROUP_H
 #define TL_COUNT_GROUP_H
 

@@ -146,6 +146,7 @@ level_above(struct slice code)
 	return code;
 }
 
+/* Goes up from a new code until a level is known: those above it are then known too. */
 uint32_t
 tally_code(struct tally *tally, struct slice lexicon, struct slice code)
 {
@@ -168,10 +169,12 @@ tally_code(struct tally *tally, struct slice lexicon, struct slice code)
 static struct tally_row *
 row_add(struct tally *tally, uint32_t group, uint32_t code)
 {
-	struct tally_row *rows = array_reserve(tally->rows, &tally->row_room, tally->row_count, 1,
-		sizeof *rows);
+	struct tally_row *rows;
 
-	if (!rows || tally->row_count >= TALLY_NONE)
+	if (tally->row_count >= TALLY_NONE)
+		return NULL;
+	rows = array_reserve(tally->rows, &tally->row_room, tally->row_count, 1, sizeof *rows);
+	if (!rows)
 		return NULL;
 	tally->rows = rows;
 	if (tally->row_count * 2 > tally->slot_mask && !set_slots(tally, tally->slot_mask * 2 + 2))
@@ -237,7 +240,8 @@ static bool
 add_count(uint64_t *sum, uint64_t count, struct fault *fault)
 {
 	if (count > CELL_COUNT_MAX - *sum)
-		return fault_set(fault, "a count beyond 2^53 - 1; give parts as tl-count wrote them");
+		return fault_set(fault, "a count beyond 2^53 - 1; "
+			"give parts as tl-count wrote them");
 	*sum += count;
 	return true;
 }

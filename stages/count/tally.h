@@ -1,8 +1,9 @@
-/* tally.h: counts by group, lexicon, code and polarity that only ever grow, so that tallies of parts of
- * a corpus add up to the tally of the whole in any order.
+/* tally.h: counts by group, lexicon, code and polarity that only ever grow, so that tallies of
+ * parts of a corpus add up to the tally of the whole in any order.
  *
- * Groups, codes and rows are numbered as they come; the numbers mean nothing outside their tally and
- * never show in the output (listing.h puts it in order). Memory is bounded by the number of rows. */
+ * Groups, codes and rows are numbered as they come; the numbers mean nothing outside their tally
+ * and never show in the output (listing.h puts it in order). Memory is bounded by the number of
+ * rows. */
 #ifndef TL_COUNT_TALLY_H
 #define TL_COUNT_TALLY_H
 
@@ -30,8 +31,8 @@ struct tally_code {
 	uint32_t parent;	/* the code one level up; TALLY_NONE at the top */
 };
 
-/* Remembers the document and sentence it counted last: references come in the order of the text, so a
- * sentence is new when it is not the last one. */
+/* Remembers the document and sentence it counted last: references come in the order of the text,
+ * so a sentence is new when it is not the last one. */
 struct tally_slot {
 	struct cell_counts counts;
 	uint64_t document;
@@ -51,7 +52,8 @@ struct tally {
 	size_t group_count, group_room, code_count, code_room, row_count, row_room;
 	uint32_t *slots;		/* from a group and a code to the row: open addressing */
 	size_t slot_mask;		/* slots - 1, at least twice the rows */
-	struct buffer names, key;	/* names: of the fields counted by, empty until they are known */
+	struct buffer names;		/* of the fields counted by; empty until they are known */
+	struct buffer key;
 	uint64_t document;		/* the one being counted, from 1 */
 	uint32_t group;			/* its group */
 };
@@ -60,20 +62,20 @@ struct tally {
 struct tally *tally_new(void);
 void tally_free(struct tally *tally);
 
-/* Says by what fields the next counts were made (see group.h). False and fault if earlier ones were
- * made by others. */
+/* Says by what fields the next counts were made (see group.h). False and fault if earlier ones
+ * were made by others. */
 bool tally_counted_by(struct tally *tally, struct slice names, struct fault *fault);
 
-/* The number of a group, by its values as group.h writes them, and of a code that cell_is_path takes. A
- * new code brings the levels above it. TALLY_NONE: no memory. */
+/* The number of a group, by its values as group.h writes them, and of a code that cell_is_path
+ * takes. A new code brings the levels above it. TALLY_NONE: no memory. */
 uint32_t tally_group(struct tally *tally, struct slice values);
 uint32_t tally_code(struct tally *tally, struct slice lexicon, struct slice code);
 
 /* Begins a document; the references that follow are its own, in the order of its text. */
 void tally_begin(struct tally *tally, uint32_t group, uint64_t sentences, uint64_t words);
 
-/* Counts a reference at every level of its code, and in the margin if it is a barrier or an enabler.
- * `sentence` is its index in the document, or TALLY_NONE. False: no memory. */
+/* Counts a reference at every level of its code, and in the margin if it is a barrier or an
+ * enabler. `sentence` is its index in the document, or TALLY_NONE. False: no memory. */
 bool tally_reference(struct tally *tally, uint32_t code, enum cell_polarity polarity,
 	uint32_t sentence);
 

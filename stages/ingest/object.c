@@ -214,7 +214,7 @@ is_ready(const struct object *object, bool id_changed)
 }
 
 static bool
-write(struct object *object, struct fault *fault)
+write_record(struct object *object, struct fault *fault)
 {
 	struct ingest *run = object->run;
 	struct slice text = object->known[KNOWN_TEXT];
@@ -243,5 +243,5 @@ object_write(struct ingest *run, const struct object_piece *piece, struct fault 
 	if (!json_check_object(&run->check, piece->json, fault) || !find_known(&object, fault)
 			|| !is_usable(&object, fault))
 		return run_reject(run, piece->line, piece->raw, fault);
-	return write(&object, fault);
+	return write_record(&object, fault);
 }

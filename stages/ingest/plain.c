@@ -111,7 +111,8 @@ plain_read(struct ingest *run, struct fault *fault)
 	if (ascii_is_blank(text))
 		return true;	/* no record; tl-ingest says so */
 	if (memchr(text.at, '\0', text.size)) {
-		fault_set(fault, "not a text (NUL bytes); convert it to plain text first");
+		fault_set(fault, "not a text: it holds NUL bytes; convert it to plain "
+			"text first");
 		return run_reject(run, 0, SLICE(""), fault);
 	}
 	text = clean(run, text, &cleaned);

@@ -223,6 +223,13 @@ do_line(struct ris_reader *reader, struct slice raw, struct fault *fault)
 	return done;
 }
 
+/* Memory that the record takes, in bytes. */
+static size_t
+record_size(const struct ris_record *record)
+{
+	return record->bytes.size + record->count * sizeof *record->fields;
+}
+
 static bool
 read_lines(struct ris_reader *reader, struct fault *fault)
 {
@@ -233,7 +240,7 @@ read_lines(struct ris_reader *reader, struct fault *fault)
 	while ((got = stream_line(stream, STREAM_END_ANY, &line, fault)) > 0) {
 		if (!do_line(reader, line, fault))
 			return false;
-		if (reader->state == INSIDE && reader->record.bytes.size > stream->limit) {
+		if (reader->state != OUTSIDE && record_size(&reader->record) > stream->limit) {
 			fault_set(fault, "a record of more than %zu bytes; raise --max-size",
 				stream->limit);
 			return run_reject(reader->run, reader->record.line, SLICE(""), fault);

@@ -150,8 +150,8 @@ static struct sniffed
 sniff_text(struct slice head)
 {
 	if (head.size && memchr(head.at, '\0', head.size))
-		return (struct sniffed){ FORMAT_BINARY, "binary data (NUL bytes)",
-			"convert it to plain text first" };
+		return (struct sniffed){ FORMAT_BINARY, "binary data, or UTF-16 "
+			"without a byte order mark", "convert it to plain text first" };
 	head = skip_space(head);
 	for (size_t i = 0; i < COUNT(markup_kinds); i++)
 		if (has_head(head, markup_kinds[i].head, true))

@@ -1,5 +1,5 @@
-/* chapters.h: each lexicon of a count with the outline of its codes: those of its codebook in their
- * order, counted or not, then what else was counted in the order of cell_code_compare. */
+/* chapters.h: each lexicon of a count with the outline of its codes: those of its codebook in
+ * their order, counted or not, then what else was counted in the order of cell_code_compare. */
 #ifndef TL_REPORT_CHAPTERS_H
 #define TL_REPORT_CHAPTERS_H
 
@@ -28,6 +28,7 @@ bool chapters_make(struct chapters *chapters, const struct labels *labels, size_
 void chapters_free(struct chapters *chapters);
 
 /* The label of a code that was counted. */
-struct slice chapters_label(const struct chapters *chapters, struct slice lexicon, struct slice code);
+struct slice chapters_label(const struct chapters *chapters, struct slice lexicon,
+	struct slice code);
 
 #endif

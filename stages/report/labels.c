@@ -48,7 +48,8 @@ read_name(struct labels *labels, const char *path, struct fault *fault)
 	const char *name = json_string_value(json_object_get(settings, "name"));
 
 	if (!settings)
-		return fault_set(fault, "%s:%d:%d: %s", path, error.line, error.column, error.text);
+		return fault_set(fault, "%s:%d:%d: %s", path, error.line, error.column,
+			error.text);
 	if (name)
 		labels->lexicon = arena_copy(&labels->arena, slice_of(name));
 	json_decref(settings);
@@ -59,7 +60,8 @@ static bool
 read_row(struct labels *labels, size_t code, size_t label, struct fault *fault)
 {
 	struct label row = { tsv_cell(labels->codebook, code), tsv_cell(labels->codebook, label) };
-	struct label *rows = array_reserve(labels->at, &labels->room, labels->count, 1, sizeof row);
+	struct label *rows = array_reserve(labels->at, &labels->room, labels->count, 1,
+		sizeof row);
 	char shown[QUOTED_BYTES];
 
 	if (!rows)

@@ -23,8 +23,8 @@ struct labels {
 	struct arena arena;
 };
 
-/* Reads a lexicon's folder (see pipeline/lexicon.h). `labels` is zero-initialised; labels_close also
- * after a fault. */
+/* Reads a lexicon's folder (see pipeline/lexicon.h). `labels` is zero-initialised; labels_close
+ * also after a fault. */
 bool labels_open(struct labels *labels, const char *folder, struct fault *fault);
 void labels_close(struct labels *labels);
 

@@ -1,7 +1,7 @@
 /* ledger.h: all lines of one count, checked and in order, to look up any cell of it.
  *
- * Filled with ledger_add, in any order and from any number of ledgers, then closed once; only then do
- * groups, cells and the look-ups mean anything. Views live as long as the ledger. */
+ * Filled with ledger_add, in any order and from any number of ledgers, then closed once; only
+ * then do groups, cells and the look-ups mean anything. Views live as long as the ledger. */
 #ifndef TL_REPORT_LEDGER_H
 #define TL_REPORT_LEDGER_H
 
@@ -34,8 +34,8 @@ struct ledger {
 	struct arena arena;
 };
 
-/* Adds a line that json_check_object has accepted. False and fault for a line that is not of a finished
- * count, or was counted by other fields than those before it. */
+/* Adds a line that json_check_object has accepted. False and fault for a line that is not of a
+ * finished count, or was counted by other fields than those before it. */
 bool ledger_add(struct ledger *ledger, struct slice line, struct fault *fault);
 
 /* Adds what `from` holds. Before both are closed. */

@@ -1,7 +1,7 @@
 /* outline.h: the codes of one lexicon in the order of a table: a theme, then its subthemes.
  *
- * Codes keep the order in which they were first added, each level among its siblings; a code brings the
- * levels above it. So the codebook is added first, then whatever else was counted. */
+ * Codes keep the order in which they were first added, each level among its siblings; a code
+ * brings the levels above it. So the codebook is added first, then whatever else was counted. */
 #ifndef TL_REPORT_OUTLINE_H
 #define TL_REPORT_OUTLINE_H
 
@@ -32,8 +32,8 @@ struct outline {
 bool outline_begin(struct outline *outline);	/* false: no memory */
 void outline_free(struct outline *outline);
 
-/* Adds a code, or gives one that is there its label; a label of size 0 changes nothing. The label is
- * borrowed. False: no memory. */
+/* Adds a code, or gives one that is there its label; a label of size 0 changes nothing. The
+ * label is borrowed. False: no memory. */
 bool outline_add(struct outline *outline, struct slice code, struct slice label);
 
 /* The label of a code that was added. */

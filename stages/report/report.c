@@ -135,7 +135,8 @@ report_each(void *memory, struct record *record, struct fault *fault)
 {
 	struct worker *worker = memory;
 
-	return ledger_add(&worker->ledger, record_line(record), fault) ? VERDICT_DROP : VERDICT_REJECT;
+	return ledger_add(&worker->ledger, record_line(record), fault) ? VERDICT_DROP
+		: VERDICT_REJECT;
 }
 
 static bool
@@ -174,12 +175,12 @@ const struct stage report_stage = {
 	.name = "report",
 	.summary = "make tables of a count",
 	.description =
-		"Reads what tl-count wrote and makes one table: a row for each theme and subtheme,\n"
-		"and for each group of documents the number of barriers and enablers, their share of\n"
-		"all barriers and enablers of the group, and the documents with either. Where there\n"
-		"are several groups, the last columns hold all of them combined.\n"
-		"\n"
-		"With --long there is a row for each cell, with the denominators of its group.",
+		"Reads what tl-count wrote and makes one table: a row for each theme and\n"
+		"subtheme, and for each group of documents the number of barriers and enablers,\n"
+		"their share of all barriers and enablers of the group, and the documents with\n"
+		"either. Where there are several groups, the last columns hold all of them\n"
+		"combined. With --long there is a row for each cell instead, with the\n"
+		"denominators of its group.",
 	.options = report_options,
 	.settings_size = sizeof(struct settings),
 	.reads_cells = true,

@@ -1,7 +1,9 @@
-/* sheet.h: a table as it is handed on: named columns, then row by row, in one of several formats.
+/* sheet.h: a table as it is handed on: named columns, then row by row, in one of several
+ * formats.
  *
- * Some formats are read by machines (tsv, csv), some by people (markdown). A column or a cell that only
- * one of them needs is marked; shares are numbers for machines and percentages for people. */
+ * Some formats are read by machines (tsv, csv), some by people (markdown). A column or a cell
+ * that only one of them needs is marked; shares are numbers for machines and percentages for
+ * people. */
 #ifndef TL_REPORT_SHEET_H
 #define TL_REPORT_SHEET_H
 
@@ -42,8 +44,8 @@ struct sheet {
 	size_t note_count;
 };
 
-/* Each adds to `out`. Several sheets with the same columns may follow each other: where machines read,
- * only the first brings the heads. A strong row sums up others. */
+/* Each adds to `out`. Several sheets with the same columns may follow each other: where machines
+ * read, only the first brings the heads. A strong row sums up others. */
 struct sheet_format {
 	const char *name;
 	void (*begin)(struct buffer *out, const struct sheet *sheet, bool first);
@@ -52,15 +54,16 @@ struct sheet_format {
 	void (*end)(struct buffer *out, const struct sheet *sheet);
 };
 
-/* Cells between tabs; a tab, line feed, carriage return or backslash in them becomes \t \n \r \\. */
+/* Cells between tabs; a tab, line feed, carriage return or backslash in them becomes \t \n \r
+ * \\. */
 extern const struct sheet_format sheet_tsv;
 
-/* RFC 4180. Text that a spreadsheet would take for a formula (it starts with = + - @, a tab, a carriage
- * return or a line feed) gets an apostrophe in front. */
+/* RFC 4180. Text that a spreadsheet would take for a formula (it starts with = + - @, a tab, a
+ * carriage return or a line feed) gets an apostrophe in front. */
 extern const struct sheet_format sheet_csv;
 
-/* A pipe table of GitHub Flavored Markdown; what would be markup is escaped, control characters and
- * those that turn the direction of writing become U+FFFD. */
+/* A pipe table of GitHub Flavored Markdown; what would be markup is escaped, control characters
+ * and those that turn the direction of writing become U+FFFD. */
 extern const struct sheet_format sheet_markdown;
 
 /* NULL where the name is none. */

@@ -24,9 +24,10 @@ struct view {
 
 /* Each is false with a fault without memory, and false alone if the emitter takes no more. */
 
-/* A row for each theme of a lexicon, for its subthemes if they are wanted, and one for all; for each group the references and shares of barriers
- * and of enablers and the documents with either, then the same for all groups combined. A sheet for each
- * lexicon. Uncoded references are only in the notes. */
+/* A row for each theme of a lexicon, for its subthemes if they are wanted, and one for all; for
+ * each group the references and shares of barriers and of enablers and the documents with
+ * either, then the same for all groups combined. A sheet for each lexicon. Uncoded references
+ * are only in the notes. */
 bool view_wide(struct view *view, bool subthemes, struct fault *fault);
 
 /* A row for each cell, with the denominators of its group beside it. One sheet. */

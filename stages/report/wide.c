@@ -52,12 +52,14 @@ add_name(struct wide *wide, size_t group, struct buffer *name)
 	}
 	by = &wide->view->ledger->groups[group].group.by;
 	for (size_t i = 0; i < by->count; i++) {
-		struct slice value = view_value(wide->view, by->at[i].value);
+		bool null = slice_is(by->at[i].value, "null");
+		struct slice value = null ? SLICE("(none)")
+			: view_value(wide->view, by->at[i].value);
 
 		if (!value.at)
 			return false;
 		buffer_add_string(name, i ? ", " : "");
-		buffer_add_slice(name, slice_is(by->at[i].value, "null") ? SLICE("(none)") : value);
+		buffer_add_slice(name, value);
 	}
 	return true;
 }
@@ -232,8 +234,10 @@ add_note_count(struct buffer *note, const char *name, uint64_t count)
 static struct slice
 group_note(struct wide *wide, size_t group)
 {
-	const struct cell_group *counts = &wide->view->ledger->groups[group].group;
-	struct figures figures = group_figures(wide, group);
+	const struct ledger *ledger = wide->view->ledger;
+	const struct cell_group *counts = &ledger->groups[group].group;
+	struct cell_counts uncoded = ledger_counts(ledger, group, wide->chapter->lexicon,
+		SLICE("uncoded"), CELL_EITHER);
 	struct buffer note = { 0 };
 
 	if (!add_name(wide, group, &note))
@@ -241,10 +245,10 @@ group_note(struct wide *wide, size_t group)
 	add_note_count(&note, note.size ? ": documents " : "documents ", counts->documents);
 	add_note_count(&note, ", sentences ", counts->sentences);
 	add_note_count(&note, ", words ", counts->words);
-	add_note_count(&note, ", barrier and enabler references ", figures.whole);
-	add_note_count(&note, ", uncoded besides ",
-		code_figures(wide, group, SLICE("uncoded")).barriers
-		+ code_figures(wide, group, SLICE("uncoded")).enablers);
+	add_note_count(&note, ", barrier and enabler references ",
+		cell_denominator(counts, wide->chapter->lexicon));
+	if (uncoded.references)
+		add_note_count(&note, ", uncoded besides ", uncoded.references);
 	return keep(wide, &note);
 }
 
@@ -253,7 +257,8 @@ make_notes(struct wide *wide)
 {
 	size_t count = wide->view->ledger->group_count;
 
-	wide->sheet.notes[0] = SLICE("%: of the barrier and enabler references of the same documents. "
+	wide->sheet.notes[0] = SLICE(
+		"%: of the barrier and enabler references of the same documents. "
 		"Documents: those with a barrier or an enabler; in the total, all.");
 	wide->sheet.note_count = 1 + count;
 	for (size_t group = 0; group < count; group++) {
@@ -270,8 +275,8 @@ add_sheet(struct wide *wide, bool first, struct fault *fault)
 	struct view *view = wide->view;
 	struct buffer title = { 0 };
 
-	buffer_add_string(&title, wide->code_columns > SUBTHEME
-		? "Barriers and enablers by theme and subtheme" : "Barriers and enablers by theme");
+	buffer_add_string(&title, "Barriers and enablers by theme");
+	buffer_add_string(&title, wide->code_columns > SUBTHEME ? " and subtheme" : "");
 	buffer_add_string(&title, wide->chapter->lexicon.size ? ": " : "");
 	buffer_add_slice(&title, wide->chapter->lexicon);
 	wide->sheet.title = keep(wide, &title);

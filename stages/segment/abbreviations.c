@@ -25,7 +25,7 @@ struct entry {
 /* The tables are in the order of their bytes. */
 static const struct entry abbreviations[] = {
 	{ "a.k.a", NEVER }, { "a.m", TIME }, { "acad", NAME }, { "al", NAME }, { "am", PROPER },
-	{ "ann", NAME }, { "approx", NEVER }, { "apr", NAME }, { "arch", NAME },
+	{ "ann", NAME }, { "app", NUMBER }, { "approx", NEVER }, { "apr", NAME }, { "arch", NAME },
 	{ "art", NUMBER }, { "assn", NAME }, { "assoc", NAME }, { "aug", NAME }, { "ave", NAME },
 	{ "b", NUMBER }, { "b.sc", NAME }, { "behav", NAME }, { "biol", NAME }, { "blvd", NAME },
 	{ "bros", NAME }, { "bull", PROPER }, { "c", NUMBER }, { "ca", NEVER },
@@ -170,7 +170,9 @@ abbreviation_find(struct slice word)
 		compare_entry);
 	if (!entry || (entry->capital && !is_ascii_upper(word.at[0])))
 		return ABBREVIATION_NONE;
-	return entry->kind == ABBREVIATION_NUMBER || !is_acronym(word) ? entry->kind : ABBREVIATION_NONE;
+	if (entry->kind != ABBREVIATION_NUMBER && is_acronym(word))
+		return ABBREVIATION_NONE;
+	return entry->kind;
 }
 
 bool

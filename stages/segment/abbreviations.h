@@ -1,6 +1,6 @@
 /* abbreviations.h: words that often have a full stop without a sentence ending there.
  *
- * English. Words are compared in lower case; some count only with a capital ("Mar." but not "mar."). */
+ * English. Words are compared in lower case; some count only with a capital: "Mar.", not "mar.". */
 #ifndef TL_SEGMENT_ABBREVIATIONS_H
 #define TL_SEGMENT_ABBREVIATIONS_H
 
@@ -10,11 +10,11 @@
 
 enum abbreviation {
 	ABBREVIATION_NONE,
-	ABBREVIATION_NEVER,	/* never ends a sentence that goes on in the line: "Dr.", "e.g." */
-	ABBREVIATION_NUMBER,	/* not before what is counted, "Fig. 3", "no. A12", "p. xii" */
-	ABBREVIATION_NAME,	/* only before a word that begins sentences: "Inc.", "et al.", "U.S." */
-	ABBREVIATION_LIST,	/* before any capital: "etc." */
-	ABBREVIATION_TIME	/* before any capital, but not at once: "At 5 a.m. Mr. Smith left" */
+	ABBREVIATION_NEVER,	/* the sentence goes on: "Dr.", "e.g." */
+	ABBREVIATION_NUMBER,	/* goes on with what is counted: "Fig. 3", "no. A12", "p. xii" */
+	ABBREVIATION_NAME,	/* ends before a word that begins sentences: "Inc.", "et al." */
+	ABBREVIATION_LIST,	/* ends before a capital: "etc." */
+	ABBREVIATION_TIME	/* the same, if it is longer than "At 5 a.m." */
 };
 
 /* The word is given without its last full stop and may hold others: "Ph.D". */

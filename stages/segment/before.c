@@ -4,7 +4,7 @@
 #include "look.h"
 
 enum {
-	CAPTION_REACH = 24	/* bytes of "Supplementary Table 12" */
+	CAPTION_REACH = 24	/* bytes of "Appendix 12" and the like */
 };
 
 struct slice
@@ -58,7 +58,7 @@ judge_initial(const struct reading *reading, const char *letter)
 	return ABBREVIATION_NAME;
 }
 
-/* "Table 2." with nothing before it. */
+/* "Table 2" with nothing before it. */
 static bool
 heads_caption(const struct reading *reading, const char *at)
 {
@@ -75,14 +75,15 @@ static enum abbreviation
 judge_no_word(const struct reading *reading, const char *at)
 {
 	const char *last = step_back(reading->sentence, at);
-	uint32_t c = look_at(last, at);
+	uint32_t c = look_at(last, at), before = look_back(reading->sentence, last);
 
 	if (c == 0xb0 || c == 0xba)	/* "N°." */
 		return ABBREVIATION_NUMBER;
-	if (c >= 0x80 && unicode_is_upper(c) && !unicode_is_letter(look_back(reading->sentence, last)))
+	if (c >= 0x80 && unicode_is_upper(c) && !unicode_is_letter(before))
 		return judge_initial(reading, last);
-	return unicode_is_number(c) && heads_caption(reading, at) ? ABBREVIATION_NEVER
-		: ABBREVIATION_NONE;
+	if (unicode_is_number(c) && heads_caption(reading, at))
+		return ABBREVIATION_NEVER;
+	return ABBREVIATION_NONE;
 }
 
 enum abbreviation

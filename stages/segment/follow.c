@@ -128,7 +128,9 @@ follow_word(const struct follow *follow, const char *end, size_t limit)
 
 	while (at < end && (size_t)(at - follow->word) <= limit && is_ascii_letter(*at))
 		at++;
-	if ((size_t)(at - follow->word) > limit || (at < end && (is_ascii_digit(*at) || !is_ascii(*at))))
-		return (struct slice){ follow->word, 0 };
+	if ((size_t)(at - follow->word) > limit)
+		at = follow->word;
+	if (at < end && (is_ascii_digit(*at) || !is_ascii(*at)))
+		at = follow->word;
 	return (struct slice){ follow->word, (size_t)(at - follow->word) };
 }

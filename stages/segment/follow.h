@@ -27,7 +27,7 @@ struct follow {
 
 struct follow follow_read(const char *at, const char *end);
 
-/* The ASCII letters at the word, up to `limit` of them; empty if a letter or digit goes on behind. */
+/* The ASCII letters at the word; empty if they are more than `limit` or the word goes on. */
 struct slice follow_word(const struct follow *follow, const char *end, size_t limit);
 
 #endif

@@ -73,7 +73,7 @@ breaks_after(const struct place *place)
 	return breaks_before(&next);
 }
 
-/* Behind "3", "3.2.1", "3." and "IV." and the space that follows; `at` if no such number is there. */
+/* Behind "3", "3.2.1", "3.", "IV." or "B." and the space that follows; else `at`. */
 static const char *
 skip_number(const char *at, const char *end, unsigned *depth)
 {
@@ -94,7 +94,7 @@ skip_number(const char *at, const char *end, unsigned *depth)
 		return skip_space(p, end);
 	}
 	item = item_at(at, end);
-	if (!item.style || item.bullet || item.letter || *at == '(')
+	if (!item.style || item.bullet || *at == '(' || is_ascii_lower(*at))
 		return at;
 	*depth = 1;
 	return skip_space(item.end, end);
@@ -149,7 +149,7 @@ is_capitals(struct slice label)
 	return letters >= CAPITALS;
 }
 
-/* Words alone: no address, affiliation, row of a table or entry of a bibliography, and not many. */
+/* Few words alone: no address, affiliation, row of a table or entry of a bibliography. */
 static bool
 is_wordy(struct slice label)
 {
@@ -254,7 +254,9 @@ colon_label(const char *words, const char *end, unsigned depth)
 		return (struct heading){ .sureness = HEADING_NONE };
 	label = trim_label(words, colon);
 	kind = label_kind(label);
-	return kind.size ? sure_heading(label, kind, depth) : (struct heading){ .sureness = HEADING_NONE };
+	if (kind.size == 0)
+		return (struct heading){ .sureness = HEADING_NONE };
+	return sure_heading(label, kind, depth);
 }
 
 static bool
@@ -282,8 +284,8 @@ skip_dash(const char *at, const char *end)
 	return dash;
 }
 
-/* "Aim To elicit", "Results. Of 34", "METHODS - We": the longest known label that a capital or a number
- * follows. */
+/* "Aim To elicit", "Results. Of 34", "METHODS - We": the longest known label that a capital or a
+ * number follows. */
 static struct heading
 plain_label(const char *words, const char *end)
 {
@@ -309,22 +311,28 @@ plain_label(const char *words, const char *end)
 	return heading;
 }
 
+static bool
+fills_lines(const struct place *place)
+{
+	return breaks_before(place) > 0 && breaks_after(place) > 0;
+}
+
 struct heading
 heading_read(struct label_filter *filter, struct slice text, struct spans sentences, size_t index)
 {
 	struct place place = place_of(text, sentences, index);
 	struct heading heading = { .sureness = HEADING_NONE };
-	const char *words;
+	struct slice words;
 	unsigned depth;
 
-	words = skip_marks(&place, &depth);
-	if (place_size(&place) <= HEADING_BYTES && breaks_before(&place) > 0 && breaks_after(&place) > 0)
-		heading = line_heading(&place, words, depth);
-	if (heading.sureness != HEADING_NONE || !begins_upper(words, place.end))
+	words.at = skip_marks(&place, &depth);
+	words.size = (size_t)(place.end - words.at);
+	if (place_size(&place) <= HEADING_BYTES && fills_lines(&place))
+		heading = line_heading(&place, words.at, depth);
+	if (heading.sureness != HEADING_NONE || !begins_upper(words.at, place.end))
 		return heading;
-	heading = colon_label(words, place.end, depth);
-	if (heading.sureness != HEADING_NONE
-			|| !label_may_begin(filter, (struct slice){ words, (size_t)(place.end - words) }))
+	heading = colon_label(words.at, place.end, depth);
+	if (heading.sureness != HEADING_NONE || !label_may_begin(filter, words))
 		return heading;
-	return plain_label(words, place.end);
+	return plain_label(words.at, place.end);
 }

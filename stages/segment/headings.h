@@ -1,5 +1,5 @@
-/* headings.h: whether a section begins with a sentence: a heading on a line of its own, "3.2.1 Costs",
- * "## Results", or a label in the line, "METHODS: We ...", "Aim To elicit ...". */
+/* headings.h: whether a section begins with a sentence: a heading on a line of its own ("3.2.1
+ * Costs", "## Results") or a label in the line ("METHODS: We ...", "Aim To elicit ..."). */
 #ifndef TL_SEGMENT_HEADINGS_H
 #define TL_SEGMENT_HEADINGS_H
 
@@ -14,9 +14,9 @@ enum heading_sureness {
 
 struct heading {
 	enum heading_sureness sureness;
-	struct slice label;	/* without number, marks and colon; in the text */
+	struct slice label;	/* in the text, without number, marks and colon */
 	struct slice kind;	/* see labels.h */
-	unsigned depth;		/* of a numbered or marked heading: 3 for "3.2.1" and "###"; 0: not known */
+	unsigned depth;		/* 3 for "3.2.1" and "###"; 0: not known */
 };
 
 /* Looks at sentence `index` of the text and at its neighbours. */

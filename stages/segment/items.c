@@ -78,10 +78,12 @@ read_number(const char *at, const char *end, struct item *item)
 static void
 read_entry(const char *at, const char *end, struct item *item)
 {
-	const char *close = read_digits(at + 1, end, &item->number);
-	const char *next = close < end ? skip_space(close + 1, end) : end;
+	const char *close = read_digits(at + 1, end, &item->number), *next;
 
-	if (close == at + 1 || close == end || *close != ']' || next == close + 1)
+	if (close == at + 1 || close == end || *close != ']')
+		return;
+	next = skip_space(close + 1, end);
+	if (next == close + 1)
 		return;
 	if (next < end && (is_ascii_lower(*next) || memchr(",;:.)", *next, 5)))
 		return;

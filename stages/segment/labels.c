@@ -185,7 +185,7 @@ find_entry(const struct entry *entries, size_t count, struct slice word)
 	return found ? found->kind : UNKNOWN;
 }
 
-/* What a label is compared as: lower case, one space between words, "and" for "&", no asterisks. */
+/* What is compared: lower case, one space between words, "and" for "&", no asterisks. */
 struct folded {
 	char at[LABEL_BYTES + 8];
 	size_t size;
@@ -194,27 +194,23 @@ struct folded {
 static bool
 fold_char(struct folded *folded, const char **at, const char *end)
 {
-	uint32_t c = utf8_next(at);
+	size_t space = space_size(*at, end);
+	uint32_t c;
 
-	if (c == '*' || c == '_')
+	if (space > 0) {
+		*at = skip_space(*at + space, end);
+		if (folded->size > 0)
+			folded->at[folded->size++] = ' ';
 		return true;
-	if (c == 0x2019)
-		c = '\'';
+	}
+	c = utf8_next(at);
 	if (c == '&') {
 		memcpy(folded->at + folded->size, "and", 3);
 		folded->size += 3;
-		return true;
+	} else if (c != '*' && c != '_') {
+		folded->at[folded->size++] = c == 0x2019 ? '\'' : ascii_lower((char)c);
 	}
-	if (c <= ' ' || c == 0xa0) {
-		*at = skip_space(*at, end);
-		c = ' ';
-		if (folded->size == 0)
-			return true;
-	}
-	if (c >= 0x80)
-		return false;
-	folded->at[folded->size++] = ascii_lower((char)c);
-	return true;
+	return c >= ' ' && (c < 0x80 || c == 0x2019);
 }
 
 static bool
@@ -231,6 +227,19 @@ fold_label(struct folded *folded, struct slice label)
 	return folded->size > 0;
 }
 
+static size_t
+joint_size(struct slice text)
+{
+	static const struct slice joints[] = {
+		{ ", and ", 6 }, { ", ", 2 }, { " and ", 5 }, { "/", 1 }
+	};
+
+	for (size_t i = 0; i < COUNT(joints); i++)
+		if (*text.at == *joints[i].at && slice_starts(text, joints[i]))
+			return joints[i].size;
+	return 0;
+}
+
 /* The bytes before the next "and", comma or slash; *rest is behind it, empty at the end. */
 static struct slice
 next_part(struct slice *rest)
@@ -239,8 +248,7 @@ next_part(struct slice *rest)
 
 	for (size_t i = 0; i < rest->size; i++) {
 		struct slice here = { rest->at + i, rest->size - i };
-		size_t joint = *here.at == '/' ? 1 : slice_starts(here, SLICE(", and ")) ? 6
-			: slice_starts(here, SLICE(", ")) ? 2 : slice_starts(here, SLICE(" and ")) ? 5 : 0;
+		size_t joint = joint_size(here);
 
 		if (joint) {
 			part.size = i;
@@ -272,9 +280,9 @@ joined_kind(struct slice label)
 static struct slice
 skip_determiner(struct slice label)
 {
-	size_t size = slice_starts(label, SLICE("our ")) || slice_starts(label, SLICE("the ")) ? 4 : 0;
-
-	return (struct slice){ label.at + size, label.size - size };
+	if (!slice_starts(label, SLICE("our ")) && !slice_starts(label, SLICE("the ")))
+		return label;
+	return (struct slice){ label.at + 4, label.size - 4 };
 }
 
 static enum kind

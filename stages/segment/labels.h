@@ -16,8 +16,8 @@
  *   keywords          Keywords, Index terms
  *   other             every other heading
  *
- * labels.c holds the whole list. Labels joined by "and", "/" or a comma have the kind of the first,
- * barriers together with enablers are other. */
+ * labels.c holds the whole list. Labels that are joined by "and", "/" or a comma have the kind of
+ * the first; barriers together with enablers are other. */
 #ifndef TL_SEGMENT_LABELS_H
 #define TL_SEGMENT_LABELS_H
 
@@ -29,8 +29,8 @@ enum {
 
 #define KIND_OTHER SLICE("other")
 
-/* The kind of a label without number; case, outer colons, stops and asterisks do not matter. The size
- * is 0 if it is not known. The kind lives for ever. */
+/* The kind of a label without number; case, asterisks and a colon or stop behind it do not matter.
+ * Its size is 0 if the label is not known. It lives for ever. */
 struct slice label_kind(struct slice label);
 
 /* A quick no for most texts. Zero-initialise; made on first use. */

@@ -1,5 +1,6 @@
 #include "line_breaks.h"
 
+#include "before.h"
 #include "follow.h"
 #include "labels.h"
 #include "look.h"
@@ -11,14 +12,14 @@ enum {
 	WRAPPED_ALONE = 60	/* bytes, where no line before it shows the width */
 };
 
-/* The line that ends at `at`, without white space around it. */
+/* The line that ends at `at`, or its last LINE_REACH bytes, without white space around it. */
 static struct slice
 line_before(const struct reading *reading, const char *at)
 {
 	const char *low = at - reading->text > LINE_REACH ? at - LINE_REACH : reading->text;
 	const char *start = memrchr(low, '\n', (size_t)(at - low));
 
-	start = skip_space(start ? start + 1 : low, at);
+	start = skip_space(start ? start + 1 : step_back(reading->text, low + 1), at);
 	return (struct slice){ start, (size_t)(trim_space(start, at) - start) };
 }
 
@@ -87,7 +88,22 @@ has_leaders(struct slice line)
 static bool
 is_plain_item(const struct reading *reading, struct slice line)
 {
-	return reading->sentence == line.at && line.size < WRAPPED_LEAST && is_ascii_lower(*line.at);
+	return reading->sentence == line.at && is_ascii_lower(*line.at)
+		&& line.size < WRAPPED_LEAST;
+}
+
+/* "We asked Dr." has its name on the next line, "Cox et al." may have its year there. */
+static bool
+ends_with_abbreviation(const struct reading *reading, struct slice line, enum follow_kind next)
+{
+	const char *last = line.at + line.size - 1;
+	enum abbreviation kind;
+
+	if (*last != '.')
+		return false;
+	kind = abbreviation_before(reading, last);
+	return kind == ABBREVIATION_NEVER || kind == ABBREVIATION_NUMBER
+		|| (kind == ABBREVIATION_NAME && next == FOLLOW_DIGIT);
 }
 
 static bool
@@ -118,7 +134,7 @@ goes_on(const struct reading *reading, struct slice line, const struct follow *f
 	if (last == ':' || is_markdown_heading(line) || has_leaders(line)
 			|| begins_item(reading, line, follow->at))
 		return false;
-	if (follow->kind == FOLLOW_MARK)
+	if (follow->kind == FOLLOW_MARK || ends_with_abbreviation(reading, line, follow->kind))
 		return true;
 	if (last == ';' && follow->kind != FOLLOW_LOWER)
 		return false;

@@ -1,8 +1,8 @@
 /* line_breaks.h: whether a sentence ends at a line break.
  *
- * A blank line always ends it. A single break ends it before a list item, behind a colon, behind what
- * looks like a heading, and wherever the line could have held the next word: prose that was wrapped at
- * a width leaves no room for it. */
+ * A blank line always ends it. A single break ends it before a list item, behind a colon, behind a
+ * heading, and wherever the line could have held the next word: prose that was wrapped at a width
+ * leaves no room for it. A small letter on the next line goes on with most sentences. */
 #ifndef TL_SEGMENT_LINE_BREAKS_H
 #define TL_SEGMENT_LINE_BREAKS_H
 

@@ -1,7 +1,7 @@
 /* look.h: looking at a character of the text, forwards and backwards.
  *
- * The text is well-formed UTF-8 (the record has checked it). Every function that steps takes the bound
- * that it must not cross. Nothing here depends on a locale. */
+ * The text is well-formed UTF-8: the record has checked it. Every function that steps takes the
+ * bound that it must not cross. Nothing here depends on a locale. */
 #ifndef TL_SEGMENT_LOOK_H
 #define TL_SEGMENT_LOOK_H
 

@@ -9,10 +9,21 @@ enum {
 	REFERENCES_REACH = 64	/* bytes of "11, 12, 15-17" */
 };
 
-static bool
-is_joiner(const char *at)
+static size_t
+joiner_size(const char *at, const char *end)
 {
-	return *at == ',' || *at == '-' || *at == ';';
+	if (at == end)
+		return 0;
+	if (*at == ',' || *at == '-' || *at == ';')
+		return 1;
+	return look_at(at, end) == 0x2013 ? 3 : 0;
+}
+
+/* A digit, a joiner or a space. */
+static size_t
+reference_size(const char *at, const char *end)
+{
+	return is_ascii_digit(*at) || *at == ' ' ? 1 : joiner_size(at, end);
 }
 
 static const char *
@@ -24,7 +35,7 @@ skip_raised(const char *at, const char *end)
 		const char *next = at;
 		bool raised = mark_is_superscript(utf8_next(&next));
 
-		if (!raised && (last == at || !is_joiner(at)))
+		if (!raised && (last < at || !joiner_size(at, end)))
 			break;
 		at = next;
 		if (raised)
@@ -37,18 +48,14 @@ skip_raised(const char *at, const char *end)
 static const char *
 skip_bracketed(const char *at, const char *end)
 {
-	const char *p = at;
+	while (at < end && *at == '[') {
+		const char *close = at + 1;
 
-	while (p < end && *p == '[') {
-		const char *close = p + 1;
-
-		while (close < end && close - p < REFERENCES_REACH
-				&& (is_ascii_digit(*close) || is_joiner(close) || *close == ' '
-				|| look_at(close, end) == 0x2013))
-			close += is_ascii(*close) ? 1 : 3;
-		if (close >= end || *close != ']' || close == p + 1)
+		while (close < end && close - at < REFERENCES_REACH && reference_size(close, end))
+			close += reference_size(close, end);
+		if (close == end || *close != ']' || close == at + 1)
 			break;
-		p = at = close + 1;
+		at = close + 1;
 	}
 	return at;
 }
@@ -59,35 +66,28 @@ skip_numbers(const char *at, const char *end)
 {
 	const char *p = at, *last = at;
 
-	if (end - at > REFERENCES_REACH)
-		end = at + REFERENCES_REACH;
-	while (p < end && is_ascii_digit(*p)) {
+	while (p < end && p - at < REFERENCES_REACH && is_ascii_digit(*p)) {
 		const char *from = p;
 
-		while (p < end && is_ascii_digit(*p))
+		while (p < end && p - from <= REFERENCE_DIGITS && is_ascii_digit(*p))
 			p++;
 		if (p - from > REFERENCE_DIGITS || *from == '0')
 			break;
 		last = p;
 		p += p < end && *p == ' ';
-		if (p < end && is_joiner(p))
-			p++;
-		else if (end - p > 3 && memcmp(p, "\xe2\x80\x93", 3) == 0)
-			p += 3;
+		p += joiner_size(p, end);
 		p += p < end && *p == ' ';
 	}
 	return last;
 }
 
-/* Digits right behind a stop are no decimals only if a word, a bracket or a percent sign is before. */
+/* Digits right behind a stop are no decimals only if a word, a bracket or a sign is before it. */
 static bool
 may_be_numbered(const struct reading *reading, const char *stop)
 {
-	const char *before = stop - 2;
-
 	if (stop - reading->sentence < 3 || *stop != '.' || is_ascii_digit(stop[-1]))
 		return false;
-	if (is_ascii_letter(stop[-1]) && !is_ascii_letter(*before))
+	if (is_ascii_letter(stop[-1]) && !is_ascii_letter(stop[-2]))
 		return false;
 	return abbreviation_before(reading, stop) == ABBREVIATION_NONE;
 }

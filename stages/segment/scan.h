@@ -1,8 +1,8 @@
 /* scan.h: from one place where a sentence may end to the next.
  *
- * Such a place is . ! ? LF CR, a code point from U+0580 on (its first byte is 0xD6 or more: that is
- * where the full stops of other scripts, bullets and typographic marks lie), and one more byte on
- * request. Latin, Greek and Cyrillic letters are passed over. */
+ * Such a place is . ! ? LF CR, a code point from U+0580 on (its first byte is 0xD6 or more), where
+ * the full stops of other scripts, bullets and typographic marks lie, and one more byte on request.
+ * Latin, Greek and Cyrillic letters are passed over. */
 #ifndef TL_SEGMENT_SCAN_H
 #define TL_SEGMENT_SCAN_H
 
@@ -42,7 +42,7 @@ scan_16(const char *at, char wanted)
 }
 #endif
 
-/* The first candidate at or behind `at`; `end` if there is none. `wanted` '.' asks for nothing more. */
+/* The first candidate at or behind `at`; `end` if there is none. With `wanted` '.' nothing more. */
 static inline const char *
 scan_candidate(const char *at, const char *end, char wanted)
 {

@@ -8,12 +8,12 @@ enum {
 	DEPTHS = 8
 };
 
-/* The sections found so far. Labels without a colon are in the list as soon as they are met, and taken
- * out again if their row turns out too short. */
+/* The sections found so far. Labels without a colon are in the list as soon as they are met, and
+ * taken out again if their row turns out too short. */
 struct outline {
 	struct section_list *list;
-	size_t row;			/* where in the list the row of labels without a colon begins */
-	struct slice kinds[DEPTHS];	/* of the sections that the next heading may be a part of */
+	size_t row;	/* where in the list the row of labels without a colon begins */
+	struct slice kinds[DEPTHS];	/* of what the next heading may be a part of */
 };
 
 static bool
@@ -25,8 +25,8 @@ outline_add(struct outline *outline, const struct heading *heading, uint32_t sta
 	if (!at)
 		return false;
 	list->at = at;
-	list->at[list->count++] = (struct section){ .span = { start, start }, .label = heading->label,
-		.kind = heading->kind };
+	list->at[list->count++] = (struct section){
+		.span = { start, start }, .label = heading->label, .kind = heading->kind };
 	return true;
 }
 
@@ -56,9 +56,10 @@ static void
 inherit_kind(struct outline *outline, struct heading *heading)
 {
 	unsigned depth = heading->depth < DEPTHS ? heading->depth : DEPTHS - 1;
+	struct slice above = depth > 1 ? outline->kinds[depth - 1] : (struct slice){ NULL, 0 };
 
-	if (depth > 1 && slice_equal(heading->kind, KIND_OTHER) && outline->kinds[depth - 1].size > 0)
-		heading->kind = outline->kinds[depth - 1];
+	if (above.size > 0 && slice_equal(heading->kind, KIND_OTHER))
+		heading->kind = above;
 	for (unsigned i = depth; i < DEPTHS; i++)
 		outline->kinds[i] = depth > 0 ? heading->kind : (struct slice){ NULL, 0 };
 }
@@ -76,8 +77,10 @@ outline_read(struct outline *outline, struct heading *heading, uint32_t start)
 	}
 	row_close(outline);
 	inherit_kind(outline, heading);
-	outline->row++;
-	return outline_add(outline, heading, start);
+	if (!outline_add(outline, heading, start))
+		return false;
+	outline->row = outline->list->count;
+	return true;
 }
 
 /* Each section ends with the last sentence that begins before the next. */

@@ -1,10 +1,10 @@
 /* sections.h: the parts of a text, from one heading or label to the next.
  *
- * A section begins with the sentence that holds its label and ends where the last sentence before the
- * next label ends, so that sections are made of whole sentences. Text before the first label lies in no
+ * A section begins with the sentence that holds its label and ends with the last sentence before the
+ * next label, so that sections are made of whole sentences. Text before the first label lies in no
  * section; a text without labels has none. A label without a colon counts only in a row of at least
- * three different ones. A numbered or marked heading that says nothing by itself ("3.2.1 Costs") has the
- * kind of the section it is a part of ("3 Results"); for the kinds see labels.h. */
+ * three different ones. A numbered or marked heading that says nothing by itself ("3.2.1 Costs") has
+ * the kind of what it is a part of ("3 Results"). For the kinds see labels.h. */
 #ifndef TL_SEGMENT_SECTIONS_H
 #define TL_SEGMENT_SECTIONS_H
 

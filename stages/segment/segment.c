@@ -6,7 +6,7 @@
 #include "stage.h"
 
 enum {
-	ROOM_KEPT = 1 << 16	/* spans kept from one record to the next */
+	ROOM_KEPT = 1 << 16	/* spans; a giant record does not stay paid for */
 };
 
 struct segment_worker {
@@ -43,11 +43,12 @@ segment_record(void *memory, struct record *record, struct fault *fault)
 {
 	struct segment_worker *worker = memory;
 	const struct slice *text = record_text(record, fault);
+	struct sections sections;
 	struct spans sentences;
 
 	if (!text)
 		return VERDICT_REJECT;
-	if (worker->sentences.room > ROOM_KEPT) {	/* one giant record does not stay paid for */
+	if (worker->sentences.room > ROOM_KEPT) {
 		sentences_free(&worker->sentences);
 		sections_free(&worker->sections);
 	}
@@ -56,7 +57,8 @@ segment_record(void *memory, struct record *record, struct fault *fault)
 	sentences = (struct spans){ worker->sentences.at, worker->sentences.count };
 	if (!sections_find(&worker->sections, *text, sentences))
 		goto no_memory;
-	record_set_sections(record, (struct sections){ worker->sections.at, worker->sections.count });
+	sections = (struct sections){ worker->sections.at, worker->sections.count };
+	record_set_sections(record, sections);
 	record_set_sentences(record, sentences);
 	return VERDICT_KEEP;
 no_memory:
@@ -68,10 +70,11 @@ const struct stage segment_stage = {
 	.name = "segment",
 	.summary = "add the sections and sentences of each text",
 	.description =
-		"Sections run from one heading or label (\"METHODS: We searched\", \"3.2.1 Costs\") to the\n"
-		"next. Their kind is one of: abstract, background, aims, methods, results, discussion,\n"
-		"conclusions, recommendations, limitations, barriers, enablers, references,\n"
-		"acknowledgements, keywords, other. Text before the first label lies in none.\n"
+		"Sections run from one heading or label (\"METHODS: We searched\", \"3.2.1 Costs\")\n"
+		"to the next. Their kind is one of: abstract, background, aims, methods, results,\n"
+		"discussion, conclusions, recommendations, limitations, barriers, enablers,\n"
+		"references, acknowledgements, keywords, other. Text before the first label lies\n"
+		"in no section.\n"
 		"\n"
 		"Sentences cover all of the text but its white space: headings and list items are\n"
 		"sentences of their own, and quotes, brackets and reference numbers behind a stop\n"

@@ -45,8 +45,8 @@ sentence_end(struct sentence_list *list, const struct reading *reading, const ch
 		(uint32_t)(end - reading->text) });
 }
 
-/* The marker that has its number closed at `at`, or the bullet there, if it goes on the list that the
- * sentence begins: "1. The first item 2. The second item", but not "in Part 2. The". Else NULL. */
+/* The marker whose number is closed at `at`, or the bullet there, if it goes on with the list that
+ * the sentence began: "1. The first item 2. The second", but not "in Part 2. The". Else NULL. */
 static const char *
 next_item(const struct reading *reading, const char *at)
 {
@@ -104,8 +104,9 @@ sentences_find(struct sentence_list *list, struct slice text)
 	at = reading.item.end;
 	while (at < reading.end) {
 		struct stop stop;
+		char wanted = reading.item.style ? reading.item.style : '.';
 
-		at = scan_candidate(at, reading.end, reading.item.style ? reading.item.style : '.');
+		at = scan_candidate(at, reading.end, wanted);
 		if (at == reading.end)
 			break;
 		stop = judge(&reading, at);

@@ -7,8 +7,8 @@
 #include "references.h"
 
 enum {
-	PARENTHESIS_REACH = 256,	/* bytes that a parenthesis around a stop is looked for in */
-	TOKEN_REACH = 64,		/* the same for a word with a stop inside */
+	PARENTHESIS_REACH = 256,	/* bytes on each side of a stop */
+	TOKEN_REACH = 64,		/* bytes of a word with a stop inside */
 	LEADER_DOTS = 5,		/* "Results ........ 12", in a table of contents */
 	TIME_PHRASE = 16		/* bytes: "At 5 a.m." opens a sentence, it is none */
 };
@@ -18,8 +18,7 @@ struct run {
 	const char *at, *end;
 	unsigned dots;	/* full stops; an ellipsis character counts three */
 	bool asks;	/* another mark than these is among them */
-	bool spaced;	/* ". . ." */
-	uint32_t last;
+	uint32_t last;	/* of them all */
 };
 
 static bool
@@ -45,10 +44,8 @@ run_read(const char *at, const char *end)
 		run.asks |= c != '.' && c != MARK_ELLIPSIS;
 		run.last = c;
 		run.end = next;
-		if (c == '.' && dot_comes_spaced(next, end)) {
+		if (c == '.' && dot_comes_spaced(next, end))
 			run.end++;
-			run.spaced = true;
-		}
 	}
 	return run;
 }
@@ -60,8 +57,19 @@ is_wide(const struct run *run)
 	return run->last >= 0x80 && run->last != MARK_ELLIPSIS;
 }
 
-/* Closing quotes and brackets. Where no space divides sentences, a quote that follows at once may just
- * as well open the next one. */
+/* French puts a space before its closing quote: "« Il part. » Elle". */
+static const char *
+skip_spaced_quote(const char *at, const char *end)
+{
+	const char *quote = at + space_size(at, end), *behind = quote;
+
+	if (quote == at || quote == end || is_line_break(*at) || utf8_next(&behind) != 0xbb)
+		return at;
+	return behind == end || space_size(behind, end) ? behind : at;
+}
+
+/* Closing quotes and brackets. Where no space divides sentences, a quote that follows at once may
+ * just as well open the next one. */
 static const char *
 skip_closings(const struct run *run, const char *end, bool *bracket)
 {
@@ -76,7 +84,7 @@ skip_closings(const struct run *run, const char *end, bool *bracket)
 		*bracket |= !mark_is_quote(c);
 		at = next;
 	}
-	return at;
+	return skip_spaced_quote(at, end);
 }
 
 /* "3", "A12", "xii" or "B" is counted, "It" is not. */
@@ -106,8 +114,8 @@ abbreviation_ends(enum abbreviation kind, const struct reading *reading, const s
 	return kind != ABBREVIATION_TIME || run->end - reading->sentence > TIME_PHRASE;
 }
 
-/* True inside a parenthesis that is itself inside a sentence: "science (She was an engineer. Before
- * that, a nurse.) at the university". */
+/* True inside a parenthesis that is itself inside a sentence: "science (She was an engineer.
+ * Before that, a nurse.) at the university". */
 static bool
 is_embedded(const struct reading *reading, const char *at)
 {
@@ -128,7 +136,8 @@ is_embedded(const struct reading *reading, const char *at)
 	return kind == FOLLOW_LOWER || kind == FOLLOW_MARK;
 }
 
-/* Three dots stand for what is left out with a space or bracket before them, or first in a sentence. */
+/* Three dots stand for what is left out if a space or bracket is before them or a sentence begins
+ * with them. */
 static bool
 is_omission(const struct reading *reading, const struct run *run)
 {
@@ -138,61 +147,79 @@ is_omission(const struct reading *reading, const struct run *run)
 		|| space_before(reading->sentence, run->at);
 }
 
+/* A stop, then what is left out: "the words. . . . The rest". */
+static bool
+is_stop_and_omission(const struct reading *reading, const struct run *run,
+	const struct follow *follow)
+{
+	return run->dots == 4 && !run->asks && run->at[1] == ' ' && follow->at == run->end + 1
+		&& follow->kind == FOLLOW_UPPER && !space_before(reading->sentence, run->at);
+}
+
 static bool
 spaced_ends(const struct reading *reading, const struct run *run, const struct follow *follow,
 	bool bracket)
 {
 	enum abbreviation kind = ABBREVIATION_NONE;
 
+	if (follow->newline && item_at(follow->at, reading->end).sureness == ITEM_SURE)
+		return true;
 	if (run->dots == 1 && !run->asks)
 		kind = abbreviation_before(reading, run->at);
 	if (kind != ABBREVIATION_NONE)
 		return !bracket && abbreviation_ends(kind, reading, run, follow);
 	if (follow->newline)
 		return true;
-	if (follow->kind == FOLLOW_LOWER || follow->kind == FOLLOW_MARK || is_omission(reading, run)
-			|| run->dots >= LEADER_DOTS)
+	if (follow->kind == FOLLOW_LOWER || follow->kind == FOLLOW_MARK)
+		return false;
+	if (run->dots >= LEADER_DOTS || is_omission(reading, run))
 		return false;
 	return !is_embedded(reading, run->end);
 }
 
-/* The letters and digits before a stop up to white space, if there are only such: no address, no path. */
-static struct slice
-plain_token_before(const struct reading *reading, const char *at)
+static bool
+is_plain_char(char c)
+{
+	return is_ascii_letter(c) || is_ascii_digit(c) || c == ',' || c == '-' || c == '\'';
+}
+
+/* A word or number, and not the first part of an address or a path, ends before the stop. */
+static bool
+is_plain_before(const struct reading *reading, const char *at)
 {
 	const char *from = at;
 
-	while (from > reading->sentence && at - from < TOKEN_REACH && !space_before(reading->sentence, from)) {
-		if (!is_ascii_letter(from[-1]) && !is_ascii_digit(from[-1]) && !memchr(",-'", from[-1], 3))
-			return (struct slice){ at, 0 };
+	while (from > reading->sentence && at - from < TOKEN_REACH && is_plain_char(from[-1]))
 		from--;
-	}
-	return (struct slice){ from, (size_t)(at - from) };
+	return at - from > 2 && !is_ascii_upper(at[-1])
+		&& (from == reading->sentence || space_before(reading->sentence, from))
+		&& abbreviation_before(reading, at) == ABBREVIATION_NONE;
+}
+
+/* A whole word or an abbreviation begins the next sentence. */
+static bool
+is_plain_behind(const struct follow *follow, const char *end)
+{
+	struct slice word = follow_word(follow, end, TOKEN_REACH);
+	const char *at = word.at + word.size;
+
+	if (follow->kind != FOLLOW_UPPER || word.size < 2 || !is_ascii_lower(at[-1]))
+		return false;
+	return at == end || *at == ',' || space_size(at, end)
+		|| (*at == '.' && abbreviation_find(word) != ABBREVIATION_NONE);
 }
 
 /* The space behind a full stop got lost: "the world.Today it". */
 static bool
 is_joined(const struct reading *reading, const struct run *run, const struct follow *follow)
 {
-	struct slice next = follow_word(follow, reading->end, TOKEN_REACH);
-	const char *behind = next.at + next.size;
-
-	if (run->dots != 1 || run->asks || follow->kind != FOLLOW_UPPER || next.size < 2
-			|| !is_ascii_lower(behind[-1]))
-		return false;
-	if (behind < reading->end && *behind != ',' && !space_size(behind, reading->end)
-			&& !(*behind == '.' && abbreviation_find(next) != ABBREVIATION_NONE))
-		return false;
-	return plain_token_before(reading, run->at).size > 2 && !is_ascii_upper(run->at[-1])
-		&& abbreviation_before(reading, run->at) == ABBREVIATION_NONE;
+	return run->dots == 1 && !run->asks && is_plain_behind(follow, reading->end)
+		&& is_plain_before(reading, run->at);
 }
 
 static bool
-unspaced_ends(const struct reading *reading, const struct run *run, const struct follow *follow,
-	const char *tail)
+unspaced_ends(const struct reading *reading, const struct run *run, const struct follow *follow)
 {
-	if (tail > run->end)
-		return false;
 	if (!is_wide(run))
 		return is_joined(reading, run, follow);
 	return follow->kind == FOLLOW_UPPER || follow->kind == FOLLOW_OTHER
@@ -215,7 +242,7 @@ stop_judge(const struct reading *reading, const char *at)
 	struct follow follow;
 	struct run run;
 	const char *tail;
-	bool bracket;
+	bool bracket, ends;
 
 	if (is_inside_word(reading, at))
 		return stop_none(at + 1);
@@ -225,15 +252,11 @@ stop_judge(const struct reading *reading, const char *at)
 	follow = follow_read(tail, reading->end);
 	if (follow.kind == FOLLOW_END)
 		return stop_end(tail);
-	if (!follow.spaced)
-		return unspaced_ends(reading, &run, &follow, tail) ? stop_end(tail) : stop_none(tail);
-	if (follow.newline && item_at(follow.at, reading->end).sureness == ITEM_SURE)
-		return stop_end(tail);
-	/* a stop, then an ellipsis: "the words. . . . The rest" */
-	if (run.spaced && run.dots == 4 && tail == run.end && !space_before(reading->sentence, at)
-			&& follow.kind == FOLLOW_UPPER)
+	if (is_stop_and_omission(reading, &run, &follow))
 		return stop_end(at + 1);
-	if (!spaced_ends(reading, &run, &follow, bracket))
+	ends = follow.spaced ? spaced_ends(reading, &run, &follow, bracket)
+		: tail == run.end && unspaced_ends(reading, &run, &follow);
+	if (!ends)
 		return stop_none(tail);
 	return *follow.at == '[' && follow.kind == FOLLOW_DIGIT && !follow.newline
 		? citation_judge(reading, &follow) : stop_end(tail);

@@ -7,8 +7,8 @@
 
 #include "reading.h"
 
-/* `at` is the first of the marks: an ellipsis character or what mark_is_terminal. What belongs to the
- * sentence behind its stop (quotes, brackets, reference numbers) lies before the end that is returned. */
+/* `at` is the first of the marks: an ellipsis character or what mark_is_terminal. The end that is
+ * returned lies behind what belongs to the sentence: quotes, brackets, reference numbers. */
 struct stop stop_judge(const struct reading *reading, const char *at);
 
 #endif

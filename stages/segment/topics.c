@@ -33,11 +33,18 @@ static const char *const verbs[] = {
 
 #define COUNT(table) (sizeof(table) / sizeof *(table))
 
+/* slice_is, most often without a look behind the first byte. */
+static bool
+is_word(struct slice word, const char *string)
+{
+	return word.size > 0 && *word.at == *string && slice_is(word, string);
+}
+
 static bool
 is_among(const char *const *words, size_t count, struct slice word)
 {
 	for (size_t i = 0; i < count; i++)
-		if (slice_is(word, words[i]))
+		if (is_word(word, words[i]))
 			return true;
 	return false;
 }
@@ -46,7 +53,7 @@ static enum topic
 topic_of(struct slice word)
 {
 	for (size_t i = 0; i < COUNT(topic_words); i++)
-		if (slice_is(word, topic_words[i].word))
+		if (is_word(word, topic_words[i].word))
 			return topic_words[i].topic;
 	return TOPIC_NONE;
 }

@@ -11,8 +11,8 @@ enum topic {
 	TOPIC_BOTH = TOPIC_BARRIERS | TOPIC_ENABLERS	/* "Barriers and enablers" */
 };
 
-/* The label is in lower case with one space between words. What acts upon the topic is another thing
- * ("Overcoming barriers"), and what says something of it is a sentence ("Barriers included"). */
+/* The label is in lower case with one space between words. What acts upon the topic is another
+ * thing ("Overcoming barriers"), and what says something of it is text ("Barriers included"). */
 enum topic topic_read(struct slice label);
 
 #endif

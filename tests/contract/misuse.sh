@@ -48,6 +48,7 @@ directory_as_file() {
 }
 
 rejects_without_keep_going() {
+	rm -f "$WORK/rejects"
 	run "${program[@]}" --rejects "$WORK/rejects" "$input"
 	refused "give both"
 	[[ ! -e $WORK/rejects ]] || wrong "the rejects are there"

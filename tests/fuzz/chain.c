@@ -17,17 +17,14 @@ static void
 crews_start(void)
 {
 	struct buffer program = { 0 };
-	struct fault fault = { 0 };
 
 	for (size_t i = 0; i < LINKS; i++) {
 		buffer_add_string(&program, i ? "|" : "");
 		buffer_add_string(&program, links[i]);
-		parts[i] = crew_new(links[i], &fault);
-		MUST(parts[i]);
+		parts[i] = crew_sure(links[i]);
 	}
 	buffer_add_char(&program, '\0');
-	whole = crew_new(program.at, &fault);
-	MUST(whole);
+	whole = crew_sure(program.at);
 	buffer_free(&program);
 }
 

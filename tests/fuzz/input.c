@@ -30,15 +30,19 @@ read_by(const char *path, size_t room, struct buffer *out)
 	return got == 0;
 }
 
+/* zlib 1.2 ends where zeros stand between two members; as in gzip files made for tapes, we go on. */
 static void
-compare_zlib(const char *path, struct slice expected)
+compare_zlib(const char *path, struct slice expected, bool padded)
 {
 	gzFile file = gzopen(path, "rb");
 	char *bytes = malloc(expected.size + 1);
+	int got;
 
 	MUST(file && bytes);
-	MUST(gzread(file, bytes, (unsigned)expected.size + 1) == (int)expected.size);
-	MUST(expected.size == 0 || memcmp(bytes, expected.at, expected.size) == 0);
+	got = gzread(file, bytes, (unsigned)expected.size + 1);
+	MUST(got >= 0 && (size_t)got <= expected.size);
+	MUST(padded || (size_t)got == expected.size);
+	MUST(got == 0 || memcmp(bytes, expected.at, (size_t)got) == 0);
 	gzclose(file);
 	free(bytes);
 }
@@ -62,7 +66,7 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 		MUST(!whole || slice_equal(buffer_slice(&first), buffer_slice(&again)));
 	}
 	if (whole)
-		compare_zlib(path, buffer_slice(&first));
+		compare_zlib(path, buffer_slice(&first), memmem(data, size, "\0\x1f\x8b", 3));
 out:
 	buffer_free(&first);
 	buffer_free(&again);

@@ -27,12 +27,10 @@ int
 LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
 	static struct crew *crews[PROGRAMS];
-	struct fault fault = { 0 };
 
 	for (size_t i = 0; i < PROGRAMS; i++) {
 		if (!crews[i])
-			crews[i] = crew_new(programs[i], &fault);
-		MUST(crews[i]);
+			crews[i] = crew_sure(programs[i]);
 		do_line(crews[i], (struct slice){ (const char *)data, size });
 	}
 	return 0;

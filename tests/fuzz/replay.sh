@@ -4,6 +4,9 @@ set -uo pipefail
 cd "$(dirname "$0")/../.."
 
 targets=${B:-build}/tests/fuzz
+export TMPDIR=$targets/tmp	# what a crash leaves behind goes with it
+mkdir -p "$TMPDIR"
+trap 'rm -rf "$TMPDIR"' EXIT
 export UBSAN_OPTIONS=halt_on_error=1:print_stacktrace=1
 passed=0 failed=0
 

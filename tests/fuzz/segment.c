@@ -71,8 +71,8 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	const struct spans *sentences;
 
 	if (!crew)
-		crew = crew_new("segment", &fault);
-	MUST(crew && crew_do(crew, fuzz_document(text), &once));
+		crew = crew_sure("segment");
+	MUST(crew_do(crew, fuzz_document(text), &once));
 	record = crew_record(crew);
 	decoded = record_text(record, &fault);
 	sections = record_sections(record, &fault);

@@ -74,9 +74,8 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	struct fault fault = { 0 };
 
 	if (!joining) {
-		joining = crew_new("tokenise", &fault);
-		splitting = crew_new("tokenise --split-hyphens", &fault);
-		MUST(joining && splitting);
+		joining = crew_sure("tokenise");
+		splitting = crew_sure("tokenise --split-hyphens");
 	}
 	MUST(crew_do(splitting, line, &out) && crew_do(joining, line, &out));
 	parts = record_tokens(crew_record(splitting), &fault);

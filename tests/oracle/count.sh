@@ -1,34 +1,57 @@
 #!/bin/bash
-# Compares tl-count with count.py, which counts the same in another way.
+# count.sh: tl-count against count.py, which counts the same in its own way.
 #
-#	usage: count.sh TAGGED...
+#	usage: count.sh [TAGGED...]
 #
 # Each file of tagged documents (JSON lines, .gz or not) is counted alone and all of them together, by
-# nothing and by several fields, at once and in parts. tl-count is looked for in PATH.
-set -euo pipefail
+# nothing and by several fields, at once and in parts that are merged. Without files, the sample corpus
+# is tagged.
+set -o pipefail
 
-here=$(cd "$(dirname "$0")" && pwd)
-work=$(mktemp -d)
+root=$(cd "$(dirname "$0")/../.." && pwd)
+PATH=${BIN:-${B:-$root/build}/bin}:$PATH
+export LC_ALL=C
+
+work=$(mktemp -d) || exit 1
 trap 'rm -rf "$work"' EXIT
+
+tag_sample() {
+	tl-ingest "$root/corpus/sample" 2> /dev/null | tl-segment | tl-tokenise | tl-stem |
+		tl-tag -l "$root/lexicons/integrated-care" -o "$work/sample.jsonl"
+}
 
 # count FIELDS FILE...
 count() {
-	local by=() fields=$1 part=0 file
+	local fields=$1 by=() part=0 file
 	shift
-	[ -z "$fields" ] || by=(--by "$fields")
-	tl-count "${by[@]}" -o "$work/cells" "$@"
-	python3 "$here/count.py" "$work/cells" "$fields" "$@"
+	[[ -z $fields ]] || by=(--by "$fields")
+	rm -f "$work"/part-*
+	tl-count "${by[@]}" -o "$work/cells" "$@" &&
+		python3 "$root/tests/oracle/count.py" "$work/cells" "$fields" "$@" || return
 	for file; do
-		tl-count "${by[@]}" --partial -o "$work/part-$((part += 1))" "$file"
+		tl-count "${by[@]}" --partial -o "$work/part-$((part += 1))" "$file" || return
 	done
 	tl-count --merge "$work"/part-* | cmp - "$work/cells"
-	rm "$work"/part-*
 }
 
-[ $# -gt 0 ] || { echo "usage: count.sh TAGGED..." >&2; exit 2; }
+passed=0 failed=0
+check() {
+	if count "$@"; then
+		passed=$((passed + 1))
+	else
+		failed=$((failed + 1))
+	fi
+}
+
+if [[ $# == 0 ]]; then
+	tag_sample || exit 1
+	set -- "$work/sample.jsonl"
+fi
 for fields in "" source source,language,nothing issued.date-parts.0.0,id; do
 	for file; do
-		count "$fields" "$file"
+		check "$fields" "$file"
 	done
-	[ $# -eq 1 ] || count "$fields" "$@"
+	[[ $# == 1 ]] || check "$fields" "$@"
 done
+echo "$passed passed, $failed failed"
+[[ $failed == 0 ]]

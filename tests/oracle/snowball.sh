@@ -1,32 +1,25 @@
 #!/bin/bash
 # snowball.sh: tl-stem against the vocabularies and stems that the Snowball project publishes.
 #
-# Those are of Snowball 3; an older libstemmer differs in some words. Where tl-stem and the published
-# stem part, the library is asked directly, and only what it does not say either is a failure. With
-# 2.2 (Debian 12) 57 English and 840 French words part, all for changes of the algorithms in 3.0:
-#   english  -ogist is cut to -og (geologist: geolog); words that were thrown together have stems of
-#            their own (internal, university, organize, lateral, emergency, paste, evening, interval);
-#            short words keep their double letter (added: add), hying and vying become hie and vie
-#   french   elided articles and pronouns are cut off (d'accord: accord: 801 words), feminine -aise,
-#            plural -oux, and short words that were cut too far (palais: pal, nier: ni)
+# Those are of Snowball 3; an older libstemmer differs in some words. Where tl-stem and the
+# published stem part, the library is asked directly, and only what it does not say either is a
+# failure. With 2.2 (Debian 12) 57 English and 840 French words part, all for later changes:
+#   english  -ogist is cut to -og (geologist: geolog); words that were thrown together have stems
+#            of their own (internal, university, organize, lateral, emergency, paste, evening,
+#            interval); short words keep a double letter (added: add); hying becomes hie
+#   french   elided articles and pronouns are cut off (d'accord: accord, 801 words); feminine
+#            -aise, plural -oux; short words were cut too far (palais: pal, nier: ni)
 # A stem of no letters at all (porter: s) is the word itself in tl-stem.
+. "$(dirname "$0")/../harness.sh"
 set -o pipefail
+data=$SHARED/data/snowball
 
-root=$(cd "$(dirname "$0")/../.." && pwd)
-data=${SHARED:-$root/../shared}/data/snowball
-PATH=${BIN:-$root/build/bin}:$PATH
-export LC_ALL=C
-
-if [ ! -d "$data" ]; then
-	echo "skipped: no $data"
-	echo "0 passed, 0 failed"
-	exit 0
+if [[ ! -d $data ]]; then
+	skip snowball "no ../shared/data/snowball"
+	summary
 fi
 
-work=$(mktemp -d) || exit 1
-trap 'rm -rf "$work"' EXIT
-
-cat > "$work/ask.c" <<'END'
+cat > "$WORK/ask.c" <<'END'
 #include <libstemmer.h>
 #include <stdio.h>
 #include <string.h>
@@ -38,13 +31,14 @@ main(int argc, char *argv[])
 	char word[4096];
 
 	while (stemmer && fgets(word, sizeof word, stdin)) {
-		word[strcspn(word, "\n")] = '\0';
-		puts((const char *)sb_stemmer_stem(stemmer, (const sb_symbol *)word, (int)strlen(word)));
+		int size = (int)strcspn(word, "\n");
+
+		puts((const char *)sb_stemmer_stem(stemmer, (const sb_symbol *)word, size));
 	}
 	return !stemmer;
 }
 END
-${CC:-cc} -o "$work/ask" "$work/ask.c" -lstemmer || exit 1
+${CC:-cc} -o "$WORK/ask" "$WORK/ask.c" -lstemmer || exit 1
 
 # One document, its tokens given: the words, divided by spaces. Offsets count code points.
 document() {
@@ -69,21 +63,23 @@ stems() {
 	sed 's/.*"stems":\["//; s/"\]}$//; s/","/\n/g'
 }
 
-passed=0 failed=0
 for language in english porter french; do
 	words=$data/snowballstem__snowball-data__${language}__voc.txt
 	published=$data/snowballstem__snowball-data__${language}__output.txt
-	document < "$words" | tl-stem --language "$language" | stems > "$work/ours" &&
-		"$work/ask" "$language" < "$words" > "$work/library" || exit 1
-	read -r same other wrong < <(paste "$words" "$published" "$work/library" "$work/ours" |
-		awk -F '\t' '
-			{ stem = $3 == "" ? $1 : $3 }
-			$4 == $2 { same++; next }
-			$4 == stem { other++; next }
-			{ wrong++; print $1 ": " $4 ", not " stem > "/dev/stderr" }
-			END { print same + 0, other + 0, wrong + 0 }')
-	echo "$language: $same as published, $other as the library has it, $wrong wrong"
-	passed=$((passed + same + other)) failed=$((failed + wrong))
+	document < "$words" | tl-stem --language "$language" | stems > "$WORK/ours" &&
+		"$WORK/ask" "$language" < "$words" > "$WORK/library" || exit 1
+	paste "$words" "$published" "$WORK/library" "$WORK/ours" > "$WORK/all"
+	read -r same other < <(awk -F '\t' -v wrong="$WORK/wrong" '
+		BEGIN { printf "" > wrong }
+		{ stem = $3 == "" ? $1 : $3 }
+		$4 == $2 { same++; next }
+		$4 == stem { other++; next }
+		{ print $1 "\t" $4 " where " stem " was expected" > wrong }
+		END { print same + 0, other + 0 }' "$WORK/all")
+	echo "$language: $same words as published, $other as this libstemmer has them"
+	passed=$((passed + same + other))
+	while IFS=$'\t' read -r word reason; do
+		fail "$language: $word" "$reason"
+	done < "$WORK/wrong"
 done
-echo "$passed passed, $failed failed"
-[ "$failed" -eq 0 ]
+summary

@@ -1,5 +1,4 @@
-/* map.h: a bench for stages that change records: a line in, one worker, the record as it is
- * then. */
+/* map.h: a bench for stages that change records: a line in, one worker, the record after it. */
 #ifndef TL_MAP_H
 #define TL_MAP_H
 

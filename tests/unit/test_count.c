@@ -1,4 +1,5 @@
-/* tl-count: hand-counted documents, groups, parts and the order they come in, and what is refused. */
+/* tl-count: hand-counted documents, groups, parts and the order they come in, and what is
+ * refused. */
 #include "sum.h"
 
 extern const struct stage count_stage;

@@ -135,9 +135,10 @@ mistakes_are_told(void **state)
 	assert_refused(scratch, "variant\tnote\n",
 		": no column \"canonical\"; add it to the header");
 	assert_refused(scratch, "variant\tcanonical\tvariant\n",
-		":1:19: a second column \"variant\"");
+		":1:19: a second column \"variant\"; keep one");
 	assert_refused(scratch, "variant\tcanonical\né\te\t\tx\n",
-		":2:6: a cell more than the header has columns (2); is there a tab too many?");
+		":2:6: a cell more than the header has columns (2); "
+		"take it out, or name its column");
 	assert_refused(scratch, "variant\tcanonical\né\t\xff\n",
 		":2:3: bytes that are not UTF-8; save the table as UTF-8");
 	assert_refused(scratch, "variant\tcanonical\n\tcolor\n",
@@ -151,11 +152,11 @@ mistakes_are_told(void **state)
 	assert_refused(scratch, "variant\tcanonical\nhealth care\thealthcare\n",
 		":2:7: a space; rows are about single words");
 	assert_refused(scratch, "variant\tcanonical\n\ncolour*\tcolor\n",
-		":3:1: \"*\" in one cell only; write it in both, or in none");
+		":3:7: \"*\" in one cell only; write it in both, or in none");
 	assert_refused(scratch, "variant\tcanonical\na\tb\nx\ty\nA\tc\n",
 		":4: \"a\" again; line 2 has it already; keep one");
 	assert_refused(scratch, "variant\tcanonical\na\tb\nb*\tc*\n",
-		":2: the canonical form \"b\" is a variant in line 3; use the canonical form of that line");
+		":2: the canonical form \"b\" is a variant in line 3; write what stands there");
 }
 
 static void

@@ -58,8 +58,7 @@ is_word_letter(uint32_t c)
 	return unicode_is_letter(c) && unicode_word_break(c) != WB_EXTEND;
 }
 
-/* What a segment holds: 'a' a letter, '1' a number and no letter, '-' a hyphen alone, 0 none of
- * these. */
+/* What a segment holds: 'a' a letter, '1' a number and no letter, '-' one hyphen, 0 neither. */
 static char
 segment_kind(const char *at, const char *end)
 {
@@ -147,11 +146,11 @@ assert_agrees(struct bench *bench, struct slice text)
 
 /* Code points of every class, the ordinary ones more than once. */
 static const uint32_t alphabet[] = {
-	'a', 'b', 'Z', 'e', 't', ' ', ' ', ' ', '-', '-', '-', '1', '2', '0', '_', '.', ',', ':', ';', '\'',
-	'"', '(', '/', '\r', '\n', 0xad, 0xe9, 0xb7, 0xbd, 0x308, 0x37e, 0x5d0, 0x5d1, 0x661, 0x66b, 0xe01,
-	0x1f3fb, 0x200d, 0x2010, 0x2011, 0x2013, 0x2014, 0x2019, 0x2019, 0x201c, 0x201d, 0x2024, 0x202f,
-	0x2028, 0x2060, 0x24c2, 0x3042, 0x30a2, 0x30fc, 0x4e00, 0xac00, 0xff07, 0xff9e, 0xff10, 0x1f1e6,
-	0x1f469, 0x2764, 0xfe0f, 0x1d7d9, 0x3000, 0x85, 0x2160
+	'a', 'b', 'Z', 'e', 't', ' ', ' ', ' ', '-', '-', '-', '1', '2', '0', '_', '.', ',', ':',
+	';', '\'', '"', '(', '/', '\r', '\n', 0x85, 0xad, 0xb7, 0xbd, 0xe9, 0x308, 0x37e, 0x5d0,
+	0x5d1, 0x661, 0x66b, 0xe01, 0x200d, 0x2010, 0x2011, 0x2013, 0x2014, 0x2019, 0x2019, 0x201c,
+	0x201d, 0x2024, 0x2028, 0x202f, 0x2060, 0x2160, 0x24c2, 0x2764, 0x3000, 0x3042, 0x30a2,
+	0x30fc, 0x4e00, 0xac00, 0xfe0f, 0xff07, 0xff10, 0xff9e, 0x1d7d9, 0x1f1e6, 0x1f3fb, 0x1f469
 };
 
 static void
@@ -191,8 +190,7 @@ open_samples(void)
 	return file;
 }
 
-/* Each sample of UAX #29, alone, between letters, between digits, and in one text with all
- * others. */
+/* Each sample of UAX #29 alone, between letters, between digits, and in a text with all others. */
 static void
 samples_of_uax_29_agree(void **state)
 {

@@ -36,14 +36,14 @@ struct sample {
 static void
 read_sample(char *line, struct sample *sample)
 {
-	char *rest = NULL;
+	char *word;
 
 	*sample = (struct sample){ .size = 0 };
 	line[strcspn(line, "#\n")] = '\0';
-	for (char *word = strtok_r(line, " \t", &rest); word; word = strtok_r(NULL, " \t", &rest)) {
+	while ((word = strsep(&line, " \t"))) {
 		if (strcmp(word, "÷") == 0)
 			sample->boundary[sample->size] = true;
-		else if (strcmp(word, "×") != 0)
+		else if (*word && strcmp(word, "×") != 0)
 			sample->size += utf8_put(sample->text + sample->size,
 				(uint32_t)strtoul(word, NULL, 16));
 		assert_true(sample->size <= CASE_BYTES - 4);

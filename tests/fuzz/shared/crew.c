@@ -51,6 +51,17 @@ crew_new(const char *text, struct fault *fault)
 	return NULL;
 }
 
+struct crew *
+crew_sure(const char *program)
+{
+	struct fault fault = { 0 };
+	struct crew *crew = crew_new(program, &fault);
+
+	if (!crew)
+		fuzz_broken(__FILE__, __LINE__, fault.words);
+	return crew;
+}
+
 void
 crew_free(struct crew *crew)
 {

@@ -15,6 +15,9 @@ struct crew;
 struct crew *crew_new(const char *program, struct fault *fault);
 void crew_free(struct crew *crew);
 
+/* The same for a program that can be run: ends the process when it cannot. Not meant to be freed. */
+struct crew *crew_sure(const char *program);
+
 /* What the stages make of a line, in out (emptied before); false when one of them rejects it. */
 bool crew_do(struct crew *crew, struct slice line, struct buffer *out);
 

@@ -38,21 +38,24 @@ folder_path(const char *name, char path[FOLDER_PATH])
 }
 
 void
-folder_write(const char *name, struct slice bytes)
-{
-	char path[FOLDER_PATH];
-	int file = open(folder_path(name, path), O_WRONLY | O_CREAT | O_TRUNC, 0600);
-
-	MUST(file >= 0 && write(file, bytes.at, bytes.size) == (ssize_t)bytes.size);
-	close(file);
-}
-
-void
 folder_remove(const char *name)
 {
 	char path[FOLDER_PATH];
 
 	unlink(folder_path(name, path));
+}
+
+/* A new file each time: some file systems wait for the disk when one is emptied and written again. */
+void
+folder_write(const char *name, struct slice bytes)
+{
+	char path[FOLDER_PATH];
+	int file;
+
+	folder_remove(name);
+	file = open(folder_path(name, path), O_WRONLY | O_CREAT | O_EXCL, 0600);
+	MUST(file >= 0 && write(file, bytes.at, bytes.size) == (ssize_t)bytes.size);
+	close(file);
 }
 
 void
@@ -100,6 +103,7 @@ folder_run(const char *text, const char *in, const char *out)
 	struct fault fault = { 0 };
 	int saved, status = STATUS_MISUSE;
 
+	folder_remove(out);
 	mute(&saved);
 	if (program_read(&program, text, fuzz_stages, &fault)
 			&& chain_configure(&program.chain, &fault))

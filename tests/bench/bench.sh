@@ -1,0 +1,125 @@
+#!/bin/bash
+# make bench: how fast the stages, the shell pipeline and the runner are and how much memory they take,
+# beside tools that everybody knows. README.md says what is measured and how.
+set -euo pipefail
+cd "$(dirname "$0")/../.."
+
+: "${B:=build}" "${SIZE_MB:=100}" "${VOCABULARY:=60000}" "${RUNS:=3}" "${TIMES:=10}"
+: "${JOBS:=$(nproc)}" "${LEXICON:=lexicons/integrated-care}" "${SPELLING:=lexicons/spelling}"
+PATH=$(realpath "$B/bin"):$(realpath "$B/bench"):$PATH
+work=$B/bench/$SIZE_MB-$VOCABULARY
+slice_mb=$((SIZE_MB < 10 ? SIZE_MB : 10))	# for what would take minutes on all of it
+stages=(segment tokenise "stem -s $SPELLING" "tag -l $LEXICON" "count --by source")
+
+# layer N: the documents after N stages
+layer() { echo "$work/layers/$1.jsonl"; }
+
+# chain SEPARATOR PREFIX: the stages as a program
+chain() {
+	local stage text=
+	for stage in "${stages[@]}"; do
+		text+=${text:+ $1 }$2$stage
+	done
+	echo "$text"
+}
+
+make_corpus() {
+	echo "bench: making $SIZE_MB MB of text with $VOCABULARY different words" >&2
+	rm -rf "$work"
+	mkdir -p "$work/layers"
+	make-corpus "$SIZE_MB" "$VOCABULARY" "$LEXICON/terms.tsv" lexicons/polarity/cues.tsv \
+		"$(layer 0)" "$work/text" > "$work/size.partial"
+	gzip -k "$work/text"
+	head -c "${slice_mb}000000" "$work/text" > "$work/slice"
+	mv "$work/size.partial" "$work/size"
+}
+
+# row NAME COMMAND [BYTES]: BYTES of text are what the rate is made of
+names=() commands=() sizes=()
+row() {
+	names+=("$1")
+	commands+=("$2")
+	sizes+=("${3:-$bytes}")
+}
+
+# run INDEX: leaves the seconds and the memory of one run of a row
+run() {
+	measure "$work/measured" bash -o pipefail -c "${commands[$1]}" > /dev/null
+	read -r seconds _ kilobytes < "$work/measured"
+	echo "$1 $seconds $kilobytes" >> "$work/runs"
+}
+
+# stream: what memory the stages and the runner take while the documents pass TIMES times
+stream() {
+	local repeat="for i in \$(seq $TIMES); do cat $(layer 0); done" pipe stage jobs
+	pipe=$repeat
+	for stage in "${stages[@]}"; do
+		pipe+=" | measure $work/stream/tl-${stage%% *} tl-$stage"
+	done
+	bash -o pipefail -c "$pipe" > /dev/null
+	for jobs in 1 "$JOBS"; do
+		bash -o pipefail -c "$repeat |
+			measure '$work/stream/runner -j$jobs' themeline -j$jobs '$(chain '|' '')'" > /dev/null
+	done
+}
+
+# table: a row for each name from the runs, as Markdown
+table() {
+	local i streamed
+	printf '%s documents, %s bytes of text, %s different words; medians of %s runs on %s processors\n\n' \
+		"$documents" "$bytes" "$VOCABULARY" "$RUNS" "$(nproc)"
+	printf '| %-28s | %14s | %10s | %8s | %14s |\n' "" "MB of text/s" "of wc -w" "peak MB" \
+		"of $TIMES times" "---" "---:" "---:" "---:" "---:"
+	for i in "${!names[@]}"; do
+		streamed=
+		[[ ! -e $work/stream/${names[i]} ]] || read -r _ _ streamed < "$work/stream/${names[i]}"
+		echo "$i ${sizes[i]} ${streamed:-0} ${names[i]}"
+	done | sort -s -k1,1n - | awk '
+		FNR == NR { seconds[$1] = seconds[$1] " " $2; if ($3 > peak[$1]) peak[$1] = $3; next }
+		{
+			count = split(seconds[$1], runs, " ")
+			for (j = 2; j <= count; j++)
+				for (k = j; k > 1 && runs[k] < runs[k - 1]; k--) {
+					other = runs[k]; runs[k] = runs[k - 1]; runs[k - 1] = other
+				}
+			rate = $2 / 1e6 / runs[int((count + 1) / 2)]
+			if ($1 == 0)
+				first = rate
+			name = $0
+			sub(/^[^ ]+ [^ ]+ [^ ]+ /, "", name)
+			printf "| %-28s | %14.1f | %10.3f | %8.1f | %14s |\n", name, rate, rate / first,
+				peak[$1] * 1024 / 1e6, $3 ? sprintf("%.1f", $3 * 1024 / 1e6) : ""
+		}' "$work/runs" -
+}
+
+[[ $work/size -nt $B/bench/make-corpus ]] || make_corpus
+read -r bytes documents < "$work/size"
+for i in "${!stages[@]}"; do
+	tl-${stages[i]} "$(layer "$i")" > "$(layer $((i + 1)))"
+done
+themeline -j"$JOBS" "$(chain '|' '')" "$(layer 0)" | cmp - "$(layer ${#stages[@]})"
+
+export LC_ALL=C.UTF-8
+row "wc -w" "wc -w $work/text"
+row "cat" "cat $work/text"
+row "gzip -dc" "gzip -dc $work/text.gz"
+row "tr \| sort \| uniq -c ($slice_mb MB)" \
+	"tr -cs A-Za-z '\n' < $work/slice | LC_ALL=C sort | LC_ALL=C uniq -c" "${slice_mb}000000"
+for i in "${!stages[@]}"; do
+	row "tl-${stages[i]%% *}" "tl-${stages[i]} $(layer "$i")"
+done
+row "pipeline, segment to count" "cat $(layer 0) | $(chain '|' tl-)"
+row "runner -j1" "themeline -j1 '$(chain '|' '')' $(layer 0)"
+row "runner -j$JOBS" "themeline -j$JOBS '$(chain '|' '')' $(layer 0)"
+
+: > "$work/runs"
+for ((round = 1; round <= RUNS; round++)); do
+	echo "bench: run $round of $RUNS" >&2
+	for i in "${!names[@]}"; do
+		run "$i"
+	done
+done
+echo "bench: $((TIMES * SIZE_MB)) MB for the memory" >&2
+mkdir -p "$work/stream"
+stream
+table | tee "$B/bench/table.md"

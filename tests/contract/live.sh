@@ -1,0 +1,50 @@
+# A chain answers as it goes: the result of a record comes while its input is still open.
+
+# Seconds to wait for an answer; it takes milliseconds where all is well.
+patience=20
+
+answers() { # COMMAND [ARG]...
+	local answer= expected
+	IFS= read -r expected < "$gives"
+	coproc "$@" 2> "$WORK/err"
+	local from=${COPROC[0]} to=${COPROC[1]} process=$COPROC_PID
+	head -n 1 "$input" >&"$to"
+	IFS= read -r -t $patience -u "$from" answer || wrong "no answer in $patience s"
+	[[ -n ${problems-} || $answer == "$expected" ]] || wrong "another answer: ${answer:0:300}"
+	exec {to}>&-
+	wait "$process" || wrong "status $? at the end"
+	exec {from}<&-
+	is_empty err
+}
+
+answers_before_the_end() {
+	answers "${program[@]}"
+}
+
+# Bytes of one record come one piece after the other.
+answers_when_the_line_is_whole() {
+	local answer= line
+	IFS= read -r line < "$input"
+	coproc "${program[@]}" 2> "$WORK/err"
+	local from=${COPROC[0]} to=${COPROC[1]} process=$COPROC_PID
+	printf %s "${line:0:100}" >&"$to"
+	IFS= read -r -t 0.1 -u "$from" answer
+	printf '%s\n' "${line:100}" >&"$to"
+	IFS= read -r -t $patience -u "$from" answer || wrong "no answer in $patience s"
+	exec {to}>&-
+	wait "$process"
+	[[ $answer == "$(head -n 1 "$gives")" ]] || wrong "another answer: ${answer:0:300}"
+}
+
+shell_pipeline() {
+	eval "tl-segment | tl-tokenise | tl-stem | tl-tag ${WORDS[tag]}"
+}
+
+each_program answers_before_the_end map
+each_program answers_when_the_line_is_whole map
+input=$WORK/in/segment gives=$WORK/gives/tag
+for jobs in 1 4; do
+	check "answers_before_the_end: themeline -j$jobs, a chain" \
+		answers themeline -j$jobs "$(chain_text segment tag)"
+done
+check "answers_before_the_end: a shell pipeline" answers shell_pipeline

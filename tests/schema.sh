@@ -1,0 +1,37 @@
+#!/bin/bash
+# Validates what every stage gives for the sample against the schemas in pipeline/, layer by layer.
+. "$(dirname "$0")/harness.sh"
+
+if ! python3 -c 'from jsonschema import Draft202012Validator' 2> "$WORK/err"; then
+	skip schema "no python3 with jsonschema (Debian: python3-jsonschema)"
+	summary
+fi
+
+finds_nothing() { # ARG...
+	run python3 tests/schema.py "$@"
+	status_is 0
+	is_empty out
+}
+
+gives_valid() { # KIND NAME COMMAND
+	eval "$3" > "$WORK/$2" 2> "$WORK/err" || wrong "$2: $(head -n 5 "$WORK/err")"
+	[[ -s $WORK/$2 ]] || wrong "$2 gives nothing"
+	finds_nothing "$1" "$WORK/$2"
+}
+
+lexicon="'${LEXICON:-lexicons/integrated-care}'"
+while IFS=$'\t' read -r kind name command; do
+	check "$name" gives_valid "$kind" "$name" "$command"
+done <<- END
+	record	ingest	tl-ingest corpus/sample
+	record	segment	tl-segment \$WORK/ingest
+	record	tokenise	tl-tokenise \$WORK/segment
+	record	stem	tl-stem \$WORK/tokenise
+	record	tag	tl-tag -l $lexicon \$WORK/stem
+	cell	count	tl-count --by source \$WORK/tag
+	cell	count-whole	tl-count \$WORK/tag
+	cell	count-partial	tl-count --by source,year --partial \$WORK/tag
+	cell	count-merge	tl-count --merge \$WORK/count-partial
+END
+check "what is no record is refused" finds_nothing --refuses
+summary

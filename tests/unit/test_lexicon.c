@@ -1,0 +1,321 @@
+/* lexicon: folders of tables become entries, and every mistake in them is told with its place. */
+#include <errno.h>
+#include <ftw.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "buffer.h"
+#include "check.h"
+#include "lexicon.h"
+
+static char root[64];
+
+static int
+make_root(void **state)
+{
+	(void)state;
+	strcpy(root, "/tmp/test_lexicon.XXXXXX");
+	return mkdtemp(root) ? 0 : -1;
+}
+
+static int
+remove_one(const char *path, const struct stat *status, int type, struct FTW *walk)
+{
+	(void)status;
+	(void)type;
+	(void)walk;
+	return remove(path);
+}
+
+static int
+remove_root(void **state)
+{
+	(void)state;
+	return nftw(root, remove_one, 8, FTW_DEPTH | FTW_PHYS);
+}
+
+/* "root/name"; valid until the call after the next. */
+static const char *
+path_of(const char *name)
+{
+	static char paths[2][160];
+	static size_t turn;
+	char *path = paths[turn++ % 2];
+
+	snprintf(path, sizeof paths[0], "%s/%s", root, name);
+	return path;
+}
+
+/* Writes root/folder/file; NULL removes it. */
+static void
+put(const char *folder, const char *file, const char *text)
+{
+	char path[160];
+	FILE *out;
+
+	assert_true(mkdir(path_of(folder), 0777) == 0 || errno == EEXIST);
+	snprintf(path, sizeof path, "%s/%s", path_of(folder), file);
+	if (!text) {
+		unlink(path);
+		return;
+	}
+	out = fopen(path, "w");
+	assert_non_null(out);
+	assert_true(fputs(text, out) >= 0);
+	assert_int_equal(fclose(out), 0);
+}
+
+static const char terms[] = "code\tpattern\tkind\tweight\tnote\n";
+
+/* Reads the folder as a lexicon; what goes wrong must be `words`, behind the root's path. */
+static void
+assert_refused(const char *folder, const char *words)
+{
+	struct fault fault = { .words = "" };
+	struct lexicons *lexicons = lexicons_new();
+	size_t size = strlen(root);
+
+	assert_non_null(lexicons);
+	if (lexicons_add(lexicons, path_of(folder), &fault))
+		fail_msg("taken where this was expected: %s", words);
+	assert_memory_equal(fault.words, root, size);
+	assert_string_equal(fault.words + size, words);
+	lexicons_free(lexicons);
+}
+
+static void
+assert_terms_refused(const char *rows, const char *words)
+{
+	struct buffer text = { 0 };
+
+	buffer_add_string(&text, terms);
+	buffer_add_string(&text, rows);
+	buffer_add_char(&text, '\0');
+	put("bad", "terms.tsv", text.at);
+	assert_refused("bad", words);
+	buffer_free(&text);
+}
+
+static void
+assert_cues_refused(const char *rows, const char *words)
+{
+	struct buffer text = { 0 };
+
+	buffer_add_string(&text, "class\tpattern\tdirection\treach\tweight\tnote\n");
+	buffer_add_string(&text, rows);
+	buffer_add_char(&text, '\0');
+	put("bad", "cues.tsv", text.at);
+	assert_refused("bad", words);
+	buffer_free(&text);
+}
+
+static void
+assert_settings_refused(const char *settings, const char *words)
+{
+	put("bad", "lexicon.json", settings);
+	assert_refused("bad", words);
+}
+
+static struct lexicons *
+load(const char *folder)
+{
+	struct fault fault = { .words = "" };
+	struct lexicons *lexicons = lexicons_new();
+
+	assert_non_null(lexicons);
+	if (!lexicons_add(lexicons, path_of(folder), &fault) || !lexicons_seal(lexicons, &fault))
+		fail_msg("%s", fault.words);
+	return lexicons;
+}
+
+static void
+rows_become_entries(void **state)
+{
+	struct lexicons *lexicons;
+	const struct entry *entries;
+
+	(void)state;
+	put("good", "lexicon.json", "{\"name\": \"mine\", \"version\": \"1.0.0\", \"cues\": [\"../cues\"]}");
+	put("good", "codebook.tsv", "code\tlabel\ncosts/funding\tFunding\nroles\tRoles\n");
+	put("good", "terms.tsv", "code\tpattern\tkind\tweight\n# a remark\n"
+		"costs/funding\tpooled budget\tresource\t\nroles\tburn-out\tproblem\t-0.25\n");
+	put("cues", "cues.tsv", "class\tpattern\tdirection\treach\n"
+		"deficit\tlack of\t\t\nbarrier\tbarriers\tright\tlist\nenabler\thelped\tleft\t3\n");
+	lexicons = load("good");
+	entries = lexicons_entries(lexicons);
+	assert_int_equal(lexicons_count(lexicons), 1);
+	assert_false(entries[0].is_cue);
+	assert_slice(entries[0].rule, "terms.tsv:3");
+	assert_slice(entries[0].term.lexicon, "mine");
+	assert_slice(entries[0].term.code, "costs/funding");
+	assert_int_equal(entries[0].term.kind, TERM_RESOURCE);
+	assert_true(entries[0].weight == 1);
+	assert_int_equal(entries[1].term.kind, TERM_PROBLEM);
+	assert_true(entries[1].weight == -0.25);
+	assert_true(entries[2].is_cue);
+	assert_slice(entries[2].rule, "cues.tsv:2");
+	assert_int_equal(entries[2].cue.class, CUE_DEFICIT);
+	assert_int_equal(entries[2].cue.direction, DIRECTION_RIGHT);
+	assert_int_equal(entries[2].cue.reach, REACH_WORDS);
+	assert_int_equal(entries[2].cue.words, 4);
+	assert_int_equal(entries[3].cue.reach, REACH_LIST);
+	assert_int_equal(entries[4].cue.direction, DIRECTION_LEFT);
+	assert_int_equal(entries[4].cue.words, 3);
+	lexicons_free(lexicons);
+}
+
+static void
+terms_are_enough(void **state)
+{
+	struct lexicons *lexicons;
+
+	(void)state;
+	put("plain", "terms.tsv", "kind\tcode\tpattern\nneutral\tx\ty\n");
+	lexicons = load("plain");
+	assert_slice(lexicons_entries(lexicons)[0].term.lexicon, "plain");
+	lexicons_free(lexicons);
+}
+
+/* Two lexicons name the same cues, and a third way leads to them too. */
+static void
+a_folder_is_read_once(void **state)
+{
+	struct fault fault = { .words = "" };
+	struct lexicons *lexicons;
+
+	(void)state;
+	put("cues", "cues.tsv", "class\tpattern\nstop\tbut\n");
+	put("a", "terms.tsv", "code\tpattern\tkind\nx\ty\tneutral\n");
+	put("b", "terms.tsv", "code\tpattern\tkind\nx\ty\tneutral\n");
+	put("a", "lexicon.json", "{\"cues\": [\"../cues\", \"../cues/\"]}");
+	put("b", "lexicon.json", "{\"cues\": [\"../a/../cues\"]}");
+	lexicons = load("a");
+	assert_true(lexicons_add(lexicons, path_of("b"), &fault));
+	assert_true(lexicons_add(lexicons, path_of("b/."), &fault));
+	assert_true(lexicons_add_cues(lexicons, path_of("cues"), &fault));
+	assert_int_equal(lexicons_count(lexicons), 2);
+	assert_true(lexicons_entries(lexicons)[1].is_cue);
+	assert_slice(lexicons_entries(lexicons)[2].term.lexicon, "b");
+	put("b", "lexicon.json", "{\"name\": \"a\"}");
+	lexicons_free(lexicons);
+	lexicons = load("a");
+	assert_false(lexicons_add(lexicons, path_of("b"), &fault));
+	assert_words(&fault, "another lexicon is called \"a\" too");
+	lexicons_free(lexicons);
+}
+
+static void
+mistakes_in_terms_have_a_place(void **state)
+{
+	(void)state;
+	put("bad", "lexicon.json", NULL);
+	put("bad", "codebook.tsv", "code\nx\n");
+	assert_terms_refused("x\ta\tneutral\ncosts/xyz\tb\tneutral\n",
+		"/bad/terms.tsv:3:1: unknown code \"costs/xyz\"; add it to codebook.tsv");
+	assert_terms_refused("\ta\tneutral\n",
+		"/bad/terms.tsv:2:1: the code is missing; write one such as costs/funding");
+	assert_terms_refused("x\ta\tgood\n", "/bad/terms.tsv:2:5: \"good\" is not one of the words for "
+		"this column; write resource, problem, neutral, enabling or hindering");
+	assert_terms_refused("x\ta\n", "/bad/terms.tsv:2:4: \"\" is not one of the words for "
+		"this column; write resource, problem, neutral, enabling or hindering");
+	assert_terms_refused("x\ta\tneutral\t1,5\n",
+		"/bad/terms.tsv:2:13: \"1,5\" is no weight; write a number such as 1 or 0.5");
+	assert_terms_refused("x\ta\tneutral\t1.5.0\n",
+		"/bad/terms.tsv:2:13: \"1.5.0\" is no weight; write a number such as 1 or 0.5");
+	assert_terms_refused("x\ta\tneutral\t-\n",
+		"/bad/terms.tsv:2:13: \"-\" is no weight; write a number such as 1 or 0.5");
+	assert_terms_refused("x\t\tneutral\n", "/bad/terms.tsv:2:3: a word is missing here");
+	assert_terms_refused("x\té (b\tneutral\n",
+		"/bad/terms.tsv:2:5: \"(\" is not closed; add \")\"");
+	put("bad", "terms.tsv", "code\tpattern\nx\ta\n");
+	assert_refused("bad", "/bad/terms.tsv: no column \"kind\"; add it to the header");
+	put("bad", "terms.tsv", NULL);
+	assert_refused("bad", "/bad/terms.tsv: cannot open: No such file or directory");
+}
+
+static void
+mistakes_in_codebooks_have_a_place(void **state)
+{
+	(void)state;
+	put("bad", "terms.tsv", "code\tpattern\tkind\nx\ty\tneutral\n");
+	put("bad", "codebook.tsv", "code\tlabel\nx\tX\ny\tY\nx\tX\n");
+	assert_refused("bad",
+		"/bad/codebook.tsv:4:1: the code \"x\" is there twice; keep one of its rows");
+	put("bad", "codebook.tsv", "code\tlabel\n\tX\n");
+	assert_refused("bad",
+		"/bad/codebook.tsv:2:1: the code is missing; write one such as costs/funding");
+	put("bad", "codebook.tsv", NULL);
+}
+
+static void
+mistakes_in_cues_have_a_place(void **state)
+{
+	(void)state;
+	put("bad", "terms.tsv", "code\tpattern\tkind\nx\ty\tneutral\n");
+	assert_cues_refused("hurdle\ta\n", "/bad/cues.tsv:2:1: \"hurdle\" is not one of the words for "
+		"this column; write barrier, enabler, deficit, removal, negator, hedge, recommend, gap, "
+		"topic, stop, aim, method or background");
+	assert_cues_refused("stop\tbut\tup\n", "/bad/cues.tsv:2:10: \"up\" is not one of the words for "
+		"this column; write right, left or both");
+	assert_cues_refused("stop\tbut\tright\t4x\n", "/bad/cues.tsv:2:16: \"4x\" is not one of the "
+		"words for this column; write a number of words, clause, sentence, list or section");
+	assert_cues_refused("stop\tbut\t\t0\n", "/bad/cues.tsv:2:11: \"0\" is not one of the words for "
+		"this column; write a number of words, clause, sentence, list or section");
+	assert_cues_refused("stop\tbut {1}\n",
+		"/bad/cues.tsv:2:6: a gap begins or ends the pattern; put words on both sides");
+	put("bad", "cues.tsv", NULL);
+}
+
+static void
+mistakes_in_settings_are_told(void **state)
+{
+	(void)state;
+	put("bad", "terms.tsv", "code\tpattern\tkind\nx\ty\tneutral\n");
+	assert_settings_refused("{", "/bad/lexicon.json:1:1: string or '}' expected near end of file");
+	assert_settings_refused("[]", "/bad/lexicon.json: not a JSON object; write {\"name\": ...}");
+	assert_settings_refused("{\"name\": \"\"}",
+		"/bad/lexicon.json: \"name\" must be a string that is not empty");
+	assert_settings_refused("{\"language\": \"klingon\"}", "/bad/lexicon.json: no stemmer for the "
+		"language \"klingon\"; write its English name in small letters: english, french, german ...");
+	assert_settings_refused("{\"cues\": \"../cues\"}",
+		"/bad/lexicon.json: \"cues\" must be an array of folders");
+	assert_settings_refused("{\"cues\": [1]}", "/bad/lexicon.json: \"cues\" must hold strings");
+	assert_settings_refused("{\"cues\": [\"nowhere\"]}",
+		"/bad/nowhere: cannot read this folder: No such file or directory");
+	assert_settings_refused("{\"spelling\": \"lexicon.json\"}",
+		"/bad/lexicon.json: not a folder; name the folder that holds the tables");
+	put("bad", "lexicon.json", NULL);
+	assert_refused("nowhere", "/nowhere: cannot read this folder: No such file or directory");
+}
+
+/* What the project ships is read without a fault. */
+static void
+the_projects_lexicons_are_sound(void **state)
+{
+	struct fault fault = { .words = "" };
+	struct lexicons *lexicons = lexicons_new();
+
+	(void)state;
+	assert_non_null(lexicons);
+	if (!lexicons_add(lexicons, "lexicons/integrated-care", &fault)
+			|| !lexicons_seal(lexicons, &fault))
+		fail_msg("%s", fault.words);
+	lexicons_free(lexicons);
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(rows_become_entries),
+		cmocka_unit_test(terms_are_enough),
+		cmocka_unit_test(a_folder_is_read_once),
+		cmocka_unit_test(mistakes_in_terms_have_a_place),
+		cmocka_unit_test(mistakes_in_codebooks_have_a_place),
+		cmocka_unit_test(mistakes_in_cues_have_a_place),
+		cmocka_unit_test(mistakes_in_settings_are_told),
+		cmocka_unit_test(the_projects_lexicons_are_sound),
+	};
+
+	return cmocka_run_group_tests(tests, make_root, remove_root);
+}
