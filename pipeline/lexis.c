@@ -4,8 +4,8 @@
 
 #include "arena.h"
 
-/* A word as two numbers, so that finding it compares no bytes: words of up to 16 bytes are those bytes
- * (first and last eight overlap), longer ones their hash and nothing else. */
+/* A word as two numbers, so that finding it compares no bytes: a word of up to 16 bytes is those bytes
+ * with zeros behind them, a longer one its hash. */
 struct key {
 	uint64_t first, last;
 	uint32_t size;
@@ -19,7 +19,8 @@ struct slot {
 };
 
 enum {
-	SHORT_WORD = 16
+	SHORT_WORD = 16,
+	AHEAD = 16	/* words whose slots are asked for before the first of them is looked at */
 };
 
 struct word {
@@ -51,15 +52,6 @@ load8(const char *at)
 }
 
 static uint64_t
-load4(const char *at)
-{
-	uint32_t value;
-
-	memcpy(&value, at, sizeof value);
-	return value;
-}
-
-static uint64_t
 mix(uint64_t hash, uint64_t value)
 {
 	hash = (hash ^ value) * 0xd6e8feb86659fd93u;
@@ -78,24 +70,40 @@ long_key(struct slice word)
 	return key;
 }
 
+/* The first `size` (at most 8) bytes in memory's order, zeros for the others. */
+static inline uint64_t
+leading(uint64_t bytes, size_t size)
+{
+#if __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
+	return size ? bytes & UINT64_MAX << (64 - 8 * size) : 0;
+#else
+	return size ? bytes & UINT64_MAX >> (64 - 8 * size) : 0;
+#endif
+}
+
+/* 16 bytes can be read from word.at on: no branch on the length of a short word. */
+static inline struct key
+roomy_key(struct slice word)
+{
+	size_t size = word.size;
+
+	if (size > SHORT_WORD)
+		return long_key(word);
+	return (struct key){ leading(load8(word.at), size < 8 ? size : 8),
+		leading(load8(word.at + 8), size < 8 ? 0 : size - 8), (uint32_t)size };
+}
+
 static inline struct key
 key_of(struct slice word)
 {
-	struct key key = { .size = (uint32_t)word.size };
-	const char *at = word.at;
+	char room[SHORT_WORD];
 
-	if (word.size > SHORT_WORD)
-		return long_key(word);
-	if (word.size >= 8) {
-		key.first = load8(at);
-		key.last = load8(at + word.size - 8);
-	} else if (word.size >= 4) {
-		key.first = load4(at) | load4(at + word.size - 4) << 32;
-	} else if (word.size > 0) {
-		key.first = (unsigned char)at[0] | (uint64_t)(unsigned char)at[word.size / 2] << 8
-			| (uint64_t)(unsigned char)at[word.size - 1] << 16;
-	}
-	return key;
+	if (word.size >= SHORT_WORD)
+		return roomy_key(word);
+	if (word.size)
+		memcpy(room, word.at, word.size);
+	memset(room + word.size, 0, SHORT_WORD - word.size);
+	return roomy_key((struct slice){ room, word.size });
 }
 
 static inline size_t
@@ -210,10 +218,9 @@ word_add(struct lexis *lexis, struct slice bytes)
 	return (uint32_t)lexis->count++;
 }
 
-uint32_t
-lexis_intern(struct lexis *lexis, struct slice word)
+static uint32_t
+intern(struct lexis *lexis, struct slice word, struct key key)
 {
-	struct key key = key_of(word);
 	size_t at = home(lexis, key.first, key.last, key.size);
 	uint32_t id;
 
@@ -225,6 +232,43 @@ lexis_intern(struct lexis *lexis, struct slice word)
 		return id;
 	lexis->slots[at] = (struct slot){ key.first, key.last, key.size, id };
 	return slots_grow(lexis) ? id : LEXIS_NONE;
+}
+
+uint32_t
+lexis_intern(struct lexis *lexis, struct slice word)
+{
+	return intern(lexis, word, key_of(word));
+}
+
+/* At most AHEAD words: the slots come into the cache while the keys of the others are made. */
+static bool
+intern_some(struct lexis *lexis, struct slice text, const uint32_t *ends, size_t count, uint32_t *ids)
+{
+	struct key keys[AHEAD];
+	struct slice words[AHEAD];
+
+	for (size_t i = 0; i < count; i++) {
+		const struct key *key = &keys[i];
+
+		words[i] = (struct slice){ text.at + ends[2 * i], ends[2 * i + 1] - ends[2 * i] };
+		keys[i] = text.size - ends[2 * i] >= SHORT_WORD ? roomy_key(words[i])
+			: key_of(words[i]);
+		__builtin_prefetch(&lexis->slots[home(lexis, key->first, key->last, key->size)]);
+	}
+	for (size_t i = 0; i < count; i++)
+		if ((ids[i] = intern(lexis, words[i], keys[i])) == LEXIS_NONE)
+			return false;
+	return true;
+}
+
+bool
+lexis_intern_all(struct lexis *lexis, struct slice text, const uint32_t *ends, size_t count,
+	uint32_t *ids)
+{
+	for (; count > AHEAD; count -= AHEAD, ends += 2 * AHEAD, ids += AHEAD)
+		if (!intern_some(lexis, text, ends, AHEAD, ids))
+			return false;
+	return intern_some(lexis, text, ends, count, ids);
 }
 
 struct slice

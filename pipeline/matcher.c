@@ -33,7 +33,7 @@ matcher_free(struct matcher *matcher)
 	free(matcher->members);
 	free(matcher->forms);
 	trie_free(&matcher->trie);
-	free(matcher->starts);
+	openings_free(&matcher->openings);
 	arena_free(&matcher->arena);
 	free(matcher);
 }
@@ -329,29 +329,16 @@ memberships_sort(struct matcher *matcher, size_t elements)
 	}
 }
 
-/* Where each symbol leads from the root, which has no gaps. */
-static void
-starts_note(struct matcher *matcher)
-{
-	const struct trie_node *root = &matcher->trie.nodes[TRIE_ROOT];
-	const struct trie_child *children = matcher->trie.children + root->gaps;
-
-	for (uint32_t i = 0; i < root->child_count; i++)
-		matcher->starts[children[i].symbol] = children[i].node;
-}
-
 bool
 matcher_seal(struct matcher *matcher)
 {
 	size_t elements = lexis_count(matcher->elements);
 
 	matcher->symbol_count = lexis_count(matcher->symbols) + TRIE_GAPS;
-	matcher->starts = calloc(matcher->symbol_count, sizeof *matcher->starts);
 	matcher->members = calloc(elements + 1, sizeof *matcher->members);
-	if (!matcher->starts || !matcher->members || matcher->membership_count > UINT32_MAX
-			|| !trie_seal(&matcher->trie))
+	if (!matcher->members || matcher->membership_count > UINT32_MAX || !trie_seal(&matcher->trie)
+			|| !openings_find(&matcher->openings, &matcher->trie, matcher->symbol_count))
 		return false;
-	starts_note(matcher);
 	memberships_sort(matcher, elements);
 	forms_sort(matcher);
 	return true;

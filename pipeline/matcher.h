@@ -43,12 +43,17 @@ bool matcher_add(struct matcher *matcher, uint32_t dialect, const struct pattern
  * threads. False: no memory. */
 bool matcher_seal(struct matcher *matcher);
 
+/* Which symbols are in a set: surely none whose bit, symbol % 256, is not there. */
+struct symbol_mask {
+	uint64_t bits[4];
+};
+
 /* A word of a text as patterns see it: a token, or a part of a token between its hyphens. */
 struct unit {
 	struct span span;
 	uint32_t word_edges, word_edge_count;	/* how it can be read: see readings.h */
 	uint32_t stem_edges, stem_edge_count;
-	uint64_t mask;				/* of the edges' symbols: symbol_mask */
+	struct symbol_mask symbols;		/* of all these edges */
 };
 
 /* An entry's pattern seen at units first to end - 1. */
@@ -74,7 +79,7 @@ struct passage {
 struct matched {
 	const struct unit *units;
 	size_t unit_count;
-	const struct sighting *sightings;	/* by first; the rest of the order is not fixed */
+	const struct sighting *sightings;	/* in no order that means anything */
 	size_t sighting_count;
 };
 

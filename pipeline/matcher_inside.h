@@ -5,6 +5,7 @@
 #include "arena.h"
 #include "glob.h"
 #include "matcher.h"
+#include "openings.h"
 #include "trie.h"
 
 struct sb_stemmer;
@@ -44,7 +45,7 @@ struct matcher {
 	struct form *forms;	/* once sealed: by test, then text, then element */
 	size_t form_count, form_room;
 	struct trie trie;
-	uint32_t *starts;	/* by symbol, once sealed: the node that it leads to from the root */
+	struct openings openings;	/* once sealed */
 	size_t symbol_count;	/* gaps among them */
 	uint32_t *members;	/* by element, once sealed: its first membership; one more at the end */
 };

@@ -5,6 +5,10 @@
 #include "matcher_inside.h"
 #include "readings.h"
 
+enum {
+	FEW_CHILDREN = 8	/* more are not tried one by one */
+};
+
 /* A unit where patterns can begin, with the starts of its word or stem. */
 struct beginning {
 	uint32_t unit;
@@ -80,6 +84,16 @@ beginning_add(struct matching *matching, const struct reading *reading)
 		};
 }
 
+static struct symbol_mask
+symbols_union(const struct symbol_mask *a, const struct symbol_mask *b)
+{
+	struct symbol_mask both;
+
+	for (size_t i = 0; i < 4; i++)
+		both.bits[i] = a->bits[i] | b->bits[i];
+	return both;
+}
+
 /* stem: NULL where it does not correspond to the word. */
 static void
 unit_add(struct matching *matching, struct span span, const struct reading *word,
@@ -93,7 +107,7 @@ unit_add(struct matching *matching, struct span span, const struct reading *word
 	beginning_add(matching, stem);
 	matching->units[matching->unit_count++] = (struct unit){
 		span, word->edges, word->edge_count, stem->edges, stem->edge_count,
-		word->mask | stem->mask,
+		symbols_union(&word->symbols, &stem->symbols),
 	};
 }
 
@@ -187,60 +201,91 @@ child_find(const struct trie_child *children, uint32_t count, uint32_t symbol)
 	return NULL;
 }
 
-/* Goes on by the edges that the node has children for: looks for the fewer among the more. */
 static bool
-walk_edges(struct matching *matching, struct walk walk, uint64_t mask, uint32_t from, uint32_t count)
+may_have(const struct unit *unit, uint32_t symbol)
+{
+	return unit->symbols.bits[symbol / 64 % 4] >> symbol % 64 & 1;
+}
+
+/* The symbols' bits by symbol % 64, as nodes have them. */
+static uint64_t
+folded_mask(const struct unit *unit)
+{
+	const uint64_t *bits = unit->symbols.bits;
+
+	return bits[0] | bits[1] | bits[2] | bits[3];
+}
+
+/* Goes on to the node by the edges of a list that have the symbol. */
+static bool
+walk_symbol(struct matching *matching, struct walk walk, uint32_t symbol, uint32_t from, uint32_t count)
+{
+	const struct edge *edges = readings_edges(matching->readings) + from, *end = edges + count;
+	const struct edge *edge = edge_find(edges, count, symbol);
+
+	for (; edge < end && edge->symbol == symbol; edge++)
+		if (!walk_on(matching, (struct walk){ walk.first, walk.at + edge->span, walk.node }))
+			return false;
+	return true;
+}
+
+/* Goes on to the node by the unit at hand, if it has the symbol. */
+static bool
+walk_unit_symbol(struct matching *matching, struct walk walk, uint32_t symbol)
+{
+	const struct unit *unit = &matching->units[walk.at];
+
+	return !may_have(unit, symbol)
+		|| (walk_symbol(matching, walk, symbol, unit->word_edges, unit->word_edge_count)
+		&& walk_symbol(matching, walk, symbol, unit->stem_edges, unit->stem_edge_count));
+}
+
+/* Goes on by those edges of a list that the node has children for. */
+static bool
+walk_edges(struct matching *matching, struct walk walk, uint32_t from, uint32_t count)
 {
 	const struct trie_node *node = &matching->matcher->trie.nodes[walk.node];
-	const struct trie_child *children = matching->matcher->trie.children + node->gaps
-		+ node->gap_count;
-	const struct edge *edges = readings_edges(matching->readings) + from, *end = edges + count;
+	const struct trie_child *children = trie_children(&matching->matcher->trie, node);
+	const struct edge *edges = readings_edges(matching->readings) + from;
 
-	if (node->child_count <= count) {
-		for (uint32_t i = 0; i < node->child_count; i++) {
-			if (!(symbol_mask(children[i].symbol) & mask))
-				continue;
-			for (const struct edge *edge = edge_find(edges, count, children[i].symbol);
-					edge < end && edge->symbol == children[i].symbol; edge++)
-				if (!walk_on(matching, (struct walk){ walk.first, walk.at + edge->span,
-						children[i].node }))
-					return false;
-		}
-		return true;
-	}
-	for (const struct edge *edge = edges; edge < end; edge++) {
-		const struct trie_child *child = symbol_mask(edge->symbol) & node->mask
-			? child_find(children, node->child_count, edge->symbol) : NULL;
+	for (uint32_t i = 0; i < count; i++) {
+		const struct trie_child *child = node->mask >> edges[i].symbol % 64 & 1
+			? child_find(children, node->child_count, edges[i].symbol) : NULL;
 
-		if (child && !walk_on(matching, (struct walk){ walk.first, walk.at + edge->span,
+		if (child && !walk_on(matching, (struct walk){ walk.first, walk.at + edges[i].span,
 				child->node }))
 			return false;
 	}
 	return true;
 }
 
-/* Goes on by the unit that comes next. */
+/* Goes on by the unit at hand: by the node's children if they are few, else by the unit's edges. */
 static bool
 walk_unit(struct matching *matching, struct walk walk)
 {
 	const struct trie_node *node = &matching->matcher->trie.nodes[walk.node];
+	const struct trie_child *children = trie_children(&matching->matcher->trie, node);
 	const struct unit *unit = &matching->units[walk.at];
 
-	if (walk.at >= matching->unit_count || !(node->mask & unit->mask))
+	if (walk.at >= matching->unit_count || !(node->mask & folded_mask(unit)))
 		return true;
-	return walk_edges(matching, walk, unit->mask, unit->word_edges, unit->word_edge_count)
-		&& walk_edges(matching, walk, unit->mask, unit->stem_edges, unit->stem_edge_count);
+	if (node->child_count > FEW_CHILDREN)
+		return walk_edges(matching, walk, unit->word_edges, unit->word_edge_count)
+			&& walk_edges(matching, walk, unit->stem_edges, unit->stem_edge_count);
+	for (uint32_t i = 0; i < node->child_count; i++)
+		if (!walk_unit_symbol(matching, (struct walk){ walk.first, walk.at, children[i].node },
+				children[i].symbol))
+			return false;
+	return true;
 }
 
-/* Passes over up to `gap` units. A gap may have another right behind it. */
 static bool
-walk_gap(struct matching *matching, struct walk walk, uint32_t gap)
+values_add(struct matching *matching, struct walk walk)
 {
-	const struct trie_node *node = &matching->matcher->trie.nodes[walk.node];
-	uint32_t last = walk.at + gap;
+	const struct trie *trie = &matching->matcher->trie;
 
-	for (; walk.at <= last && walk.at < matching->unit_count; walk.at++)
-		if (node->gap_count ? !walk_on(matching, walk) : !walk_unit(matching, walk))
+	for (uint32_t i = trie->nodes[walk.node].values; i; i = trie->values[i - 1].next)
+		if (!sighting_add(matching, trie->values[i - 1].value, walk.first, walk.at))
 			return false;
 	return true;
 }
@@ -251,32 +296,82 @@ walk_on(struct matching *matching, struct walk walk)
 {
 	const struct trie *trie = &matching->matcher->trie;
 	const struct trie_node *node = &trie->nodes[walk.node];
-	const struct trie_child *gaps = trie->children + node->gaps;
+	const struct trie_child *gaps = trie_gaps(trie, node);
 
-	for (uint32_t i = node->values; i; i = trie->values[i - 1].next)
-		if (!sighting_add(matching, trie->values[i - 1].value, walk.first, walk.at))
-			return false;
+	if (!values_add(matching, walk) || !walk_unit(matching, walk))
+		return false;
 	for (uint32_t i = 0; i < node->gap_count; i++)
-		if (!walk_gap(matching, (struct walk){ walk.first, walk.at, gaps[i].node }, gaps[i].symbol))
-			return false;
-	return walk_unit(matching, walk);
+		for (uint32_t passed = 0; passed <= gaps[i].symbol; passed++)
+			if (!walk_unit(matching, (struct walk){ walk.first, walk.at + passed, gaps[i].node }))
+				return false;
+	return true;
 }
 
-/* Most starts end here: a node that has neither values nor gaps needs the unit behind it. */
 static bool
-walk_from(struct matching *matching, const struct beginning *beginning)
+has_symbol(const struct matching *matching, uint32_t symbol, uint32_t from, uint32_t count)
 {
-	const struct start *starts = readings_starts(matching->readings) + beginning->starts;
+	const struct edge *edges = readings_edges(matching->readings) + from;
+	const struct edge *edge = edge_find(edges, count, symbol);
 
-	for (uint32_t i = 0; i < beginning->count; i++) {
-		uint32_t at = beginning->unit + starts[i].span;
-		uint64_t mask = at < matching->unit_count ? matching->units[at].mask : 0;
+	return edge < edges + count && edge->symbol == symbol && edge->span == 1;
+}
 
-		if ((starts[i].mask == UINT64_MAX || starts[i].mask & mask)
-				&& !walk_on(matching, (struct walk){ beginning->unit, at, starts[i].node }))
+/* From the first word of a sequence to its second. */
+static bool
+start_next(struct matching *matching, uint32_t unit, const struct start *start)
+{
+	uint32_t last = unit + 1 + start->gap;
+
+	for (uint32_t at = unit + 1; at <= last && at < matching->unit_count; at++)
+		if (!walk_unit_symbol(matching, (struct walk){ unit, at, start->node }, start->other))
+			return false;
+	return true;
+}
+
+/* From the second word of a sequence to its first and on. */
+static bool
+start_back(struct matching *matching, uint32_t unit, const struct start *start)
+{
+	uint32_t count = unit < start->gap + 1u ? unit : start->gap + 1u;
+
+	for (uint32_t at = unit; count > 0; count--) {
+		const struct unit *first = &matching->units[--at];
+
+		if (may_have(first, start->other)
+				&& (has_symbol(matching, start->other, first->word_edges, first->word_edge_count)
+				|| has_symbol(matching, start->other, first->stem_edges, first->stem_edge_count))
+				&& !walk_on(matching, (struct walk){ at, unit + start->span, start->node }))
 			return false;
 	}
 	return true;
+}
+
+static bool
+start_walks(struct matching *matching, const struct beginning *beginning)
+{
+	const struct start *start = readings_starts(matching->readings) + beginning->starts;
+	const struct start *end = start + beginning->count;
+	bool good = true;
+
+	for (; good && start < end; start++) {
+		struct walk walk = { beginning->unit, beginning->unit + start->span, start->node };
+
+		switch (start->kind) {
+		case START_NEXT:
+			good = start_next(matching, beginning->unit, start);
+			break;
+		case START_BACK:
+			good = start_back(matching, beginning->unit, start);
+			break;
+		case START_VALUES:
+			good = values_add(matching, walk);
+			break;
+		case START_WALK:
+			good = walk_on(matching, walk);
+			break;
+		}
+	}
+	return good;
 }
 
 bool
@@ -297,7 +392,7 @@ matching_run(struct matching *matching, struct passage *passage, struct matched 
 	passage->stems += count;
 	passage->count -= count;
 	for (size_t i = 0; i < matching->beginning_count; i++)
-		if (!walk_from(matching, &matching->beginnings[i]))
+		if (!start_walks(matching, &matching->beginnings[i]))
 			return false;
 	*out = (struct matched){ matching->units, matching->unit_count, matching->sightings,
 		matching->sighting_count };

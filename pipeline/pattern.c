@@ -108,18 +108,39 @@ resolve_step(const struct expansion *x, const struct step *step, struct pattern_
 	return true;
 }
 
-/* Whether the gaps of the sequence are in their places and leave few enough ways to match it. */
+/* Copies the steps into the sequence, gaps that meet as one. */
 static bool
-check_gaps(struct expansion *x)
+resolve_steps(struct expansion *x, struct pattern_sequence *sequence)
 {
+	struct pattern_step *out = sequence->steps;
+
+	for (size_t i = 0; i < x->count; i++) {
+		if (i && x->steps[i].gap && x->steps[i - 1].gap)
+			out[-1].gap += x->steps[i].gap;
+		else if (!resolve_step(x, &x->steps[i], out++))
+			return fault_memory(wrong_at(x, x->source.at));
+	}
+	sequence->count = (size_t)(out - sequence->steps);
+	return true;
+}
+
+/* Whether the gaps are in their places and leave few enough ways to match the sequence. */
+static bool
+check_gaps(struct expansion *x, const struct pattern_sequence *sequence)
+{
+	const struct pattern_step *steps = sequence->steps;
 	unsigned long lengths = 1;
 
-	if (x->steps[0].gap || x->steps[x->count - 1].gap)
+	if (steps[0].gap || steps[sequence->count - 1].gap)
 		return fault_set(wrong_at(x, x->source.at), "a gap begins or ends the pattern; put words "
 			"on both sides");
-	for (size_t i = 0; i < x->count; i++)
+	for (size_t i = 0; i < sequence->count; i++) {
+		if (steps[i].gap > PATTERN_GAP)
+			return fault_set(wrong_at(x, x->source.at), "gaps that meet hold more than %d words; "
+				"make them shorter", PATTERN_GAP);
 		if (lengths <= PATTERN_LENGTHS)
-			lengths *= x->steps[i].gap + 1;
+			lengths *= steps[i].gap + 1;
+	}
 	return lengths <= PATTERN_LENGTHS || fault_set(wrong_at(x, x->source.at), "its gaps have more "
 		"than %d combinations of lengths; make them shorter", PATTERN_LENGTHS);
 }
@@ -133,8 +154,6 @@ sequence_add(struct expansion *x)
 	if (x->words == 0)
 		return fault_set(wrong_at(x, x->source.at), "every word is optional; leave one outside "
 			"of the brackets");
-	if (!check_gaps(x))
-		return false;
 	if (x->pattern->count == PATTERN_SEQUENCES)
 		return fault_set(wrong_at(x, x->source.at), "stands for more than %d sequences of words; "
 			"write several patterns", PATTERN_SEQUENCES);
@@ -142,10 +161,8 @@ sequence_add(struct expansion *x)
 	if (!sequence)
 		return fault_memory(wrong_at(x, x->source.at));
 	sequence->next = NULL;
-	sequence->count = x->count;
-	for (size_t i = 0; i < x->count; i++)
-		if (!resolve_step(x, &x->steps[i], &sequence->steps[i]))
-			return fault_memory(wrong_at(x, x->source.at));
+	if (!resolve_steps(x, sequence) || !check_gaps(x, sequence))
+		return false;
 	*x->tail = sequence;
 	x->tail = &sequence->next;
 	x->pattern->count++;

@@ -120,7 +120,7 @@ edge_add(struct readings *readings, uint32_t symbol, uint32_t span)
 	readings->edges = edges;
 	edges[readings->edge_count++] = (struct edge){ symbol, span };
 	reading->edge_count++;
-	reading->mask |= symbol_mask(symbol);
+	reading->symbols.bits[symbol / 64 % 4] |= (uint64_t)1 << symbol % 64;
 	readings->met[symbol] = readings->round;
 	return true;
 }
@@ -312,34 +312,51 @@ edge_compare(const void *left, const void *right)
 	return order ? order : (a->span > b->span) - (a->span < b->span);
 }
 
-static uint64_t
-start_mask(const struct trie_node *node)
+static bool
+start_add(struct readings *readings, struct start start)
 {
-	return node->values || node->gap_count ? UINT64_MAX : node->mask;
+	struct start *starts = array_reserve(readings->starts, &readings->start_room,
+		readings->start_count, 1, sizeof *starts);
+
+	if (!starts || readings->start_count >= UINT32_MAX)
+		return false;
+	readings->starts = starts;
+	starts[readings->start_count++] = start;
+	return true;
 }
 
-/* Puts the edges of a reading in order and notes which of them start from the root. */
+static bool
+add_starts(struct readings *readings, struct edge edge)
+{
+	const struct openings *openings = &readings->matcher->openings;
+	uint32_t single = openings->single[edge.symbol], i = openings->first[edge.symbol];
+	bool joined = edge.span > 1, good = true;
+
+	if (single != TRIE_ROOT && (joined || readings->matcher->trie.nodes[single].values))
+		good = start_add(readings, (struct start){ .node = single, .span = edge.span,
+			.kind = joined ? START_WALK : START_VALUES });
+	for (; good && i < openings->first[edge.symbol + 1]; i++) {
+		const struct opening *opening = &openings->at[i];
+
+		if (opening->back || !joined)
+			good = start_add(readings, (struct start){ opening->other, opening->node, edge.span,
+				opening->gap, opening->back ? START_BACK : START_NEXT });
+	}
+	return good;
+}
+
+/* Puts the edges of a reading in order and notes what starts with them. */
 static bool
 reading_close(struct readings *readings, struct reading *reading)
 {
 	struct edge *edges = readings->edges + reading->edges;
-	struct start *starts = array_reserve(readings->starts, &readings->start_room,
-		readings->start_count, reading->edge_count, sizeof *starts);
 
-	if (!starts)
-		return false;
-	readings->starts = starts;
 	reading->starts = (uint32_t)readings->start_count;
 	if (reading->edge_count > 1)
 		qsort(edges, reading->edge_count, sizeof *edges, edge_compare);
-	for (uint32_t i = 0; i < reading->edge_count; i++) {
-		uint32_t node = readings->matcher->starts[edges[i].symbol];
-
-		if (node != TRIE_ROOT)
-			starts[readings->start_count++] = (struct start){
-				start_mask(&readings->matcher->trie.nodes[node]), node, edges[i].span,
-			};
-	}
+	for (uint32_t i = 0; i < reading->edge_count; i++)
+		if (!add_starts(readings, edges[i]))
+			return false;
 	reading->start_count = (uint32_t)readings->start_count - reading->starts;
 	return true;
 }

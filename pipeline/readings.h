@@ -25,18 +25,26 @@ struct edge {
 	uint32_t span;	/* units */
 };
 
-/* An edge from the root. */
+/* What can begin where a word stands, as openings.h has it. */
+enum start_kind {
+	START_VALUES,	/* the node has values, and what goes on from it begins elsewhere */
+	START_WALK,	/* a compound read as one word: the walk goes on from the node behind it */
+	START_NEXT,	/* `other` must follow, then go on from the node */
+	START_BACK	/* `other`, one unit wide, must precede, then go on from the node */
+};
+
 struct start {
-	uint64_t mask;	/* of the node's symbols; all of them if the node must be seen in any case */
-	uint32_t node;
-	uint32_t span;	/* units */
+	uint32_t other, node;
+	uint32_t span;	/* units of the word */
+	uint16_t gap;	/* units between the two at most */
+	uint16_t kind;
 };
 
 struct reading {
-	uint64_t mask;			/* of its edges' symbols */
 	uint32_t edges, edge_count;	/* the first of its edges; they ascend by symbol, then span */
 	uint32_t starts, start_count;	/* the first of its starts */
 	uint32_t parts;			/* readings behind this one; 0: no compound */
+	struct symbol_mask symbols;	/* of its edges */
 };
 
 struct readings;

@@ -312,17 +312,13 @@ record_words(struct record *record, struct fault *fault)
 		return record->words;
 	if (!want(record, LAYER_TOKENS, fault))
 		return NULL;
+	_Static_assert(sizeof(struct span) == 2 * sizeof(uint32_t), "spans are pairs of numbers");
 	words = arena_array(&record->arena, tokens->count, sizeof *words);
-	for (size_t i = 0; words && i < tokens->count; i++) {
-		struct span token = tokens->at[i];
-
-		words[i] = lexis_intern(record->lexis,
-			(struct slice){ record->text.at + token.start, token.end - token.start });
-		if (words[i] == LEXIS_NONE)
-			words = NULL;
-	}
-	if (!words)
+	if (!words || (tokens->count && !lexis_intern_all(record->lexis, record->text,
+			&tokens->at->start, tokens->count, words))) {
 		fault_memory(fault);
+		return NULL;
+	}
 	record->words = words;
 	return words;
 }

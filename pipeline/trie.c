@@ -104,7 +104,7 @@ child_add(struct trie *trie, uint32_t node, uint32_t symbol)
 	if (symbol < TRIE_GAPS) {
 		trie->nodes[node].gap_count++;
 	} else {
-		trie->nodes[node].mask |= symbol_mask(symbol);
+		trie->nodes[node].mask |= (uint64_t)1 << symbol % 64;
 		trie->nodes[node].child_count++;
 	}
 	slot_put(trie->slots, trie->slot_mask, (struct trie_slot){ node, symbol, child });

@@ -1,7 +1,7 @@
 /* trie.h: sequences of symbols that share their beginnings, with the values of those that end in a node.
  *
- * Symbols below TRIE_GAPS are gaps: what a walk passes over, up to so many. The root is node 0. While
- * the trie grows, children are found by a hash of (node, symbol); once sealed, they lie side by side,
+ * Symbols below TRIE_GAPS are gaps: what a walk passes over, up to so many; no sequence begins or ends
+ * with one or has two side by side. The root is node 0. While the trie grows, children are found by a hash of (node, symbol); once sealed, they lie side by side,
  * ascending by symbol, gaps first, and each node has a mask of the symbols of the others that tells
  * most searches in vain before they begin. A sealed trie is read-only and can be shared by threads. */
 #ifndef TL_TRIE_H
@@ -21,7 +21,7 @@ struct trie_child {
 };
 
 struct trie_node {
-	uint64_t mask;		/* of its children's symbols, gaps not among them: symbol_mask */
+	uint64_t mask;		/* of its children's symbols, gaps not among them: symbol % 64 */
 	uint32_t gaps, gap_count;	/* the first child, once sealed; behind the gaps stand the others */
 	uint32_t child_count;		/* of them */
 	uint32_t values;	/* the first of its values, counted from 1; 0: none */
@@ -51,10 +51,17 @@ bool trie_add(struct trie *trie, const uint32_t *symbols, size_t count, uint32_t
 bool trie_seal(struct trie *trie);
 void trie_free(struct trie *trie);
 
-static inline uint64_t
-symbol_mask(uint32_t symbol)
+static inline const struct trie_child *
+trie_gaps(const struct trie *trie, const struct trie_node *node)
 {
-	return (uint64_t)1 << (symbol * 0x9e3779b1u >> 26);
+	return trie->children + node->gaps;
+}
+
+/* The children by symbols that are no gaps. */
+static inline const struct trie_child *
+trie_children(const struct trie *trie, const struct trie_node *node)
+{
+	return trie->children + node->gaps + node->gap_count;
 }
 
 #endif

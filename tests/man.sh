@@ -1,13 +1,13 @@
 #!/bin/bash
-# The man pages: mandoc finds nothing wrong with them, what they refer to is there, they and --help know
-# the same options, and their examples run.
+# The man pages: mandoc finds nothing wrong with them, what they refer to is there, they and --help
+# know the same options, and their examples run.
 #
 #	usage: man.sh [PAGE]...
 #
-# The displays (.Bd -literal, .Dl) of a page's EXAMPLES are run one after the other in a folder of their
-# own, where corpus and lexicons are those of the repository: an example may use what one before it has
-# written. Each must end with 0 and print something or write a file. A comment before a display exempts
-# it, .\" not run: needs X, and a display that begins with a brace shows data.
+# The displays (.Bd -literal, .Dl) of a page's EXAMPLES are run one after the other in a folder of
+# their own, where corpus and lexicons are those of the repository: an example may use what one
+# before it has written. Each must end with 0 and print something or write a file. A comment before a
+# display exempts it, .\" not run: needs X, and a display that begins with a brace shows data.
 . "$(dirname "$0")/harness.sh"
 . tests/programs.sh
 
@@ -30,7 +30,7 @@ references() { # PAGE
 	local name section
 	while read -r name section; do
 		pages_called "$name" "$section" > "$WORK/out" || wrong "no page $name($section)"
-	done < <(sed -n 's/^\.Xr \([^ ]*\) \([0-9]\).*/\1 \2/p' "$1" | sort -u)
+	done < <(sed -nE 's/^\.Xr (t[hl][^ ]*) ([0-9]).*/\1 \2/p' "$1" | sort -u)
 }
 
 stands_alone() { # PAGE
@@ -42,14 +42,14 @@ stands_alone() { # PAGE
 # The options below a heading of --help, one a line: the letter or "-", the name, the value's name.
 options_of_help() { # PROGRAM HEADING
 	"$1" --help | sed -n "/^$2:/,/^\$/p" |
-		sed -nE -e 's/^  -(.), --([a-z-]+)( ([A-Z=]+))?( .*)?$/\1 \2 \4/p' \
-			-e 's/^      --([a-z-]+)( ([A-Z=]+))?( .*)?$/- \1 \3/p' | sort
+		sed -nE -e 's/^  -(.), --/\1 /; s/^      --/- /' \
+			-e 's/^(. [a-z-]+( [A-Z=]+)?)( .*)?$/\1/p' | sort
 }
 
 # The same of a page: .It Fl f , Fl -format Ar name
 options_of_page() { # PAGE
-	sed -nE -e 's/^\.It Fl (.) , Fl -([a-z-]+)/\1 \2/p' -e 's/^\.It Fl -([a-z-]+)/- \1/p' "$1" |
-		sed -E -e 's/ Ar ([a-z]+)/ \U\1/g' -e 's/ Ns//g; s/ = /=/' -e 's/^. [a-z-]+$/& /' | sort
+	sed -nE -e 's/ Ns = Ns Ar ([a-z]+)/=\U\1/; s/ Ar ([A-Za-z]+)/ \U\1/' \
+		-e 's/^\.It Fl (.) , Fl -/\1 /p; s/^\.It Fl -/- /p' "$1" | sort
 }
 
 # Every .Fl of the standard input: -x for a letter, --name.
@@ -63,9 +63,11 @@ agree() { # WHAT EXPECTED SEEN
 	[[ $2 == "$3" ]] || wrong "$1:" "$(diff <(echo "$2") <(echo "$3"))"
 }
 
-# What of one list of words is not in another.
-missing() { # WORDS FROM
-	comm -23 <(sort -u <<< "$1") <(sort -u <<< "$2")
+all_among() { # WHAT WORDS KNOWN
+	local word
+	for word in $2; do
+		grep -qxe "$word" <<< "$3" || wrong "$1: $word"
+	done
 }
 
 options() { # PROGRAM
@@ -77,11 +79,10 @@ options() { # PROGRAM
 	[[ $1 == themeline ]] || agree "the options of every stage, in themeline and $1 --help" "$common" \
 		"$(options_of_help "$1" "Options of every stage")"
 	known=$(awk 'NF { print "-" $1; print "--" $2 }' <<< "$own"$'\n'"$common")
-	written=$(flags < "$page")
-	agree "what the page speaks of and --help does not" "" "$(missing "$written" "$known")"
-	written=$(sed -n '/^\.Sh SYNOPSIS/,/^\.Sh DESC/p' "$page" | flags)
+	all_among "in the page, not in --help" "$(flags < "$page")" "$known"
 	known=$(awk 'NF { print $1 == "-" ? "--" $2 : "-" $1 }' <<< "$own" | grep -vxe -h -e --version)
-	agree "what is not in the SYNOPSIS" "" "$(missing "$known" "$written")"
+	written=$(sed -n '/^\.Sh SYNOPSIS/,/^\.Sh DESC/p' "$page" | flags)
+	all_among "not in the SYNOPSIS" "$known" "$written"
 }
 
 # Writes each display of the page's EXAMPLES to a file DIR/NN, or why it is not run to DIR/NN.not.
@@ -129,7 +130,7 @@ example() { # FILE DIR
 }
 
 examples() { # PAGE
-	local shown=$WORK/${1##*/}.shown folder=$WORK/${1##*/}.run file name
+	local shown=$WORK/shown/$1 folder=$WORK/run/$1 file name
 	mkdir -p "$shown"
 	displays "$1" "$shown"
 	make_folder "$folder" || fail "examples: ${1##*/}" "there is no input for them"

@@ -8,7 +8,7 @@
 B=${1:-${B:-build}}
 . "$(dirname "$0")/harness.sh"
 
-suites=(contract unit golden schema oracle)
+suites=(contract unit golden schema oracle man readme)
 [[ ! -e tests/fuzz/replay.sh ]] || suites+=(fuzz/replay)
 
 for suite in "${suites[@]}"; do

@@ -20,7 +20,7 @@ struct object {
 	const struct object_piece *piece;
 	bool has[KNOWN_COUNT];
 	struct slice known[KNOWN_COUNT];	/* values; empty where there is none, or null */
-	bool move_source;
+	bool take_source;	/* the folder's name takes the place of the member's value */
 };
 
 static enum known
@@ -66,9 +66,9 @@ find_known(struct object *object, struct fault *fault)
 		if (!slice_is(members->at[i].value, "null"))
 			object->known[known] = members->at[i].value;
 	}
-	object->move_source = object->piece->csl && object->run->source.size > 0
-		&& object->known[KNOWN_SOURCE].size > 0
-		&& object->known[KNOWN_DATABASE].size == 0;
+	object->take_source = object->run->source.size > 0
+		&& (object->known[KNOWN_SOURCE].size == 0
+			|| (object->piece->csl && !object->has[KNOWN_DATABASE]));
 	return true;
 }
 
@@ -165,9 +165,9 @@ write_member(const struct object *object, const struct json_member *member, stru
 	enum known known = known_named(name);
 
 	item->line.failed |= !name.at;
-	if (known == KNOWN_SOURCE && object->move_source) {
+	if (known == KNOWN_SOURCE && object->take_source) {
 		item_string(item, "source", buffer_slice(&object->run->source));
-		if (item_member(item, SLICE("database")))
+		if (object->known[KNOWN_SOURCE].size && item_member(item, SLICE("database")))
 			item_value(item, member->value);
 		return;
 	}
@@ -210,7 +210,7 @@ is_ready(const struct object *object, bool id_changed)
 	return !object->piece->csl && json_is_string(object->known[KNOWN_ID]) && !id_changed
 		&& object->known[KNOWN_ID].size > 2 && json_is_string(object->known[KNOWN_TEXT])
 		&& object->run->item.set_count == 0
-		&& (object->has[KNOWN_SOURCE] || object->run->source.size == 0);
+		&& !object->take_source;
 }
 
 static bool

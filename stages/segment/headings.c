@@ -73,25 +73,38 @@ breaks_after(const struct place *place)
 	return breaks_before(&next);
 }
 
-/* Behind "3", "3.2.1", "3.", "IV." or "B." and the space that follows; else `at`. */
+/* Behind "3", "3." or "3.2.1". */
+static const char *
+skip_parts(const char *at, const char *end, unsigned *parts)
+{
+	*parts = 0;
+	while (at < end && is_ascii_digit(*at)) {
+		const char *part = at;
+
+		while (at < end && at - part < NUMBER_DIGITS && is_ascii_digit(*at))
+			at++;
+		++*parts;
+		if (at == end || *at != '.')
+			break;
+		at++;
+	}
+	return at;
+}
+
+/* Behind "3", "3.2.1", "IV." or "B." and the space that follows; else `at`. */
 static const char *
 skip_number(const char *at, const char *end, unsigned *depth)
 {
-	const char *p = at, *part;
+	const char *behind;
 	struct item item;
-	unsigned parts = 0;
+	unsigned parts;
 
 	if (end - at > 1 && is_ascii_lower(at[1]))
 		return at;
-	do {
-		part = p += parts > 0;
-		while (p < end && p - part < NUMBER_DIGITS && is_ascii_digit(*p))
-			p++;
-		parts += p > part;
-	} while (p > part && p < end && *p == '.');
-	if (p > at && p < end && space_size(p, end)) {
+	behind = skip_parts(at, end, &parts);
+	if (parts > 0 && space_size(behind, end)) {
 		*depth = parts;
-		return skip_space(p, end);
+		return skip_space(behind, end);
 	}
 	item = item_at(at, end);
 	if (!item.style || item.bullet || *at == '(' || is_ascii_lower(*at))

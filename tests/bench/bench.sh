@@ -42,11 +42,10 @@ row() {
 	sizes+=("${3:-$bytes}")
 }
 
-# run INDEX: leaves the seconds and the memory of one run of a row
+# run INDEX: one run of a row: seconds, those of processors, kilobytes
 run() {
 	measure "$work/measured" bash -o pipefail -c "${commands[$1]}" > /dev/null
-	read -r seconds _ kilobytes < "$work/measured"
-	echo "$1 $seconds $kilobytes" >> "$work/runs"
+	echo "$1 $(< "$work/measured")" >> "$work/runs"
 }
 
 # stream: what memory the stages and the runner take while the documents pass TIMES times
@@ -68,28 +67,13 @@ table() {
 	local i streamed
 	printf '%s documents, %s bytes of text, %s different words; medians of %s runs on %s processors\n\n' \
 		"$documents" "$bytes" "$VOCABULARY" "$RUNS" "$(nproc)"
-	printf '| %-28s | %14s | %10s | %8s | %14s |\n' "" "MB of text/s" "of wc -w" "peak MB" \
-		"of $TIMES times" "---" "---:" "---:" "---:" "---:"
+	printf '| %-28s | %7s | %8s | %9s | %7s | %9s |\n' "" "MB/s" "of wc -w" "MB/CPU s" "peak MB" \
+		"$TIMES times" "---" "---:" "---:" "---:" "---:" "---:"
 	for i in "${!names[@]}"; do
 		streamed=
 		[[ ! -e $work/stream/${names[i]} ]] || read -r _ _ streamed < "$work/stream/${names[i]}"
 		echo "$i ${sizes[i]} ${streamed:-0} ${names[i]}"
-	done | sort -s -k1,1n - | awk '
-		FNR == NR { seconds[$1] = seconds[$1] " " $2; if ($3 > peak[$1]) peak[$1] = $3; next }
-		{
-			count = split(seconds[$1], runs, " ")
-			for (j = 2; j <= count; j++)
-				for (k = j; k > 1 && runs[k] < runs[k - 1]; k--) {
-					other = runs[k]; runs[k] = runs[k - 1]; runs[k - 1] = other
-				}
-			rate = $2 / 1e6 / runs[int((count + 1) / 2)]
-			if ($1 == 0)
-				first = rate
-			name = $0
-			sub(/^[^ ]+ [^ ]+ [^ ]+ /, "", name)
-			printf "| %-28s | %14.1f | %10.3f | %8.1f | %14s |\n", name, rate, rate / first,
-				peak[$1] * 1024 / 1e6, $3 ? sprintf("%.1f", $3 * 1024 / 1e6) : ""
-		}' "$work/runs" -
+	done | awk -f tests/bench/table.awk "$work/runs" -
 }
 
 [[ $work/size -nt $B/bench/make-corpus ]] || make_corpus
@@ -108,9 +92,9 @@ row "tr \| sort \| uniq -c ($slice_mb MB)" \
 for i in "${!stages[@]}"; do
 	row "tl-${stages[i]%% *}" "tl-${stages[i]} $(layer "$i")"
 done
-row "pipeline, segment to count" "cat $(layer 0) | $(chain '|' tl-)"
+row "pipeline, segment to count" "{ $(chain '|' tl-); } < $(layer 0)"
 row "runner -j1" "themeline -j1 '$(chain '|' '')' $(layer 0)"
-row "runner -j$JOBS" "themeline -j$JOBS '$(chain '|' '')' $(layer 0)"
+((JOBS == 1)) || row "runner -j$JOBS" "themeline -j$JOBS '$(chain '|' '')' $(layer 0)"
 
 : > "$work/runs"
 for ((round = 1; round <= RUNS; round++)); do

@@ -32,15 +32,16 @@ static const struct layout labels_in_the_line[] = {
 	{ "Note: this is no label. See https://example.org/ for it.", "" },
 	{ "The result: nothing. At 10:30 we left.", "results: The result;" },
 	{ "Challenges: pay. Enablers of change: trust. Barriers and enablers: both.",
-		"barriers: Challenges; enablers: Enablers of change; other: Barriers and enablers;" },
+		"barriers: Challenges; enablers: Enablers of change; "
+		"other: Barriers and enablers;" },
 	{ "Overcoming barriers: a guide. Barriers included: pay.", "" },
 };
 
 static const struct layout labels_without_colon[] = {
 	{ "Background Care is split. Aim To map it. Design and setting A survey. "
 		"Results Thirty came. Conclusion More is due.",
-		"background: Background; aims: Aim; methods: Design and setting; results: Results; "
-		"conclusions: Conclusion;" },
+		"background: Background; aims: Aim; methods: Design and setting; "
+		"results: Results; conclusions: Conclusion;" },
 	{ "BACKGROUND Care is split. METHODS We asked. RESULTS 12 came.",
 		"background: BACKGROUND; methods: METHODS; results: RESULTS;" },
 	{ "Background. Care is split. Methods. We asked. Results. Trust grew.",
@@ -55,20 +56,23 @@ static const struct layout labels_without_colon[] = {
 
 static const struct layout headings[] = {
 	{ "1 Introduction\nCare is split.\n2 Methods\n2.1 Data we had\nWe asked.\n3 Results\n"
-		"3.1 Costs\n3.1.1 Savings at two sites\nFew.\n3.2 Limitations\nMany.\n4 Appendix\nA.",
-		"background: Introduction; methods: Methods; methods: Data we had; results: Results; "
-		"results: Costs; results: Savings at two sites; limitations: Limitations; "
-		"other: Appendix;" },
+		"3.1 Costs\n3.1.1 Savings at two sites\nFew.\n3.2 Limitations\nMany.\n"
+		"4 Appendix\nA.",
+		"background: Introduction; methods: Methods; methods: Data we had; "
+		"results: Results; results: Costs; results: Savings at two sites; "
+		"limitations: Limitations; other: Appendix;" },
 	{ "# A title\n\n## Results\n\n### Trust\n\nIt grew.\n\n## Places\n\nTwo.",
 		"other: A title; results: Results; results: Trust; other: Places;" },
 	{ "Abstract\n\nCare is split.\n\nREFERENCES\n\n1. Cox A. Care.",
 		"abstract: Abstract; references: REFERENCES;" },
 	{ "IV. Findings\nTrust grew.\n\nV. Discussion\nWe know.",
 		"results: Findings; discussion: Discussion;" },
-	{ "Barriers:\n• pay\n• time\n\nWhat helped\n\n• trust", "barriers: Barriers; enablers: What helped;" },
+	{ "Barriers:\n• pay\n• time\n\nWhat helped\n\n• trust",
+		"barriers: Barriers; enablers: What helped;" },
 	{ "Key organisational barriers\nPay.\nWhat got in the way\nTime.",
 		"barriers: Key organisational barriers; barriers: What got in the way;" },
-	{ "Our recommendations\n1. Pay more.\n2. Ask first.", "recommendations: Our recommendations;" },
+	{ "Our recommendations\n1. Pay more.\n2. Ask first.",
+		"recommendations: Our recommendations;" },
 	{ "Getting there\n\nFor people outside the town, the journey was the problem, and most of "
 		"them had no car.", "other: Getting there;" },
 	{ "Generalists or specialists?\n\nThe idea was simple: one household, one plan, and one "
@@ -78,8 +82,8 @@ static const struct layout headings[] = {
 	{ "WHERE WE STAND\nNowhere.", "other: WHERE WE STAND;" },
 	{ "Pay\nTime\nTrust", "" },
 	{ "1. Pay more.\n2. Ask first.\n3. Wait.", "" },
-	{ "1. Pay\n2. Time\n3. Trust\n\nAll of these were named by at least two of the forty people "
-		"we spoke to.", "" },
+	{ "1. Pay\n2. Time\n3. Trust\n\nAll of these were named by at least two of the forty "
+		"people we spoke to.", "" },
 	{ "Figure 1\nThe flow of people through the study, from the first letter to the last "
 		"visit at home.", "" },
 	{ "Univ Southampton, Sch Med [1]\nPrimary Care Research, Population Sciences and Medical "
@@ -132,14 +136,13 @@ check_promises(const struct finder *finder, struct slice text)
 	const struct section_list *sections = &finder->sections;
 	size_t next = 0;
 
+	while (sections->count && next < sentences->count
+			&& sentences->at[next].start < sections->at[0].span.start)
+		next++;
 	for (size_t i = 0; i < sections->count; i++) {
 		const struct section *section = &sections->at[i];
 		size_t label = (size_t)(section->label.at - text.at);
 
-		while (next < sentences->count && sentences->at[next].start < section->span.start) {
-			assert_int_equal(i, 0);
-			next++;
-		}
 		assert_true(next < sentences->count);
 		assert_int_equal(sentences->at[next].start, section->span.start);
 		assert_in_range(label, section->span.start, sentences->at[next].end);
@@ -232,7 +235,8 @@ kinds_do_not_hang_on_case_or_marks(void **state)
 }
 
 static const char *const lines[] = {
-	"Results\n", "# A\n", "3.1 Costs\n", "Aim To map. ", "Barriers:\n", "A\n", "1. A\n", "## \n"
+	"Results\n", "# A\n", "3.1 Costs\n", "Aim To map. ", "Barriers:\n", "A\n", "1. A\n",
+	"## \n"
 };
 
 static void
@@ -250,9 +254,10 @@ hostile_texts_take_linear_time(void **state)
 }
 
 static const char *const pieces[] = {
-	"\n", "\n\n", " ", " ", ".", ". ", ":", ": ", "-", " - ", "*", "#", "# ", "## ", "1 ", "2.1 ",
-	"3.2.1 ", "IV. ", "(a) ", "\u2022 ", "Results", "METHODS", "Aim", "Background", "and", "Barriers",
-	"Enablers", "to", "Figure 1", "Care", "care", "\u00c9t\u00e9", "The trust of people in care"
+	"\n", "\n\n", " ", " ", ".", ". ", ":", ": ", "-", " - ", "*", "#", "# ", "## ", "1 ",
+	"2.1 ", "3.2.1 ", "IV. ", "(a) ", "\u2022 ", "Results", "METHODS", "Aim", "Background",
+	"and", "Barriers", "Enablers", "to", "Figure 1", "Care", "care", "\u00c9t\u00e9",
+	"The trust of people in care"
 };
 
 static void

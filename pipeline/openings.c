@@ -1,0 +1,110 @@
+#include "openings.h"
+
+#include <stdlib.h>
+
+/* The first two symbols of sequences. */
+struct pair {
+	uint32_t first, second;
+	uint32_t node;
+	uint16_t gap;
+};
+
+/* How many pairs a symbol is the first or the second of. */
+struct shares {
+	uint32_t first, second;
+};
+
+struct finding {
+	const struct trie *trie;
+	struct pair *pairs;
+	size_t count;
+	struct shares *shares;	/* by symbol */
+};
+
+static void
+pairs_add(struct finding *finding, uint32_t first, const struct trie_node *node, uint16_t gap)
+{
+	const struct trie_child *children = trie_children(finding->trie, node);
+
+	for (uint32_t i = 0; i < node->child_count; i++) {
+		finding->pairs[finding->count++] = (struct pair){ first, children[i].symbol,
+			children[i].node, gap };
+		finding->shares[first].first++;
+		finding->shares[children[i].symbol].second++;
+	}
+}
+
+static void
+pairs_find(struct finding *finding, struct openings *openings)
+{
+	const struct trie_node *nodes = finding->trie->nodes, *root = &nodes[TRIE_ROOT];
+	const struct trie_child *firsts = trie_children(finding->trie, root);
+
+	for (uint32_t i = 0; i < root->child_count; i++) {
+		const struct trie_node *node = &nodes[firsts[i].node];
+		const struct trie_child *gaps = trie_gaps(finding->trie, node);
+
+		openings->single[firsts[i].symbol] = firsts[i].node;
+		pairs_add(finding, firsts[i].symbol, node, 0);
+		for (uint32_t j = 0; j < node->gap_count; j++)
+			pairs_add(finding, firsts[i].symbol, &nodes[gaps[j].node], (uint16_t)gaps[j].symbol);
+	}
+}
+
+static bool
+opens_back(const struct finding *finding, const struct pair *pair)
+{
+	return finding->shares[pair->first].first > finding->shares[pair->second].second;
+}
+
+/* Puts each pair where it opens; first[] becomes the end of each symbol's, then again its start. */
+static void
+openings_place(struct openings *openings, const struct finding *finding, size_t symbols)
+{
+	for (size_t i = 0; i < finding->count; i++) {
+		const struct pair *pair = &finding->pairs[i];
+
+		openings->first[opens_back(finding, pair) ? pair->second : pair->first]++;
+	}
+	for (size_t i = 1; i <= symbols; i++)
+		openings->first[i] += openings->first[i - 1];
+	for (size_t i = finding->count; i-- > 0; ) {
+		const struct pair *pair = &finding->pairs[i];
+		bool back = opens_back(finding, pair);
+		uint32_t place = --openings->first[back ? pair->second : pair->first];
+
+		openings->at[place] = (struct opening){ back ? pair->first : pair->second, pair->node,
+			pair->gap, back };
+	}
+}
+
+bool
+openings_find(struct openings *openings, const struct trie *trie, size_t symbols)
+{
+	struct finding finding = { .trie = trie };
+	bool good;
+
+	/* each pair is a node of its own */
+	finding.pairs = calloc(trie->node_count, sizeof *finding.pairs);
+	finding.shares = calloc(symbols, sizeof *finding.shares);
+	openings->at = calloc(trie->node_count, sizeof *openings->at);
+	openings->first = calloc(symbols + 1, sizeof *openings->first);
+	openings->single = calloc(symbols, sizeof *openings->single);
+	good = finding.pairs && finding.shares && openings->at && openings->first && openings->single;
+	if (good) {
+		pairs_find(&finding, openings);
+		openings_place(openings, &finding, symbols);
+	}
+	free(finding.pairs);
+	free(finding.shares);
+	return good;
+}
+
+void
+openings_free(struct openings *openings)
+{
+	free(openings->at);
+	free(openings->first);
+	free(openings->single);
+	*openings = (struct openings){ 0 };
+}
