@@ -92,7 +92,7 @@ run: $(tables)
 	@echo
 	@cat $(OUT)/themes.md
 	@echo
-	@echo "tables: $(tables)"
+	@echo "Tables by theme and by subtheme are in $(OUT)."
 
 .PHONY: force
 force:
@@ -114,29 +114,33 @@ $(OUT)/stamp/spelling: force
 $(OUT)/stamp/by: force
 	@$(call stamp,echo '$(BY)';)
 
+# $(call step,COMMAND): says what is made, then makes it
+step = @echo "$@"; mkdir -p $(@D); $(1)
+
 $(OUT)/1-documents.jsonl.gz: $(OUT)/stamp/corpus $B/bin/tl-ingest
-	$B/bin/tl-ingest -o $@ $(CORPUS)
+	$(call step,$B/bin/tl-ingest -o $@ $(CORPUS))
 
 $(OUT)/2-segmented.jsonl.gz: $(OUT)/1-documents.jsonl.gz $B/bin/tl-segment
-	$B/bin/tl-segment -j $(JOBS) -o $@ $<
+	$(call step,$B/bin/tl-segment -j $(JOBS) -o $@ $<)
 
 $(OUT)/3-tokens.jsonl.gz: $(OUT)/2-segmented.jsonl.gz $B/bin/tl-tokenise
-	$B/bin/tl-tokenise -j $(JOBS) -o $@ $<
+	$(call step,$B/bin/tl-tokenise -j $(JOBS) -o $@ $<)
 
 $(OUT)/4-stems.jsonl.gz: $(OUT)/3-tokens.jsonl.gz $(OUT)/stamp/spelling $B/bin/tl-stem
-	$B/bin/tl-stem --spelling $(SPELLING) -j $(JOBS) -o $@ $<
+	$(call step,$B/bin/tl-stem --spelling $(SPELLING) -j $(JOBS) -o $@ $<)
 
 $(OUT)/5-tags.jsonl.gz: $(OUT)/4-stems.jsonl.gz $(OUT)/stamp/lexicons $B/bin/tl-tag
-	$B/bin/tl-tag $(lexicon_options) -j $(JOBS) -o $@ $<
+	$(call step,$B/bin/tl-tag $(lexicon_options) -j $(JOBS) -o $@ $<)
 
 $(OUT)/cells.jsonl: $(OUT)/5-tags.jsonl.gz $(OUT)/stamp/by $B/bin/tl-count
-	$B/bin/tl-count --by $(BY) -j $(JOBS) -o $@ $<
+	$(call step,$B/bin/tl-count --by '$(BY)' -j $(JOBS) -o $@ $<)
 
+format_of_tsv := tsv
+format_of_csv := csv
 format_of_md := markdown
 $(tables): $(OUT)/cells.jsonl $B/bin/tl-report
-	$B/bin/tl-report --table $(basename $(@F)) \
-		--format $(or $(format_of_$(patsubst .%,%,$(suffix $@))),$(patsubst .%,%,$(suffix $@))) \
-		-l $(firstword $(LEXICONS)) -o $@ $<
+	$(call step,$B/bin/tl-report -t $(basename $(@F)) -f $(format_of_$(subst .,,$(suffix $@))) \
+		-l $(firstword $(LEXICONS)) -o $@ $<)
 
 .PHONY: install
 install: all

@@ -76,7 +76,7 @@ send_lines(struct line_reader *reader, size_t whole)
 	reader->started = true;
 	batch->first_line = reader->lines + 1;
 	reader->lines += count_lines(buffer_slice(&batch->lines));
-	return emitter_flush(reader->emitter);
+	return emit_flush(reader->emitter);
 }
 
 /* The bytes up to the last line feed behind `from`, with it; `otherwise` if there is none. */
@@ -178,7 +178,7 @@ feed_leg(struct emitter *emitter, const struct feed *feed, struct fault *fault)
 	else
 		done = feed_files(emitter, feed->operands, fault);
 	if (emitter->leg)
-		emitter_flush(emitter);
+		emit_flush(emitter);
 	return done;
 }
 

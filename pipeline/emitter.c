@@ -14,7 +14,7 @@ emitter_batch(struct emitter *emitter)
 }
 
 bool
-emitter_flush(struct emitter *emitter)
+emit_flush(struct emitter *emitter)
 {
 	struct batch *batch = emitter->batch;
 
@@ -57,7 +57,7 @@ emit_line(struct emitter *emitter, struct slice line, uint64_t source_line)
 	buffer_add_slice(&batch->lines, line);
 	buffer_add_char(&batch->lines, '\n');
 	buffer_add(&batch->numbers, &source_line, sizeof source_line);
-	return batch->lines.size < BATCH_BYTES || emitter_flush(emitter);
+	return batch->lines.size < BATCH_BYTES || emit_flush(emitter);
 }
 
 bool
@@ -69,7 +69,7 @@ emit_bytes(struct emitter *emitter, struct slice bytes)
 bool
 emit_file(struct emitter *emitter, const char *path)
 {
-	if (!emitter_flush(emitter))
+	if (!emit_flush(emitter))
 		return false;
 	emitter->file.size = 0;
 	buffer_add_string(&emitter->file, path);
@@ -99,7 +99,7 @@ emit_reject(struct emitter *emitter, uint64_t source_line, struct slice raw,
 	emit_note(emitter, source_line, "%s", fault->words);
 	if (!emitter->from->common.keep_going) {
 		batch->broken = true;
-		emitter_flush(emitter);
+		emit_flush(emitter);
 		return false;
 	}
 	batch->skipped++;

@@ -14,9 +14,6 @@ struct emitter {
 	bool stopped;			/* the run is broken: nothing further is taken */
 };
 
-/* Sends what has been collected. False when the run is broken. */
-bool emitter_flush(struct emitter *emitter);
-
 /* The batch being filled. */
 struct batch *emitter_batch(struct emitter *emitter);
 

@@ -329,6 +329,45 @@ memberships_sort(struct matcher *matcher, size_t elements)
 	}
 }
 
+/* Puts into totals[element] what values[symbol] of its symbols add up to, or, with `back`, into
+ * values[symbol] what totals[element] of its elements do. */
+static void
+memberships_sum(const struct matcher *matcher, uint64_t *totals, uint64_t *values, bool back)
+{
+	memset(back ? values : totals, 0, (back ? matcher->symbol_count
+		: lexis_count(matcher->elements)) * sizeof *totals);
+	for (size_t i = 0; i < matcher->membership_count; i++) {
+		const struct membership *membership = &matcher->memberships[i];
+
+		if (back)
+			values[membership->symbol] += totals[membership->element];
+		else
+			totals[membership->element] += values[membership->symbol];
+	}
+}
+
+/* What patterns are full of, texts are full of: an element weighs as much as the places in the trie that
+ * hold it, a symbol as much as its elements. */
+static bool
+openings_make(struct matcher *matcher)
+{
+	const struct trie *trie = &matcher->trie;
+	uint64_t *weights = calloc(matcher->symbol_count, sizeof *weights);
+	uint64_t *totals = calloc(lexis_count(matcher->elements) + 1, sizeof *totals);
+	bool good = weights && totals;
+
+	for (size_t i = 0; good && i + 1 < trie->node_count; i++)
+		weights[trie->children[i].symbol]++;
+	if (good) {
+		memberships_sum(matcher, totals, weights, false);
+		memberships_sum(matcher, totals, weights, true);
+		good = openings_find(&matcher->openings, trie, matcher->symbol_count, weights);
+	}
+	free(weights);
+	free(totals);
+	return good;
+}
+
 bool
 matcher_seal(struct matcher *matcher)
 {
@@ -337,7 +376,7 @@ matcher_seal(struct matcher *matcher)
 	matcher->symbol_count = lexis_count(matcher->symbols) + TRIE_GAPS;
 	matcher->members = calloc(elements + 1, sizeof *matcher->members);
 	if (!matcher->members || matcher->membership_count > UINT32_MAX || !trie_seal(&matcher->trie)
-			|| !openings_find(&matcher->openings, &matcher->trie, matcher->symbol_count))
+			|| !openings_make(matcher))
 		return false;
 	memberships_sort(matcher, elements);
 	forms_sort(matcher);

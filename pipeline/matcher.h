@@ -51,9 +51,8 @@ struct symbol_mask {
 /* A word of a text as patterns see it: a token, or a part of a token between its hyphens. */
 struct unit {
 	struct span span;
-	uint32_t word_edges, word_edge_count;	/* how it can be read: see readings.h */
-	uint32_t stem_edges, stem_edge_count;
-	struct symbol_mask symbols;		/* of all these edges */
+	uint32_t word, stem;		/* how they can be read: numbers in readings.h */
+	struct symbol_mask symbols;	/* of both */
 };
 
 /* An entry's pattern seen at units first to end - 1. */

@@ -9,10 +9,9 @@ enum {
 	FEW_CHILDREN = 8	/* more are not tried one by one */
 };
 
-/* A unit where patterns can begin, with the starts of its word or stem. */
+/* A unit where patterns can begin, by its word or by its stem. */
 struct beginning {
-	uint32_t unit;
-	uint32_t starts, count;
+	uint32_t unit, reading;
 };
 
 struct matching {
@@ -75,73 +74,60 @@ units_reserve(struct matching *matching)
 	return true;
 }
 
-static void
-beginning_add(struct matching *matching, const struct reading *reading)
+static const struct reading *
+reading_at(const struct matching *matching, uint32_t number)
 {
-	if (reading->start_count)
-		matching->beginnings[matching->beginning_count++] = (struct beginning){
-			(uint32_t)matching->unit_count, reading->starts, reading->start_count,
-		};
+	return readings_at(matching->readings, number);
 }
 
-static struct symbol_mask
-symbols_union(const struct symbol_mask *a, const struct symbol_mask *b)
+static void
+unit_add(struct matching *matching, struct span span, uint32_t word, uint32_t stem)
 {
-	struct symbol_mask both;
+	const struct reading *words = reading_at(matching, word), *stems = reading_at(matching, stem);
+	uint32_t number = (uint32_t)matching->unit_count++;
+	struct unit *unit = &matching->units[number];
 
+	*unit = (struct unit){ .span = span, .word = word, .stem = stem };
 	for (size_t i = 0; i < 4; i++)
-		both.bits[i] = a->bits[i] | b->bits[i];
-	return both;
-}
-
-/* stem: NULL where it does not correspond to the word. */
-static void
-unit_add(struct matching *matching, struct span span, const struct reading *word,
-	const struct reading *stem)
-{
-	static const struct reading nothing;
-
-	if (!stem)
-		stem = &nothing;
-	beginning_add(matching, word);
-	beginning_add(matching, stem);
-	matching->units[matching->unit_count++] = (struct unit){
-		span, word->edges, word->edge_count, stem->edges, stem->edge_count,
-		symbols_union(&word->symbols, &stem->symbols),
-	};
+		unit->symbols.bits[i] = words->symbols.bits[i] | stems->symbols.bits[i];
+	if (words->start_count)
+		matching->beginnings[matching->beginning_count++] = (struct beginning){ number, word };
+	if (stems->start_count)
+		matching->beginnings[matching->beginning_count++] = (struct beginning){ number, stem };
 }
 
 static void
-compound_add(struct matching *matching, struct span span, struct slice token,
-	const struct reading *word, const struct reading *stem)
+compound_add(struct matching *matching, struct span span, struct slice token, uint32_t word,
+	uint32_t stem)
 {
+	uint32_t parts = reading_at(matching, word)->parts;
 	struct slice rest = token, part;
 
-	for (uint32_t i = 1; i <= word->parts && compound_next(&rest, &part); i++) {
+	for (uint32_t i = 1; i <= parts && compound_next(&rest, &part); i++) {
 		uint32_t start = span.start + (uint32_t)(part.at - token.at);
 
 		unit_add(matching, (struct span){ start, start + (uint32_t)part.size }, word + i,
-			stem ? stem + i : NULL);
+			stem == READING_EMPTY ? stem : stem + i);
 	}
 }
 
+/* A stem that does not correspond to its word in its parts counts for nothing. */
 static bool
 token_add(struct matching *matching, struct span span, uint32_t word_id, uint32_t stem_id)
 {
 	uint32_t word = reading_of_word(matching->readings, word_id);
 	uint32_t stem = reading_of_stem(matching->readings, stem_id);
-	const struct reading *words, *stems;
+	uint32_t parts;
 
 	if (word == READING_NONE || stem == READING_NONE || !units_reserve(matching))
 		return false;
-	words = readings_at(matching->readings, word);
-	stems = readings_at(matching->readings, stem);
-	if (stems->parts != words->parts)
-		stems = NULL;
-	if (words->parts)
-		compound_add(matching, span, lexis_word(matching->lexis, word_id), words, stems);
+	parts = reading_at(matching, word)->parts;
+	if (reading_at(matching, stem)->parts != parts)
+		stem = READING_EMPTY;
+	if (parts)
+		compound_add(matching, span, lexis_word(matching->lexis, word_id), word, stem);
 	else
-		unit_add(matching, span, words, stems);
+		unit_add(matching, span, word, stem);
 	return true;
 }
 
@@ -201,10 +187,15 @@ child_find(const struct trie_child *children, uint32_t count, uint32_t symbol)
 	return NULL;
 }
 
-static bool
-may_have(const struct unit *unit, uint32_t symbol)
+/* Whether one of the units from `from` up to `end` may have the symbol. */
+static inline bool
+may_have(const struct matching *matching, uint32_t from, uint32_t end, uint32_t symbol)
 {
-	return unit->symbols.bits[symbol / 64 % 4] >> symbol % 64 & 1;
+	uint64_t bits = 0;
+
+	for (; from < end; from++)
+		bits |= matching->units[from].symbols.bits[symbol / 64 % 4];
+	return bits >> symbol % 64 & 1;
 }
 
 /* The symbols' bits by symbol % 64, as nodes have them. */
@@ -216,14 +207,15 @@ folded_mask(const struct unit *unit)
 	return bits[0] | bits[1] | bits[2] | bits[3];
 }
 
-/* Goes on to the node by the edges of a list that have the symbol. */
+/* Goes on to the node by the edges of a reading that have the symbol. */
 static bool
-walk_symbol(struct matching *matching, struct walk walk, uint32_t symbol, uint32_t from, uint32_t count)
+walk_symbol(struct matching *matching, struct walk walk, uint32_t symbol, uint32_t number)
 {
-	const struct edge *edges = readings_edges(matching->readings) + from, *end = edges + count;
-	const struct edge *edge = edge_find(edges, count, symbol);
+	const struct reading *reading = reading_at(matching, number);
+	const struct edge *edges = readings_edges(matching->readings) + reading->edges;
+	const struct edge *edge = edge_find(edges, reading->edge_count, symbol);
 
-	for (; edge < end && edge->symbol == symbol; edge++)
+	for (; edge < edges + reading->edge_count && edge->symbol == symbol; edge++)
 		if (!walk_on(matching, (struct walk){ walk.first, walk.at + edge->span, walk.node }))
 			return false;
 	return true;
@@ -235,20 +227,21 @@ walk_unit_symbol(struct matching *matching, struct walk walk, uint32_t symbol)
 {
 	const struct unit *unit = &matching->units[walk.at];
 
-	return !may_have(unit, symbol)
-		|| (walk_symbol(matching, walk, symbol, unit->word_edges, unit->word_edge_count)
-		&& walk_symbol(matching, walk, symbol, unit->stem_edges, unit->stem_edge_count));
+	return !may_have(matching, walk.at, walk.at + 1, symbol)
+		|| (walk_symbol(matching, walk, symbol, unit->word)
+		&& walk_symbol(matching, walk, symbol, unit->stem));
 }
 
-/* Goes on by those edges of a list that the node has children for. */
+/* Goes on by those edges of a reading that the node has children for. */
 static bool
-walk_edges(struct matching *matching, struct walk walk, uint32_t from, uint32_t count)
+walk_edges(struct matching *matching, struct walk walk, uint32_t number)
 {
 	const struct trie_node *node = &matching->matcher->trie.nodes[walk.node];
 	const struct trie_child *children = trie_children(&matching->matcher->trie, node);
-	const struct edge *edges = readings_edges(matching->readings) + from;
+	const struct reading *reading = reading_at(matching, number);
+	const struct edge *edges = readings_edges(matching->readings) + reading->edges;
 
-	for (uint32_t i = 0; i < count; i++) {
+	for (uint32_t i = 0; i < reading->edge_count; i++) {
 		const struct trie_child *child = node->mask >> edges[i].symbol % 64 & 1
 			? child_find(children, node->child_count, edges[i].symbol) : NULL;
 
@@ -270,8 +263,7 @@ walk_unit(struct matching *matching, struct walk walk)
 	if (walk.at >= matching->unit_count || !(node->mask & folded_mask(unit)))
 		return true;
 	if (node->child_count > FEW_CHILDREN)
-		return walk_edges(matching, walk, unit->word_edges, unit->word_edge_count)
-			&& walk_edges(matching, walk, unit->stem_edges, unit->stem_edge_count);
+		return walk_edges(matching, walk, unit->word) && walk_edges(matching, walk, unit->stem);
 	for (uint32_t i = 0; i < node->child_count; i++)
 		if (!walk_unit_symbol(matching, (struct walk){ walk.first, walk.at, children[i].node },
 				children[i].symbol))
@@ -307,71 +299,76 @@ walk_on(struct matching *matching, struct walk walk)
 	return true;
 }
 
+/* Whether the reading has the symbol for one unit. */
 static bool
-has_symbol(const struct matching *matching, uint32_t symbol, uint32_t from, uint32_t count)
+has_symbol(const struct matching *matching, uint32_t number, uint32_t symbol)
 {
-	const struct edge *edges = readings_edges(matching->readings) + from;
-	const struct edge *edge = edge_find(edges, count, symbol);
+	const struct reading *reading = reading_at(matching, number);
+	const struct edge *edges = readings_edges(matching->readings) + reading->edges;
+	const struct edge *edge = edge_find(edges, reading->edge_count, symbol);
 
-	return edge < edges + count && edge->symbol == symbol && edge->span == 1;
+	return edge < edges + reading->edge_count && edge->symbol == symbol && edge->span == 1;
 }
 
 /* From the first word of a sequence to its second. */
 static bool
 start_next(struct matching *matching, uint32_t unit, const struct start *start)
 {
-	uint32_t last = unit + 1 + start->gap;
+	uint32_t from = unit + 1, end = from + start->gap + 1;
 
-	for (uint32_t at = unit + 1; at <= last && at < matching->unit_count; at++)
+	if (end > matching->unit_count)
+		end = (uint32_t)matching->unit_count;
+	if (!may_have(matching, from, end, start->other))
+		return true;
+	for (uint32_t at = from; at < end; at++)
 		if (!walk_unit_symbol(matching, (struct walk){ unit, at, start->node }, start->other))
 			return false;
 	return true;
 }
 
-/* From the second word of a sequence to its first and on. */
+/* From the second word of a sequence to its first, and on from the second. */
 static bool
 start_back(struct matching *matching, uint32_t unit, const struct start *start)
 {
-	uint32_t count = unit < start->gap + 1u ? unit : start->gap + 1u;
+	uint32_t from = unit > start->gap ? unit - start->gap - 1 : 0;
 
-	for (uint32_t at = unit; count > 0; count--) {
-		const struct unit *first = &matching->units[--at];
-
-		if (may_have(first, start->other)
-				&& (has_symbol(matching, start->other, first->word_edges, first->word_edge_count)
-				|| has_symbol(matching, start->other, first->stem_edges, first->stem_edge_count))
+	if (!may_have(matching, from, unit, start->other))
+		return true;
+	for (uint32_t at = from; at < unit; at++)
+		if ((has_symbol(matching, matching->units[at].word, start->other)
+				|| has_symbol(matching, matching->units[at].stem, start->other))
 				&& !walk_on(matching, (struct walk){ at, unit + start->span, start->node }))
 			return false;
-	}
 	return true;
 }
 
 static bool
-start_walks(struct matching *matching, const struct beginning *beginning)
+start_walk(struct matching *matching, uint32_t unit, const struct start *start)
 {
-	const struct start *start = readings_starts(matching->readings) + beginning->starts;
-	const struct start *end = start + beginning->count;
-	bool good = true;
+	struct walk walk = { unit, unit + start->span, start->node };
 
-	for (; good && start < end; start++) {
-		struct walk walk = { beginning->unit, beginning->unit + start->span, start->node };
-
-		switch (start->kind) {
-		case START_NEXT:
-			good = start_next(matching, beginning->unit, start);
-			break;
-		case START_BACK:
-			good = start_back(matching, beginning->unit, start);
-			break;
-		case START_VALUES:
-			good = values_add(matching, walk);
-			break;
-		case START_WALK:
-			good = walk_on(matching, walk);
-			break;
-		}
+	switch (start->kind) {
+	case START_NEXT:
+		return start_next(matching, unit, start);
+	case START_BACK:
+		return start_back(matching, unit, start);
+	case START_VALUES:
+		return values_add(matching, walk);
+	default:
+		return walk_on(matching, walk);
 	}
-	return good;
+}
+
+static bool
+start_walks(struct matching *matching, struct beginning beginning)
+{
+	const struct reading *reading = reading_at(matching, beginning.reading);
+	const struct start *starts = readings_starts(matching->readings) + reading->starts;
+
+	for (uint32_t i = 0; i < reading->start_count; i++)
+		if (!start_walk(matching, beginning.unit, &starts[i]))
+			return false;
+	return true;
 }
 
 bool
@@ -379,7 +376,8 @@ matching_run(struct matching *matching, struct passage *passage, struct matched 
 {
 	size_t count = 0;
 
-	readings_renew(matching->readings);
+	if (!readings_renew(matching->readings))
+		return false;
 	matching->unit_count = matching->beginning_count = matching->sighting_count = 0;
 	while (count < passage->count && matching->unit_count < MATCH_UNITS) {
 		if (!token_add(matching, passage->tokens[count], passage->words[count],
@@ -392,7 +390,7 @@ matching_run(struct matching *matching, struct passage *passage, struct matched 
 	passage->stems += count;
 	passage->count -= count;
 	for (size_t i = 0; i < matching->beginning_count; i++)
-		if (!start_walks(matching, &matching->beginnings[i]))
+		if (!start_walks(matching, matching->beginnings[i]))
 			return false;
 	*out = (struct matched){ matching->units, matching->unit_count, matching->sightings,
 		matching->sighting_count };

@@ -9,16 +9,11 @@ struct pair {
 	uint16_t gap;
 };
 
-/* How many pairs a symbol is the first or the second of. */
-struct shares {
-	uint32_t first, second;
-};
-
 struct finding {
 	const struct trie *trie;
 	struct pair *pairs;
 	size_t count;
-	struct shares *shares;	/* by symbol */
+	const uint64_t *weights;	/* by symbol */
 };
 
 static void
@@ -26,12 +21,9 @@ pairs_add(struct finding *finding, uint32_t first, const struct trie_node *node,
 {
 	const struct trie_child *children = trie_children(finding->trie, node);
 
-	for (uint32_t i = 0; i < node->child_count; i++) {
+	for (uint32_t i = 0; i < node->child_count; i++)
 		finding->pairs[finding->count++] = (struct pair){ first, children[i].symbol,
 			children[i].node, gap };
-		finding->shares[first].first++;
-		finding->shares[children[i].symbol].second++;
-	}
 }
 
 static void
@@ -54,7 +46,7 @@ pairs_find(struct finding *finding, struct openings *openings)
 static bool
 opens_back(const struct finding *finding, const struct pair *pair)
 {
-	return finding->shares[pair->first].first > finding->shares[pair->second].second;
+	return finding->weights[pair->first] > finding->weights[pair->second];
 }
 
 /* Puts each pair where it opens; first[] becomes the end of each symbol's, then again its start. */
@@ -79,24 +71,23 @@ openings_place(struct openings *openings, const struct finding *finding, size_t 
 }
 
 bool
-openings_find(struct openings *openings, const struct trie *trie, size_t symbols)
+openings_find(struct openings *openings, const struct trie *trie, size_t symbols,
+	const uint64_t *weights)
 {
-	struct finding finding = { .trie = trie };
+	struct finding finding = { .trie = trie, .weights = weights };
 	bool good;
 
 	/* each pair is a node of its own */
 	finding.pairs = calloc(trie->node_count, sizeof *finding.pairs);
-	finding.shares = calloc(symbols, sizeof *finding.shares);
 	openings->at = calloc(trie->node_count, sizeof *openings->at);
 	openings->first = calloc(symbols + 1, sizeof *openings->first);
 	openings->single = calloc(symbols, sizeof *openings->single);
-	good = finding.pairs && finding.shares && openings->at && openings->first && openings->single;
+	good = finding.pairs && openings->at && openings->first && openings->single;
 	if (good) {
 		pairs_find(&finding, openings);
 		openings_place(openings, &finding, symbols);
 	}
 	free(finding.pairs);
-	free(finding.shares);
 	return good;
 }
 

@@ -78,17 +78,6 @@ readings_new(const struct matcher *matcher, const struct lexis *lexis)
 	return readings;
 }
 
-void
-readings_renew(struct readings *readings)
-{
-	if (readings->generation == lexis_generation(readings->lexis))
-		return;
-	readings->generation = lexis_generation(readings->lexis);
-	readings->count = 0;
-	readings->edge_count = 0;
-	readings->start_count = 0;
-}
-
 /* Opens a reading at the end; its edges are added behind it. */
 static bool
 reading_open(struct readings *readings)
@@ -102,6 +91,18 @@ reading_open(struct readings *readings)
 	readings->round++;
 	at[readings->count++] = (struct reading){ .edges = (uint32_t)readings->edge_count };
 	return true;
+}
+
+bool
+readings_renew(struct readings *readings)
+{
+	if (readings->generation == lexis_generation(readings->lexis))
+		return true;
+	readings->generation = lexis_generation(readings->lexis);
+	readings->count = 0;
+	readings->edge_count = 0;
+	readings->start_count = 0;
+	return reading_open(readings);	/* READING_EMPTY */
 }
 
 /* Adds an edge to the newest reading unless this round has added it. */
@@ -333,16 +334,26 @@ add_starts(struct readings *readings, struct edge edge)
 	bool joined = edge.span > 1, good = true;
 
 	if (single != TRIE_ROOT && (joined || readings->matcher->trie.nodes[single].values))
-		good = start_add(readings, (struct start){ .node = single, .span = edge.span,
+		good = start_add(readings, (struct start){ .node = single, .span = (uint16_t)edge.span,
 			.kind = joined ? START_WALK : START_VALUES });
 	for (; good && i < openings->first[edge.symbol + 1]; i++) {
 		const struct opening *opening = &openings->at[i];
 
 		if (opening->back || !joined)
-			good = start_add(readings, (struct start){ opening->other, opening->node, edge.span,
-				opening->gap, opening->back ? START_BACK : START_NEXT });
+			good = start_add(readings, (struct start){ opening->other, opening->node,
+				(uint16_t)edge.span, (uint8_t)opening->gap,
+				opening->back ? START_BACK : START_NEXT });
 	}
 	return good;
+}
+
+/* Starts alike stand together, so that a processor can foretell how each is handled. */
+static int
+start_compare(const void *left, const void *right)
+{
+	const struct start *a = left, *b = right;
+
+	return a->kind != b->kind ? a->kind - b->kind : a->gap - b->gap;
 }
 
 /* Puts the edges of a reading in order and notes what starts with them. */
@@ -358,6 +369,9 @@ reading_close(struct readings *readings, struct reading *reading)
 		if (!add_starts(readings, edges[i]))
 			return false;
 	reading->start_count = (uint32_t)readings->start_count - reading->starts;
+	if (reading->start_count > 1)
+		qsort(readings->starts + reading->starts, reading->start_count,
+			sizeof *readings->starts, start_compare);
 	return true;
 }
 

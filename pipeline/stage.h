@@ -40,6 +40,9 @@ bool emit_bytes(struct emitter *emitter, struct slice bytes);
 /* Sources: names the file that the following lines and notes come from. Borrowed until the next. */
 bool emit_file(struct emitter *emitter, const char *path);
 
+/* Sends on what was emitted so far: to be called before a read that may have to wait. */
+bool emit_flush(struct emitter *emitter);
+
 /* A remark for the person: "tl-ingest: a.ris:12: note". Not an error; the status stays. */
 void emit_note(struct emitter *emitter, uint64_t source_line, const char *format, ...)
 	__attribute__((format(printf, 3, 4)));

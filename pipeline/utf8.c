@@ -71,7 +71,7 @@ utf8_put(char out[4], uint32_t c)
 size_t
 utf8_valid_prefix(const char *at, size_t size)
 {
-	const char *p = at, *end = at + size;
+	const char *p = at, *end = size ? at + size : at;
 
 	while (p < end) {
 		size_t length;

@@ -162,8 +162,11 @@ is_blank(struct slice line)
 void
 worker_do(struct worker *worker, struct batch *batch)
 {
-	const char *at = batch->lines.at, *end = at + batch->lines.size;
+	const char *at = batch->lines.at, *end;
 
+	if (batch->lines.size == 0)
+		return;
+	end = at + batch->lines.size;
 	if (worker->leg->count == 0) {	/* a source alone: its lines are what is wanted */
 		buffer_add_slice(&batch->out, buffer_slice(&batch->lines));
 		batch->records = batch->numbers.size / sizeof(uint64_t);

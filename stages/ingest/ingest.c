@@ -190,14 +190,13 @@ read_opened(struct ingest *run, struct fault *fault)
 	return true;
 }
 
-/* A file named again is what the emitter takes as the moment to send on what it has: so a chain
- * answers as it goes. */
+/* Before a read that has to wait: so a chain answers as it goes. */
 static void
 send_records(void *context)
 {
 	struct ingest *run = context;
 
-	emit_file(run->emitter, run->path);
+	emit_flush(run->emitter);
 }
 
 static bool

@@ -156,7 +156,7 @@ words_free(struct words *words)
 	arena_free(&words->arena);
 }
 
-/* The words of the shortest sequence: a glob without its signs, something plain in a gap. */
+/* The words of the shortest sequence, gaps left empty, globs without their signs. */
 static void
 say_pattern(const struct pattern *pattern, struct buffer *out)
 {
@@ -167,9 +167,9 @@ say_pattern(const struct pattern *pattern, struct buffer *out)
 			sequence = other;
 	for (size_t i = 0; i < sequence->count; i++) {
 		const struct pattern_step *step = &sequence->steps[i];
-		struct slice text = step->count ? step->words[0].text : SLICE("local");
+		struct slice text = step->count ? step->words[0].text : SLICE("");
 
-		if (i)
+		if (i && text.size)
 			buffer_add_char(out, ' ');
 		for (size_t j = 0; j < text.size; j++)
 			if (text.at[j] != '*')

@@ -1,7 +1,7 @@
 # A chain answers as it goes: the result of a record comes while its input is still open.
 
 # Seconds to wait for an answer; it takes milliseconds where all is well.
-patience=20
+patience=10
 
 answers() { # COMMAND [ARG]...
 	local answer= expected

@@ -16,7 +16,7 @@
 enum {
 	ENTRIES = 8,		/* patterns */
 	UNITS = 48,		/* words of the text */
-	SEQUENCES = 512		/* of all patterns: more of them only take time */
+	SEQUENCES = 128		/* of all patterns: more of them only take time */
 };
 
 struct trial {
@@ -32,6 +32,7 @@ struct trial {
 static void
 check_step(const struct pattern_step *step)
 {
+	MUST(step->count > 0 || step->gap <= PATTERN_GAP);
 	for (size_t i = 0; i < step->count; i++) {
 		struct slice text = step->words[i].text;
 
@@ -179,20 +180,39 @@ step_fits(const struct trial *trial, const struct pattern_step *step, size_t uni
 	for (size_t i = 0; i < step->count; i++)
 		if (word_fits(trial, &step->words[i], unit))
 			return true;
-	return step->count == 0;
+	return false;
+}
+
+/* A sequence that begins at a unit. */
+struct attempt {
+	const struct pattern_sequence *sequence;
+	size_t entry, first;
+};
+
+/* What is left of the attempt from a step and a unit on. */
+static void
+expect_rest(struct trial *trial, const struct attempt *attempt, size_t step, size_t unit)
+{
+	const struct pattern_step *at = &attempt->sequence->steps[step];
+
+	if (step == attempt->sequence->count) {
+		trial->expected[attempt->entry][attempt->first][unit] = true;
+		return;
+	}
+	for (size_t gap = 0; at->count == 0 && gap <= at->gap; gap++)
+		expect_rest(trial, attempt, step + 1, unit + gap);
+	if (unit < trial->units && step_fits(trial, at, unit))
+		expect_rest(trial, attempt, step + 1, unit + 1);
 }
 
 static void
-expect_sequence(struct trial *trial, size_t entry, const struct pattern_sequence *sequence)
+expect_pattern(struct trial *trial, size_t entry)
 {
-	for (size_t first = 0; first + sequence->count <= trial->units; first++) {
-		size_t i = 0;
+	struct attempt attempt = { trial->patterns[entry].first, entry, 0 };
 
-		while (i < sequence->count && step_fits(trial, &sequence->steps[i], first + i))
-			i++;
-		if (i == sequence->count)
-			trial->expected[entry][first][first + i] = true;
-	}
+	for (; attempt.sequence; attempt.sequence = attempt.sequence->next)
+		for (attempt.first = 0; attempt.first < trial->units; attempt.first++)
+			expect_rest(trial, &attempt, 0, attempt.first);
 }
 
 static void
@@ -224,11 +244,8 @@ compare(struct trial *trial, struct record *record)
 
 	MUST(matcher && matcher_dialect(matcher, "english", NULL, &dialect, &fault));
 	for (uint32_t i = 0; i < trial->count; i++) {
-		const struct pattern_sequence *sequence = trial->patterns[i].first;
-
 		MUST(matcher_add(matcher, dialect, &trial->patterns[i], i));
-		for (; sequence; sequence = sequence->next)
-			expect_sequence(trial, i, sequence);
+		expect_pattern(trial, i);
 	}
 	MUST(matcher_seal(matcher));
 	look(trial, matcher, record);

@@ -1,4 +1,4 @@
-/* check.h: what the unit tests share: cmocka with the headers it wants, and checks of our own types.
+/* check.h: what the unit tests share: cmocka with the headers it wants, checks of our own types.
  *
  * Tests are run in the root of the repository. */
 #ifndef TL_CHECK_H

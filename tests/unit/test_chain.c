@@ -1,119 +1,7 @@
-/* chain: which stages fit together, and runs with any number of workers that give the same bytes. */
-#include <time.h>
-
+/* chain: which stages fit together, and runs alike with any number of workers. */
 #include "chain.h"
 #include "scratch.h"
-
-/* Stages made for these tests. Records have ids; what is done hangs on their beginning. */
-
-static enum verdict
-pick(void *worker, struct record *record, struct fault *fault)
-{
-	struct slice id = record_id(record);
-
-	(void)worker;
-	if (slice_starts(id, SLICE("slow")))
-		nanosleep(&(struct timespec){ .tv_nsec = 2000000 }, NULL);
-	if (slice_starts(id, SLICE("drop")))
-		return VERDICT_DROP;
-	if (slice_starts(id, SLICE("bad"))) {
-		fault_set(fault, "it is bad; make it good");
-		return VERDICT_REJECT;
-	}
-	if (slice_starts(id, SLICE("stop"))) {
-		fault_set(fault, "no way on");
-		return VERDICT_BROKEN;
-	}
-	return VERDICT_KEEP;
-}
-
-static const struct stage picky_stage = { .name = "picky", .each = pick };
-static const struct stage needy_stage = {
-	.name = "needy", .each = pick, .needs = LAYER_BIT(LAYER_TEXT) | LAYER_BIT(LAYER_STEMS)
-};
-
-static void *
-sum_begin(const void *settings, struct lexis *lexis, struct fault *fault)
-{
-	uint64_t *sum = calloc(1, sizeof *sum);
-
-	(void)settings;
-	(void)lexis;
-	if (!sum)
-		fault_memory(fault);
-	return sum;
-}
-
-static enum verdict
-sum_each(void *sum, struct record *record, struct fault *fault)
-{
-	(void)record;
-	(void)fault;
-	++*(uint64_t *)sum;
-	return VERDICT_DROP;
-}
-
-static bool
-sum_merge(void *into, void *from, struct fault *fault)
-{
-	(void)fault;
-	*(uint64_t *)into += *(uint64_t *)from;
-	return true;
-}
-
-static bool
-sum_finish(void *sum, struct emitter *emitter, struct fault *fault)
-{
-	char line[64];
-
-	(void)fault;
-	snprintf(line, sizeof line, "{\"n\":%llu}", (unsigned long long)*(uint64_t *)sum);
-	return emit_line(emitter, slice_of(line), 0);
-}
-
-static const struct stage sum_stage = {
-	.name = "sum", .begin = sum_begin, .each = sum_each, .merge = sum_merge,
-	.finish = sum_finish, .end = free
-};
-static const struct stage sum_of_cells_stage = {
-	.name = "total", .begin = sum_begin, .each = sum_each, .merge = sum_merge,
-	.finish = sum_finish, .end = free, .reads_cells = true
-};
-
-static bool
-table_finish(void *sum, struct emitter *emitter, struct fault *fault)
-{
-	(void)sum;
-	(void)fault;
-	return emit_bytes(emitter, SLICE("no\tfeed"));
-}
-
-static const struct stage table_stage = {
-	.name = "table", .begin = sum_begin, .each = sum_each, .merge = sum_merge,
-	.finish = table_finish, .end = free, .reads_cells = true, .writes_bytes = true
-};
-
-/* Gives three records for each operand, a note, and a piece that it cannot use. */
-static bool
-files_produce(const void *settings, const struct strings *operands, struct emitter *emitter,
-	struct fault *fault)
-{
-	(void)settings;
-	for (size_t i = 0; i < operands->count; i++) {
-		if (!emit_file(emitter, operands->at[i])
-				|| !emit_line(emitter, SLICE("{\"id\":\"a\"}"), 1)
-				|| !emit_line(emitter, SLICE("{\"id\":\"bad\"}"), 5))
-			return false;
-		emit_note(emitter, 7, "mended %d", 1);
-		fault_set(fault, "useless; drop it");
-		if (!emit_reject(emitter, 8, SLICE("raw piece\n"), fault)
-				|| !emit_line(emitter, SLICE("{\"id\":\"b\"}"), 9))
-			return false;
-	}
-	return true;
-}
-
-static const struct stage files_stage = { .name = "files", .produce = files_produce };
+#include "stand_ins.h"
 
 static struct fault fault;
 
@@ -140,12 +28,16 @@ stages_that_do_not_fit_are_told(void **state)
 		{ { &files_stage, &picky_stage, &sum_stage, NULL }, NULL },
 		{ { &sum_stage, &sum_of_cells_stage, &table_stage, NULL }, NULL },
 		{ { &table_stage, NULL }, NULL },
-		{ { &picky_stage, &files_stage, NULL }, "files reads files; it can only stand first" },
-		{ { &table_stage, &sum_of_cells_stage, NULL }, "table gives no records; it can only stand last" },
+		{ { &picky_stage, &files_stage, NULL },
+			"files reads files; it can only stand first" },
+		{ { &table_stage, &sum_of_cells_stage, NULL },
+			"table gives no records; it can only stand last" },
 		{ { &picky_stage, &table_stage, NULL },
 			"table reads cells but picky gives documents; put count between" },
-		{ { &sum_stage, &picky_stage, NULL }, "picky reads documents but sum gives cells" },
-		{ { &sum_of_cells_stage, &sum_stage, NULL }, "sum reads documents but total gives cells" },
+		{ { &sum_stage, &picky_stage, NULL },
+			"picky reads documents but sum gives cells" },
+		{ { &sum_of_cells_stage, &sum_stage, NULL },
+			"sum reads documents but total gives cells" },
 	};
 
 	(void)state;
@@ -252,8 +144,8 @@ records_go_through_or_are_left_out(void **state)
 {
 	struct call call = {
 		.stages = { &picky_stage }, .keep_going = true,
-		.input = SLICE("{\"id\":\"a\"}\n\n{\"id\":\"drop\"}\r\n \t\n{\"id\":\"bad\", \"n\":1}\r\n"
-			"broken\n{\"id\":\"b\"}\r\n{\"id\":\"bad2\"}")
+		.input = SLICE("{\"id\":\"a\"}\n\n{\"id\":\"drop\"}\r\n \t\n"
+			"{\"id\":\"bad\", \"n\":1}\r\nbroken\n{\"id\":\"b\"}\r\n{\"id\":\"bad2\"}")
 	};
 	struct run_result result;
 
@@ -312,7 +204,8 @@ a_missing_layer_names_its_stage(void **state)
 	};
 	struct run_result result = run(*state, &call);
 
-	assert_notes(*state, &result, "tl-needy: @:1: record \"a\": no \"text\"; run tl-ingest first\n"
+	assert_notes(*state, &result,
+		"tl-needy: @:1: record \"a\": no \"text\"; run tl-ingest first\n"
 		"tl-needy: @:2: record \"b\": no \"stems\"; run tl-stem first\n"
 		"program: 2 records skipped\n");
 	result_free(&result);
@@ -339,8 +232,10 @@ any_number_of_workers_gives_the_same(void **state)
 	struct run_result one, many;
 
 	add_records(&input, 8000);
-	struct call call = { .stages = { &picky_stage, &picky_stage }, .input = buffer_slice(&input),
-		.jobs = 1, .keep_going = true };
+	struct call call = {
+		.stages = { &picky_stage, &picky_stage }, .input = buffer_slice(&input), .jobs = 1,
+		.keep_going = true
+	};
 	one = run(*state, &call);
 	assert_int_equal(one.status, STATUS_SKIPPED);
 	for (call.jobs = 2; call.jobs < 20; call.jobs += 3) {
@@ -355,30 +250,31 @@ any_number_of_workers_gives_the_same(void **state)
 	buffer_free(&input);
 }
 
+/* Of add_records 3,000 a third is bad or drops, but for 10 that are slow instead. */
 static void
 sums_are_merged_and_feed_the_next(void **state)
 {
+	static const struct {
+		const struct stage *stages[4];
+		const char *out;
+	} cases[] = {
+		{ { &picky_stage, &sum_stage }, "{\"n\":2010}\n" },
+		{ { &sum_stage, &sum_of_cells_stage, &sum_of_cells_stage }, "{\"n\":1}\n" },
+		{ { &sum_stage, &table_stage }, "no\tfeed" },
+	};
 	struct buffer input = { 0 };
-	struct call call = { .keep_going = true };
-	struct run_result result;
 
 	add_records(&input, 3000);
-	call.input = buffer_slice(&input);
-	for (call.jobs = 1; call.jobs < 6; call.jobs++) {
-		memcpy(call.stages, (const struct stage *[4]){ &picky_stage, &sum_stage }, sizeof call.stages);
-		result = run(*state, &call);
-		/* a third of the kinds is bad or drops, but for 10 that are slow instead */
-		assert_slice(buffer_slice(&result.out), "{\"n\":2010}\n");
-		result_free(&result);
-		memcpy(call.stages, (const struct stage *[4]){ &sum_stage, &sum_of_cells_stage, &sum_of_cells_stage },
-			sizeof call.stages);
-		result = run(*state, &call);
-		assert_slice(buffer_slice(&result.out), "{\"n\":1}\n");
-		result_free(&result);
-		memcpy(call.stages, (const struct stage *[4]){ &sum_stage, &table_stage }, sizeof call.stages);
-		result = run(*state, &call);
-		assert_slice(buffer_slice(&result.out), "no\tfeed");
-		result_free(&result);
+	for (size_t i = 0; i < COUNT_OF(cases); i++) {
+		struct call call = { .input = buffer_slice(&input), .keep_going = true };
+
+		memcpy(call.stages, cases[i].stages, sizeof call.stages);
+		for (call.jobs = 1; call.jobs < 6; call.jobs++) {
+			struct run_result result = run(*state, &call);
+
+			assert_slice(buffer_slice(&result.out), cases[i].out);
+			result_free(&result);
+		}
 	}
 	buffer_free(&input);
 }
@@ -386,7 +282,9 @@ sums_are_merged_and_feed_the_next(void **state)
 static void
 sources_name_their_files_and_lines(void **state)
 {
-	struct call call = { .stages = { &files_stage, &picky_stage }, .keep_going = true, .operand = "/dev/null" };
+	struct call call = {
+		.stages = { &files_stage, &picky_stage }, .keep_going = true, .operand = "/dev/null"
+	};
 	struct run_result result;
 
 	for (call.jobs = 1; call.jobs < 4; call.jobs++) {

@@ -51,7 +51,7 @@ static void
 folders(void **state)
 {
 	struct scratch *scratch = *state;
-	char path[512];
+	char command[1024];
 
 	make_folder(scratch, "in");
 	make_folder(scratch, "in/b");
@@ -73,8 +73,8 @@ folders(void **state)
 	assert_walk(scratch_path(scratch, "in/loop"), 1, false, "B.txt=0 ");
 	assert_walk("-", 100, true, "-=0 ");
 	assert_walk("", 100, true, "=0 ");
-	snprintf(path, sizeof path, "rm -r '%s'", scratch_path(scratch, "in"));
-	assert_int_equal(system(path), 0);
+	snprintf(command, sizeof command, "rm -r '%s'", scratch_path(scratch, "in"));
+	assert_int_equal(system(command), 0);
 }
 
 int

@@ -13,7 +13,8 @@ pack(struct buffer *out, struct slice bytes)
 	z_stream stream = { .next_in = (unsigned char *)bytes.at, .avail_in = (uInt)bytes.size };
 	char *at;
 
-	assert_int_equal(deflateInit2(&stream, 6, Z_DEFLATED, 15 + 16, 8, Z_DEFAULT_STRATEGY), Z_OK);
+	assert_int_equal(deflateInit2(&stream, 6, Z_DEFLATED, 15 + 16, 8, Z_DEFAULT_STRATEGY),
+		Z_OK);
 	at = buffer_reserve(out, deflateBound(&stream, bytes.size));
 	stream.next_out = (unsigned char *)at;
 	stream.avail_out = (uInt)(out->room - out->size);
@@ -111,7 +112,8 @@ gzip_broken_off_anywhere_is_a_fault(void **state)
 
 		if (read_bytes(*state, part, 4096, &seen))
 			fail_msg("%zu of %zu bytes are taken for the whole", size, packed.size);
-		assert_words(&fault, "/in: gzip data ends in the middle; fetch or pack the file again");
+		assert_words(&fault,
+			"/in: gzip data ends in the middle; fetch or pack the file again");
 	}
 	assert_true(read_bytes(*state, buffer_slice(&packed), 4096, &seen));
 	pack(&packed, SLICE("more\n"));

@@ -42,8 +42,8 @@ __wrap_realloc(void *memory, size_t size)
 	return fails() ? NULL : __real_realloc(memory, size);
 }
 
-/* Does something, first with no memory at all, then with one allocation more each time. It must fail
- * with the right words or succeed, and at last succeed. */
+/* Does something, first with no memory at all, then with one allocation more each time. It must
+ * fail with the right words or succeed, and at last succeed. */
 static void
 try_with_ever_more(bool (*act)(struct scratch *scratch, struct fault *fault),
 	struct scratch *scratch)

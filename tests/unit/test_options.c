@@ -61,7 +61,9 @@ call_free(struct call *call)
 static void
 takes_values_in_four_ways(void **state)
 {
-	static const char *const ways[] = { "-n x", "-nx", "--name x", "--name=x", "--name y -n x" };
+	static const char *const ways[] = {
+		"-n x", "-nx", "--name x", "--name=x", "--name y -n x"
+	};
 	struct call call;
 
 	(void)state;
@@ -138,7 +140,8 @@ reads_counts(void **state)
 		const char *words;
 		uint64_t bytes;
 	} cases[] = {
-		{ "--bytes 0", 0 }, { "--bytes=42", 42 }, { "--bytes 007", 7 }, { "--bytes 1K", 1024 },
+		{ "--bytes 0", 0 }, { "--bytes=42", 42 }, { "--bytes 007", 7 },
+		{ "--bytes 1K", 1024 },
 		{ "--bytes 3M", 3 << 20 }, { "--bytes 2G", (uint64_t)2 << 30 },
 		{ "--bytes 18446744073709551615", UINT64_MAX },
 		{ "--bytes 17179869183G", (uint64_t)17179869183 << 30 },

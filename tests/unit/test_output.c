@@ -168,7 +168,7 @@ other_names_are_not_packed(void **state)
 	}
 }
 
-/* Small writes fail at once or at the end, packed ones when the packer is full: never not at all. */
+/* Plain writes fail at once or at the end, packed ones when the packer is full; all fail. */
 static void
 a_full_disk_is_seen(void **state)
 {

@@ -84,7 +84,8 @@ quotes_as_a_shell_does(void **state)
 	assert_lexicon("tag -l ''", "");
 	assert_lexicon("tag -l \"\"", "");
 	assert_lexicon("tag -l '\\n\"$x`'", "\\n\"$x`");
-	assert_lexicon("tag -l \"it's \\\"a\\\" \\\\ \\$x \\`y\\` \\n\"", "it's \"a\" \\ $x `y` \\n");
+	assert_lexicon("tag -l \"it's \\\"a\\\" \\\\ \\$x \\`y\\` \\n\"",
+		"it's \"a\" \\ $x `y` \\n");
 	assert_lexicon("tag -l \\'\\|\\\"\\$\\\\", "'|\"$\\");
 	assert_lexicon("tag -l a\\;b", "a;b");
 	assert_lexicon("tag -l 'caf\u00e9 \u201cx\u201d'", "caf\u00e9 \u201cx\u201d");

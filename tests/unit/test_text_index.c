@@ -22,7 +22,8 @@ compare_with_counting(struct slice text)
 		if (text_index_points(&index, bytes) != points)
 			fail_msg("byte %u of %zu is not code point %u", bytes, text.size, points);
 		if (!text_index_bytes(&index, points, &offset) || offset != bytes)
-			fail_msg("code point %u is not at byte %u of %zu", points, bytes, text.size);
+			fail_msg("code point %u is not at byte %u of %zu", points, bytes,
+				text.size);
 		if (bytes == text.size)
 			break;
 		utf8_next(&at);

@@ -73,7 +73,8 @@ every_beginning_is_told_right(void **state)
 	for (unsigned i = 0x80 * 256; i < 65536; i++)
 		for (unsigned j = 0; j < 64; j++) {
 			unsigned char s[4] = {
-				(unsigned char)(i >> 8), (unsigned char)i, edges[j >> 3], edges[j & 7]
+				(unsigned char)(i >> 8), (unsigned char)i, edges[j >> 3],
+				edges[j & 7]
 			};
 
 			if (utf8_length((char *)s, (char *)s + 4) != naive_length(s))
