@@ -23,10 +23,12 @@ struct reading {
 static bool
 take_apart(struct reading *reading, struct slice line)
 {
-	struct json_cursor cursor = json_enter(line);
+	struct json_cursor cursor;
 	struct json_member member;
 	int i;
 
+	line.at = memchr(line.at, '{', line.size);	/* white space may stand before it */
+	cursor = json_enter(line);
 	while (json_next_member(&cursor, &member)) {
 		struct slice key = json_unescape(member.key, reading->arena);
 

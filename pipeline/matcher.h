@@ -50,9 +50,9 @@ struct symbol_mask {
 
 /* A word of a text as patterns see it: a token, or a part of a token between its hyphens. */
 struct unit {
+	struct symbol_mask symbols;
 	struct span span;
-	uint32_t word, stem;		/* how they can be read: numbers in readings.h */
-	struct symbol_mask symbols;	/* of both */
+	uint32_t reading;	/* number: see readings.h */
 };
 
 /* An entry's pattern seen at units first to end - 1. */

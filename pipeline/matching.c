@@ -9,19 +9,12 @@ enum {
 	FEW_CHILDREN = 8	/* more are not tried one by one */
 };
 
-/* A unit where patterns can begin, by its word or by its stem. */
-struct beginning {
-	uint32_t unit, reading;
-};
-
 struct matching {
 	const struct matcher *matcher;
 	const struct lexis *lexis;
-	struct readings *readings;
+	struct readings readings;
 	struct unit *units;
 	size_t unit_count, unit_room;
-	struct beginning *beginnings;
-	size_t beginning_count, beginning_room;
 	struct sighting *sightings;
 	size_t sighting_count, sighting_room;
 };
@@ -35,8 +28,7 @@ matching_new(const struct matcher *matcher, struct lexis *lexis)
 		return NULL;
 	matching->matcher = matcher;
 	matching->lexis = lexis;
-	matching->readings = readings_new(matcher, lexis);
-	if (!matching->readings) {
+	if (!readings_open(&matching->readings, matcher, lexis)) {
 		matching_free(matching);
 		return NULL;
 	}
@@ -48,86 +40,61 @@ matching_free(struct matching *matching)
 {
 	if (!matching)
 		return;
-	readings_free(matching->readings);
+	readings_close(&matching->readings);
 	free(matching->units);
-	free(matching->beginnings);
 	free(matching->sightings);
 	free(matching);
-}
-
-/* Room for the units of one more token. */
-static bool
-units_reserve(struct matching *matching)
-{
-	struct unit *units = array_reserve(matching->units, &matching->unit_room, matching->unit_count,
-		READING_PARTS, sizeof *units);
-	struct beginning *beginnings;
-
-	if (!units)
-		return false;
-	matching->units = units;
-	beginnings = array_reserve(matching->beginnings, &matching->beginning_room,
-		matching->beginning_count, 2 * READING_PARTS, sizeof *beginnings);
-	if (!beginnings)
-		return false;
-	matching->beginnings = beginnings;
-	return true;
 }
 
 static const struct reading *
 reading_at(const struct matching *matching, uint32_t number)
 {
-	return readings_at(matching->readings, number);
+	return &matching->readings.at[number];
 }
 
 static void
-unit_add(struct matching *matching, struct span span, uint32_t word, uint32_t stem)
+compound_add(struct matching *matching, struct unit *units, struct slice token, uint32_t start,
+	uint32_t reading)
 {
-	const struct reading *words = reading_at(matching, word), *stems = reading_at(matching, stem);
-	uint32_t number = (uint32_t)matching->unit_count++;
-	struct unit *unit = &matching->units[number];
-
-	*unit = (struct unit){ .span = span, .word = word, .stem = stem };
-	for (size_t i = 0; i < 4; i++)
-		unit->symbols.bits[i] = words->symbols.bits[i] | stems->symbols.bits[i];
-	if (words->start_count)
-		matching->beginnings[matching->beginning_count++] = (struct beginning){ number, word };
-	if (stems->start_count)
-		matching->beginnings[matching->beginning_count++] = (struct beginning){ number, stem };
-}
-
-static void
-compound_add(struct matching *matching, struct span span, struct slice token, uint32_t word,
-	uint32_t stem)
-{
-	uint32_t parts = reading_at(matching, word)->parts;
+	uint32_t parts = reading_at(matching, reading)->parts;
 	struct slice rest = token, part;
 
-	for (uint32_t i = 1; i <= parts && compound_next(&rest, &part); i++) {
-		uint32_t start = span.start + (uint32_t)(part.at - token.at);
+	for (uint32_t i = 0; i < parts && compound_next(&rest, &part); i++) {
+		uint32_t from = start + (uint32_t)(part.at - token.at);
 
-		unit_add(matching, (struct span){ start, start + (uint32_t)part.size }, word + i,
-			stem == READING_EMPTY ? stem : stem + i);
+		units[i] = (struct unit){ reading_at(matching, reading + 1 + i)->symbols,
+			{ from, from + (uint32_t)part.size }, reading + 1 + i };
 	}
+	matching->unit_count += parts;
 }
 
-/* A stem that does not correspond to its word in its parts counts for nothing. */
+/* Adds the units of the first tokens of the passage, as many as make a piece, and takes them off it. */
 static bool
-token_add(struct matching *matching, struct span span, uint32_t word_id, uint32_t stem_id)
+units_add(struct matching *matching, struct passage *passage)
 {
-	uint32_t word = reading_of_word(matching->readings, word_id);
-	uint32_t stem = reading_of_stem(matching->readings, stem_id);
-	uint32_t parts;
+	struct unit *units = array_reserve(matching->units, &matching->unit_room, 0,
+		MATCH_UNITS + READING_PARTS, sizeof *units);
+	size_t i = 0;
 
-	if (word == READING_NONE || stem == READING_NONE || !units_reserve(matching))
+	if (!units)
 		return false;
-	parts = reading_at(matching, word)->parts;
-	if (reading_at(matching, stem)->parts != parts)
-		stem = READING_EMPTY;
-	if (parts)
-		compound_add(matching, span, lexis_word(matching->lexis, word_id), word, stem);
-	else
-		unit_add(matching, span, word, stem);
+	matching->units = units;
+	matching->unit_count = 0;
+	for (; i < passage->count && matching->unit_count < MATCH_UNITS; i++) {
+		uint32_t number = reading_of(&matching->readings, passage->words[i], passage->stems[i]);
+
+		if (number == READING_NONE)
+			return false;
+		if (reading_at(matching, number)->parts)
+			compound_add(matching, units + matching->unit_count,
+				lexis_word(matching->lexis, passage->words[i]),
+				passage->tokens[i].start, number);
+		else
+			units[matching->unit_count++] = (struct unit){
+				reading_at(matching, number)->symbols, passage->tokens[i], number };
+	}
+	*passage = (struct passage){ passage->tokens + i, passage->words + i, passage->stems + i,
+		passage->count - i };
 	return true;
 }
 
@@ -187,15 +154,10 @@ child_find(const struct trie_child *children, uint32_t count, uint32_t symbol)
 	return NULL;
 }
 
-/* Whether one of the units from `from` up to `end` may have the symbol. */
 static inline bool
-may_have(const struct matching *matching, uint32_t from, uint32_t end, uint32_t symbol)
+mask_has(const struct symbol_mask *mask, uint32_t symbol)
 {
-	uint64_t bits = 0;
-
-	for (; from < end; from++)
-		bits |= matching->units[from].symbols.bits[symbol / 64 % 4];
-	return bits >> symbol % 64 & 1;
+	return mask->bits[symbol / 64 % 4] >> symbol % 64 & 1;
 }
 
 /* The symbols' bits by symbol % 64, as nodes have them. */
@@ -207,39 +169,32 @@ folded_mask(const struct unit *unit)
 	return bits[0] | bits[1] | bits[2] | bits[3];
 }
 
-/* Goes on to the node by the edges of a reading that have the symbol. */
+/* Goes on to the node by the unit at hand, if it has the symbol. */
 static bool
-walk_symbol(struct matching *matching, struct walk walk, uint32_t symbol, uint32_t number)
+walk_symbol(struct matching *matching, struct walk walk, uint32_t symbol)
 {
-	const struct reading *reading = reading_at(matching, number);
-	const struct edge *edges = readings_edges(matching->readings) + reading->edges;
-	const struct edge *edge = edge_find(edges, reading->edge_count, symbol);
+	const struct unit *unit = &matching->units[walk.at];
+	const struct reading *reading = reading_at(matching, unit->reading);
+	const struct edge *edges = matching->readings.edges + reading->edges;
+	const struct edge *end = edges + reading->edge_count, *edge;
 
-	for (; edge < edges + reading->edge_count && edge->symbol == symbol; edge++)
+	if (!mask_has(&unit->symbols, symbol))
+		return true;
+	edge = edge_find(edges, reading->edge_count, symbol);
+	for (; edge < end && edge->symbol == symbol; edge++)
 		if (!walk_on(matching, (struct walk){ walk.first, walk.at + edge->span, walk.node }))
 			return false;
 	return true;
 }
 
-/* Goes on to the node by the unit at hand, if it has the symbol. */
+/* Goes on by those edges of the unit at hand that the node has children for. */
 static bool
-walk_unit_symbol(struct matching *matching, struct walk walk, uint32_t symbol)
-{
-	const struct unit *unit = &matching->units[walk.at];
-
-	return !may_have(matching, walk.at, walk.at + 1, symbol)
-		|| (walk_symbol(matching, walk, symbol, unit->word)
-		&& walk_symbol(matching, walk, symbol, unit->stem));
-}
-
-/* Goes on by those edges of a reading that the node has children for. */
-static bool
-walk_edges(struct matching *matching, struct walk walk, uint32_t number)
+walk_edges(struct matching *matching, struct walk walk)
 {
 	const struct trie_node *node = &matching->matcher->trie.nodes[walk.node];
 	const struct trie_child *children = trie_children(&matching->matcher->trie, node);
-	const struct reading *reading = reading_at(matching, number);
-	const struct edge *edges = readings_edges(matching->readings) + reading->edges;
+	const struct reading *reading = reading_at(matching, matching->units[walk.at].reading);
+	const struct edge *edges = matching->readings.edges + reading->edges;
 
 	for (uint32_t i = 0; i < reading->edge_count; i++) {
 		const struct trie_child *child = node->mask >> edges[i].symbol % 64 & 1
@@ -263,9 +218,9 @@ walk_unit(struct matching *matching, struct walk walk)
 	if (walk.at >= matching->unit_count || !(node->mask & folded_mask(unit)))
 		return true;
 	if (node->child_count > FEW_CHILDREN)
-		return walk_edges(matching, walk, unit->word) && walk_edges(matching, walk, unit->stem);
+		return walk_edges(matching, walk);
 	for (uint32_t i = 0; i < node->child_count; i++)
-		if (!walk_unit_symbol(matching, (struct walk){ walk.first, walk.at, children[i].node },
+		if (!walk_symbol(matching, (struct walk){ walk.first, walk.at, children[i].node },
 				children[i].symbol))
 			return false;
 	return true;
@@ -299,44 +254,39 @@ walk_on(struct matching *matching, struct walk walk)
 	return true;
 }
 
-/* Whether the reading has the symbol for one unit. */
-static bool
-has_symbol(const struct matching *matching, uint32_t number, uint32_t symbol)
-{
-	const struct reading *reading = reading_at(matching, number);
-	const struct edge *edges = readings_edges(matching->readings) + reading->edges;
-	const struct edge *edge = edge_find(edges, reading->edge_count, symbol);
-
-	return edge < edges + reading->edge_count && edge->symbol == symbol && edge->span == 1;
-}
-
 /* From the first word of a sequence to its second. */
 static bool
 start_next(struct matching *matching, uint32_t unit, const struct start *start)
 {
-	uint32_t from = unit + 1, end = from + start->gap + 1;
+	uint32_t last = unit + 1 + start->gap;
 
-	if (end > matching->unit_count)
-		end = (uint32_t)matching->unit_count;
-	if (!may_have(matching, from, end, start->other))
-		return true;
-	for (uint32_t at = from; at < end; at++)
-		if (!walk_unit_symbol(matching, (struct walk){ unit, at, start->node }, start->other))
+	for (uint32_t at = unit + 1; at <= last && at < matching->unit_count; at++)
+		if (!walk_symbol(matching, (struct walk){ unit, at, start->node }, start->other))
 			return false;
 	return true;
+}
+
+/* Whether the unit has the symbol, one unit wide. */
+static bool
+unit_has(const struct matching *matching, const struct unit *unit, uint32_t symbol)
+{
+	const struct reading *reading = reading_at(matching, unit->reading);
+	const struct edge *edges = matching->readings.edges + reading->edges, *edge;
+
+	if (!mask_has(&unit->symbols, symbol))
+		return false;
+	edge = edge_find(edges, reading->edge_count, symbol);
+	return edge < edges + reading->edge_count && edge->symbol == symbol && edge->span == 1;
 }
 
 /* From the second word of a sequence to its first, and on from the second. */
 static bool
 start_back(struct matching *matching, uint32_t unit, const struct start *start)
 {
-	uint32_t from = unit > start->gap ? unit - start->gap - 1 : 0;
+	uint32_t at = unit > start->gap ? unit - start->gap - 1 : 0;
 
-	if (!may_have(matching, from, unit, start->other))
-		return true;
-	for (uint32_t at = from; at < unit; at++)
-		if ((has_symbol(matching, matching->units[at].word, start->other)
-				|| has_symbol(matching, matching->units[at].stem, start->other))
+	for (; at < unit; at++)
+		if (unit_has(matching, &matching->units[at], start->other)
 				&& !walk_on(matching, (struct walk){ at, unit + start->span, start->node }))
 			return false;
 	return true;
@@ -359,14 +309,50 @@ start_walk(struct matching *matching, uint32_t unit, const struct start *start)
 	}
 }
 
-static bool
-start_walks(struct matching *matching, struct beginning beginning)
+static void
+mask_join(struct symbol_mask *mask, const struct symbol_mask *more)
 {
-	const struct reading *reading = reading_at(matching, beginning.reading);
-	const struct start *starts = readings_starts(matching->readings) + reading->starts;
+	for (size_t i = 0; i < 4; i++)
+		mask->bits[i] |= more->bits[i];
+}
 
-	for (uint32_t i = 0; i < reading->start_count; i++)
-		if (!start_walk(matching, beginning.unit, &starts[i]))
+/* What the units around one may have, by the kind of the start and by whether it has a gap. A start that
+ * needs nobody finds everything. */
+static void
+look_around(const struct matching *matching, uint32_t unit, uint32_t reach,
+	struct symbol_mask around[4][2])
+{
+	const struct unit *units = matching->units;
+	uint32_t count = (uint32_t)matching->unit_count;
+	uint32_t first = unit > reach ? unit - reach - 1 : 0;
+	uint32_t end = count - unit > reach + 2 ? unit + reach + 2 : count;
+
+	memset(around, 0, 4 * sizeof *around);
+	if (unit + 1 < count)
+		around[START_NEXT][0] = units[unit + 1].symbols;
+	if (unit > 0)
+		around[START_BACK][0] = units[unit - 1].symbols;
+	for (uint32_t i = unit + 1; i < end; i++)
+		mask_join(&around[START_NEXT][1], &units[i].symbols);
+	for (uint32_t i = first; i < unit; i++)
+		mask_join(&around[START_BACK][1], &units[i].symbols);
+	memset(around[START_VALUES], 0xff, 2 * sizeof *around);
+}
+
+static bool
+unit_start(struct matching *matching, uint32_t unit)
+{
+	const struct reading *reading = reading_at(matching, matching->units[unit].reading);
+	const struct start *start = matching->readings.starts + reading->starts;
+	const struct start *end = start + reading->start_count;
+	struct symbol_mask around[4][2];
+
+	if (start == end)
+		return true;
+	look_around(matching, unit, reading->reach, around);
+	for (; start < end; start++)
+		if (mask_has(&around[start->kind][start->gap > 0], start->other)
+				&& !start_walk(matching, unit, start))
 			return false;
 	return true;
 }
@@ -374,23 +360,11 @@ start_walks(struct matching *matching, struct beginning beginning)
 bool
 matching_run(struct matching *matching, struct passage *passage, struct matched *out)
 {
-	size_t count = 0;
-
-	if (!readings_renew(matching->readings))
+	matching->sighting_count = 0;
+	if (!readings_renew(&matching->readings) || !units_add(matching, passage))
 		return false;
-	matching->unit_count = matching->beginning_count = matching->sighting_count = 0;
-	while (count < passage->count && matching->unit_count < MATCH_UNITS) {
-		if (!token_add(matching, passage->tokens[count], passage->words[count],
-				passage->stems[count]))
-			return false;
-		count++;
-	}
-	passage->tokens += count;
-	passage->words += count;
-	passage->stems += count;
-	passage->count -= count;
-	for (size_t i = 0; i < matching->beginning_count; i++)
-		if (!start_walks(matching, matching->beginnings[i]))
+	for (uint32_t unit = 0; unit < matching->unit_count; unit++)
+		if (!unit_start(matching, unit))
 			return false;
 	*out = (struct matched){ matching->units, matching->unit_count, matching->sightings,
 		matching->sighting_count };

@@ -6,7 +6,7 @@
 struct pair {
 	uint32_t first, second;
 	uint32_t node;
-	uint16_t gap;
+	uint8_t gap;
 };
 
 struct finding {
@@ -17,7 +17,7 @@ struct finding {
 };
 
 static void
-pairs_add(struct finding *finding, uint32_t first, const struct trie_node *node, uint16_t gap)
+pairs_add(struct finding *finding, uint32_t first, const struct trie_node *node, uint8_t gap)
 {
 	const struct trie_child *children = trie_children(finding->trie, node);
 
@@ -39,7 +39,7 @@ pairs_find(struct finding *finding, struct openings *openings)
 		openings->single[firsts[i].symbol] = firsts[i].node;
 		pairs_add(finding, firsts[i].symbol, node, 0);
 		for (uint32_t j = 0; j < node->gap_count; j++)
-			pairs_add(finding, firsts[i].symbol, &nodes[gaps[j].node], (uint16_t)gaps[j].symbol);
+			pairs_add(finding, firsts[i].symbol, &nodes[gaps[j].node], (uint8_t)gaps[j].symbol);
 	}
 }
 

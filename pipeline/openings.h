@@ -16,7 +16,7 @@
 struct opening {
 	uint32_t other;		/* the symbol that must be there too */
 	uint32_t node;		/* where the two symbols lead */
-	uint16_t gap;		/* the most units between the two */
+	uint8_t gap;		/* the most units between the two */
 	bool back;		/* the other one is the first */
 };
 

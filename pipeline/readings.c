@@ -8,31 +8,14 @@
 #include "matcher_inside.h"
 #include "unicode.h"
 
-struct readings {
-	const struct matcher *matcher;
-	const struct lexis *lexis;
-	uint64_t generation;
-	struct lexis_column words, stems;	/* numbers of readings */
-	struct reading *at;
-	size_t count, room;
-	struct edge *edges;
-	size_t edge_count, edge_room;
-	struct start *starts;
-	size_t start_count, start_room;
-	struct sb_stemmer **stemmers;		/* by dialect: for compounds read as one word */
-	struct glob_search search;
-	uint64_t *met;		/* by symbol: the round that has added it last */
-	uint64_t round;		/* one for each reading and span of its edges */
-	struct arena arena;	/* for one reading */
+enum {
+	BYTES_KEPT = 16 << 20	/* of readings: words without end come with ever new stems */
 };
 
 void
-readings_free(struct readings *readings)
+readings_close(struct readings *readings)
 {
-	if (!readings)
-		return;
-	lexis_column_free(&readings->words);
-	lexis_column_free(&readings->stems);
+	free(readings->known);
 	free(readings->at);
 	free(readings->edges);
 	free(readings->starts);
@@ -42,7 +25,7 @@ readings_free(struct readings *readings)
 	glob_search_free(&readings->search);
 	free(readings->met);
 	arena_free(&readings->arena);
-	free(readings);
+	*readings = (struct readings){ 0 };
 }
 
 static bool
@@ -61,21 +44,13 @@ stemmers_open(struct readings *readings)
 	return true;
 }
 
-struct readings *
-readings_new(const struct matcher *matcher, const struct lexis *lexis)
+bool
+readings_open(struct readings *readings, const struct matcher *matcher, const struct lexis *lexis)
 {
-	struct readings *readings = calloc(1, sizeof *readings);
-
-	if (!readings)
-		return NULL;
 	readings->matcher = matcher;
 	readings->lexis = lexis;
 	readings->met = calloc(matcher->symbol_count, sizeof *readings->met);
-	if (!readings->met || !stemmers_open(readings)) {
-		readings_free(readings);
-		return NULL;
-	}
-	return readings;
+	return readings->met && stemmers_open(readings);
 }
 
 /* Opens a reading at the end; its edges are added behind it. */
@@ -93,12 +68,22 @@ reading_open(struct readings *readings)
 	return true;
 }
 
+/* Bytes of what has been read. */
+static size_t
+readings_size(const struct readings *readings)
+{
+	return readings->count * sizeof *readings->at + readings->edge_count * sizeof *readings->edges
+		+ readings->start_count * sizeof *readings->starts;
+}
+
 bool
 readings_renew(struct readings *readings)
 {
-	if (readings->generation == lexis_generation(readings->lexis))
+	if (readings->generation == lexis_generation(readings->lexis)
+			&& readings_size(readings) <= BYTES_KEPT)
 		return true;
 	readings->generation = lexis_generation(readings->lexis);
+	readings->known_count = 0;
 	readings->count = 0;
 	readings->edge_count = 0;
 	readings->start_count = 0;
@@ -263,8 +248,10 @@ join(struct readings *readings, const struct slice *parts, size_t count)
 	return (struct slice){ out, size };
 }
 
+/* stems: one for each part; NULL: none. */
 static bool
-read_compound(struct readings *readings, const struct slice *parts, size_t count)
+read_parts(struct readings *readings, const struct slice *parts, size_t count,
+	const struct slice *stems)
 {
 	struct slice joined = join(readings, parts, count), lower;
 
@@ -272,45 +259,25 @@ read_compound(struct readings *readings, const struct slice *parts, size_t count
 		return false;
 	for (size_t i = 0; i < count; i++)
 		if (!reading_open(readings) || !add_word(readings, parts[i], 1, &lower)
+				|| (stems && !add_forms(readings, WORD_STEM, stems[i], 1))
 				|| (i == 0 && !add_joined(readings, joined, (uint32_t)count)))
 			return false;
 	return true;
 }
 
 static bool
-read_word(struct readings *readings, struct slice word)
+read_word(struct readings *readings, struct slice word, struct slice stem)
 {
-	struct slice parts[READING_PARTS], lower;
-	size_t count = parts_of(word, parts);
+	struct slice parts[READING_PARTS], stems[READING_PARTS], lower;
+	size_t count = parts_of(word, parts), stem_count = parts_of(stem, stems);
 
 	if (!reading_open(readings))
 		return false;
 	readings->at[readings->count - 1].parts = (uint32_t)count;
-	return count ? read_compound(readings, parts, count) : add_word(readings, word, 1, &lower);
-}
-
-static bool
-read_stem(struct readings *readings, struct slice stem)
-{
-	struct slice parts[READING_PARTS];
-	size_t count = parts_of(stem, parts);
-
-	if (!reading_open(readings) || (count == 0 && !add_forms(readings, WORD_STEM, stem, 1)))
-		return false;
-	readings->at[readings->count - 1].parts = (uint32_t)count;
-	for (size_t i = 0; i < count; i++)
-		if (!reading_open(readings) || !add_forms(readings, WORD_STEM, parts[i], 1))
-			return false;
-	return true;
-}
-
-static int
-edge_compare(const void *left, const void *right)
-{
-	const struct edge *a = left, *b = right;
-	int order = (a->symbol > b->symbol) - (a->symbol < b->symbol);
-
-	return order ? order : (a->span > b->span) - (a->span < b->span);
+	if (count)
+		return read_parts(readings, parts, count, count == stem_count ? stems : NULL);
+	return add_word(readings, word, 1, &lower)
+		&& (stem_count || add_forms(readings, WORD_STEM, stem, 1));
 }
 
 static bool
@@ -327,33 +294,36 @@ start_add(struct readings *readings, struct start start)
 }
 
 static bool
-add_starts(struct readings *readings, struct edge edge)
+add_starts(struct readings *readings, struct reading *reading, struct edge edge)
 {
 	const struct openings *openings = &readings->matcher->openings;
 	uint32_t single = openings->single[edge.symbol], i = openings->first[edge.symbol];
-	bool joined = edge.span > 1, good = true;
+	uint16_t span = (uint16_t)edge.span;
+	bool joined = span > 1, good = true;
 
 	if (single != TRIE_ROOT && (joined || readings->matcher->trie.nodes[single].values))
-		good = start_add(readings, (struct start){ .node = single, .span = (uint16_t)edge.span,
+		good = start_add(readings, (struct start){ .node = single, .span = span,
 			.kind = joined ? START_WALK : START_VALUES });
 	for (; good && i < openings->first[edge.symbol + 1]; i++) {
 		const struct opening *opening = &openings->at[i];
 
-		if (opening->back || !joined)
-			good = start_add(readings, (struct start){ opening->other, opening->node,
-				(uint16_t)edge.span, (uint8_t)opening->gap,
-				opening->back ? START_BACK : START_NEXT });
+		if (joined && !opening->back)
+			continue;
+		if (reading->reach < opening->gap)
+			reading->reach = opening->gap;
+		good = start_add(readings, (struct start){ opening->other, opening->node, span,
+			opening->gap, opening->back ? START_BACK : START_NEXT });
 	}
 	return good;
 }
 
-/* Starts alike stand together, so that a processor can foretell how each is handled. */
 static int
-start_compare(const void *left, const void *right)
+edge_compare(const void *left, const void *right)
 {
-	const struct start *a = left, *b = right;
+	const struct edge *a = left, *b = right;
+	int order = (a->symbol > b->symbol) - (a->symbol < b->symbol);
 
-	return a->kind != b->kind ? a->kind - b->kind : a->gap - b->gap;
+	return order ? order : (a->span > b->span) - (a->span < b->span);
 }
 
 /* Puts the edges of a reading in order and notes what starts with them. */
@@ -366,58 +336,62 @@ reading_close(struct readings *readings, struct reading *reading)
 	if (reading->edge_count > 1)
 		qsort(edges, reading->edge_count, sizeof *edges, edge_compare);
 	for (uint32_t i = 0; i < reading->edge_count; i++)
-		if (!add_starts(readings, edges[i]))
+		if (!add_starts(readings, reading, edges[i]))
 			return false;
 	reading->start_count = (uint32_t)readings->start_count - reading->starts;
-	if (reading->start_count > 1)
-		qsort(readings->starts + reading->starts, reading->start_count,
-			sizeof *readings->starts, start_compare);
 	return true;
 }
 
+/* Reads the pair anew. Most satisfy nothing: they share one reading. */
 static uint32_t
-reading_of(struct readings *readings, struct lexis_column *column, uint32_t id,
-	bool (*read)(struct readings *, struct slice))
+read_pair(struct readings *readings, struct slice word, struct slice stem)
 {
-	uint32_t *cell = lexis_column_at(column, readings->lexis, id);
 	size_t number = readings->count;
-	bool good;
+	bool good = read_word(readings, word, stem);
 
-	if (!cell || *cell != LEXIS_UNSET)
-		return cell ? *cell : READING_NONE;
-	good = read(readings, lexis_word(readings->lexis, id));
 	arena_reset(&readings->arena);
 	for (size_t i = number; good && i < readings->count; i++)
 		good = reading_close(readings, &readings->at[i]);
-	return good ? *cell = (uint32_t)number : READING_NONE;
+	if (!good)
+		return READING_NONE;
+	if (readings->at[number].edge_count || readings->at[number].parts)
+		return (uint32_t)number;
+	readings->count = number;
+	return READING_EMPTY;
+}
+
+/* Makes room for what is known of a word. */
+static struct known *
+known_at(struct readings *readings, uint32_t word)
+{
+	static const struct known nothing = { { LEXIS_NONE, LEXIS_NONE }, { 0, 0 } };
+	struct known *known = readings->known;
+
+	if (word >= readings->known_count) {
+		known = array_reserve(known, &readings->known_room, readings->known_count,
+			word + 1 - readings->known_count, sizeof *known);
+		if (!known)
+			return NULL;
+		readings->known = known;
+		while (readings->known_count <= word)
+			known[readings->known_count++] = nothing;
+	}
+	return &known[word];
 }
 
 uint32_t
-reading_of_word(struct readings *readings, uint32_t id)
+reading_of_new(struct readings *readings, uint32_t word, uint32_t stem)
 {
-	return reading_of(readings, &readings->words, id, read_word);
-}
+	struct known *known = known_at(readings, word);
+	struct known now;
 
-uint32_t
-reading_of_stem(struct readings *readings, uint32_t id)
-{
-	return reading_of(readings, &readings->stems, id, read_stem);
-}
-
-const struct reading *
-readings_at(const struct readings *readings, uint32_t number)
-{
-	return &readings->at[number];
-}
-
-const struct edge *
-readings_edges(const struct readings *readings)
-{
-	return readings->edges;
-}
-
-const struct start *
-readings_starts(const struct readings *readings)
-{
-	return readings->starts;
+	if (!known)
+		return READING_NONE;
+	now = (struct known){ { stem, known->stems[0] }, { known->readings[1], known->readings[0] } };
+	if (known->stems[1] != stem)
+		now.readings[0] = read_pair(readings, lexis_word(readings->lexis, word),
+			lexis_word(readings->lexis, stem));
+	if (now.readings[0] != READING_NONE)
+		*known = now;
+	return now.readings[0];
 }

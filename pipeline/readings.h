@@ -1,9 +1,10 @@
-/* readings.h: what symbols of a matcher the words and stems of a lexis satisfy, found out once for each.
+/* readings.h: what symbols of a matcher the words of a text satisfy, found out once for each pair of a word
+ * and its stem in a lexis.
  *
  * A word that is a compound of 2 to READING_PARTS parts has a reading of its own, as if it were one
  * word, and right behind it one for each part; "personcentred" is among the edges of the first part of
- * "person-centred" and spans 2 units. Numbers of readings and edges are valid while the lexis keeps
- * its words: readings_renew forgets both when it has forgotten them. */
+ * "person-centred" and spans 2 units. A stem whose parts do not correspond to those of its word counts
+ * for nothing. */
 #ifndef TL_READINGS_H
 #define TL_READINGS_H
 
@@ -11,6 +12,8 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "arena.h"
+#include "glob.h"
 #include "lexis.h"
 #include "matcher.h"
 
@@ -31,8 +34,7 @@ enum start_kind {
 	START_NEXT,	/* `other` must follow, then go on from the node */
 	START_BACK,	/* `other`, one unit wide, must precede, then go on from the node */
 	START_VALUES,	/* the node has values; what goes on from it begins elsewhere */
-	START_WALK,	/* a compound read as one word: the walk goes on from the node behind it */
-	START_KINDS
+	START_WALK	/* a compound read as one word: the walk goes on from the node behind it */
 };
 
 struct start {
@@ -43,27 +45,56 @@ struct start {
 };
 
 struct reading {
-	uint32_t edges, edge_count;	/* the first of its edges; they ascend by symbol, then span */
-	uint32_t starts, start_count;	/* the first of its starts; they ascend by kind, then gap */
-	uint32_t parts;			/* readings behind this one; 0: no compound */
 	struct symbol_mask symbols;	/* of its edges */
+	uint32_t edges, edge_count;	/* the first of its edges; they ascend by symbol, then span */
+	uint32_t starts, start_count;	/* the first of its starts */
+	uint32_t parts;			/* readings behind this one; 0: no compound */
+	uint8_t reach;			/* the longest gap of its starts */
 };
 
-struct readings;
+/* The two stems that a word was met with last (languages differ), and its readings with them. */
+struct known {
+	uint32_t stems[2], readings[2];
+};
 
-struct readings *readings_new(const struct matcher *matcher, const struct lexis *lexis);
-void readings_free(struct readings *readings);
+/* What a thread has read so far. Others only look at `at`, edges and starts. */
+struct readings {
+	const struct matcher *matcher;
+	const struct lexis *lexis;
+	uint64_t generation;
+	struct known *known;		/* by word */
+	size_t known_count, known_room;
+	struct reading *at;
+	size_t count, room;
+	struct edge *edges;
+	size_t edge_count, edge_room;
+	struct start *starts;
+	size_t start_count, start_room;
+	struct sb_stemmer **stemmers;	/* by dialect: for compounds read as one word */
+	struct glob_search search;
+	uint64_t *met;			/* by symbol: the round that has added it last */
+	uint64_t round;			/* one for each reading and span of its edges */
+	struct arena arena;		/* for one reading */
+};
 
-/* To be called before the ids of another record are used. False: no memory. */
+/* Zero-initialise; readings_close in any case. Both are borrowed. False: no memory, or no stemmer. */
+bool readings_open(struct readings *readings, const struct matcher *matcher,
+	const struct lexis *lexis);
+void readings_close(struct readings *readings);
+
+/* Forgets everything if the lexis has forgotten its words, or if it has become too much. To be called
+ * while no number is in use. False: no memory. */
 bool readings_renew(struct readings *readings);
 
-/* The number of a word's or a stem's reading; READING_NONE: no memory. */
-uint32_t reading_of_word(struct readings *readings, uint32_t id);
-uint32_t reading_of_stem(struct readings *readings, uint32_t id);
+/* The number of a reading; READING_NONE: no memory. The arrays may move. */
+uint32_t reading_of_new(struct readings *readings, uint32_t word, uint32_t stem);
 
-/* The arrays may move with each reading_of_. */
-const struct reading *readings_at(const struct readings *readings, uint32_t number);
-const struct edge *readings_edges(const struct readings *readings);	/* of all readings */
-const struct start *readings_starts(const struct readings *readings);
+static inline uint32_t
+reading_of(struct readings *readings, uint32_t word, uint32_t stem)
+{
+	if (word < readings->known_count && readings->known[word].stems[0] == stem)
+		return readings->known[word].readings[0];
+	return reading_of_new(readings, word, stem);
+}
 
 #endif

@@ -12,69 +12,105 @@ struct row {
 	size_t line;
 };
 
-struct spelling {
-	struct arena arena;
-	struct row *rows;		/* by variant, whole words before prefixes */
-	const struct row **back;	/* the same by canonical form */
-	size_t count, room;
-	size_t longest;			/* bytes of the longest word or beginning */
+/* A row under one of its two words. */
+struct entry {
+	struct slice key;
+	const struct row *row;
 };
 
-static int
-key_compare(struct slice a, bool a_prefix, struct slice b, bool b_prefix)
-{
-	int order = slice_compare(a, b);
+struct spelling {
+	struct arena arena;
+	struct row *rows;
+	size_t count, room;
+	struct entry *forth, *back;	/* by variant and by canonical form, see by_key */
+};
 
-	return order ? order : a_prefix - b_prefix;
+/* Entries that begin with the same bytes stand side by side, the one that has no more of them first. */
+struct range {
+	const struct entry *from, *to;
+};
+
+/* By bytes; whole words before beginnings. */
+static int
+by_key(const void *left, const void *right)
+{
+	const struct entry *a = left, *b = right;
+	int order = slice_compare(a->key, b->key);
+
+	if (order == 0)
+		order = a->row->prefix - b->row->prefix;
+	return order ? order : (a->row->line > b->row->line) - (a->row->line < b->row->line);
 }
 
 static int
-by_variant(const void *left, const void *right)
+byte_at(struct slice key, size_t depth)
 {
-	const struct row *a = left, *b = right;
-	int order = key_compare(a->variant, a->prefix, b->variant, b->prefix);
-
-	return order ? order : (a->line > b->line) - (a->line < b->line);
+	return depth < key.size ? (unsigned char)key.at[depth] : -1;
 }
 
-static int
-by_canonical(const void *left, const void *right)
+/* The first entry whose byte at `depth` is not below `byte`. */
+static const struct entry *
+first_from(struct range range, size_t depth, int byte)
 {
-	const struct row *const *a = left, *const *b = right;
-	int order = key_compare((*a)->canonical, (*a)->prefix, (*b)->canonical, (*b)->prefix);
+	size_t count = (size_t)(range.to - range.from);
 
-	return order ? order : by_variant(*a, *b);
+	while (count > 0) {
+		size_t half = count / 2;
+
+		if (byte_at(range.from[half].key, depth) < byte) {
+			range.from += half + 1;
+			count -= half + 1;
+		} else {
+			count = half;
+		}
+	}
+	return range.from;
 }
 
-static const struct row *
-find_row(const struct spelling *spelling, struct slice variant, bool prefix)
+/* The entries of the range that have `byte` at `depth`. */
+static struct range
+narrow(struct range range, size_t depth, int byte)
 {
-	size_t from = 0, to = spelling->count;
+	range.from = first_from(range, depth, byte);
+	range.to = first_from(range, depth, byte + 1);
+	return range;
+}
 
-	while (from < to) {
-		size_t middle = from + (to - from) / 2;
-		const struct row *row = &spelling->rows[middle];
-		int order = key_compare(variant, prefix, row->variant, row->prefix);
+/* The entries for the word itself or one of its beginnings, the shortest first; *depth and *range keep
+ * the place between calls. NULL behind the last. Most words leave the table after three bytes. */
+static const struct entry *
+next_entry(struct range *range, size_t *depth, struct slice word)
+{
+	while (range->from < range->to) {
+		const struct entry *entry = range->from;
 
-		if (order == 0)
-			return row;
-		if (order < 0)
-			to = middle;
-		else
-			from = middle + 1;
+		if (entry->key.size == *depth) {
+			range->from++;
+			if (entry->row->prefix || *depth == word.size)
+				return entry;
+		} else if (*depth == word.size) {
+			break;
+		} else {
+			*range = narrow(*range, *depth, (unsigned char)word.at[*depth]);
+			++*depth;
+		}
 	}
 	return NULL;
 }
 
-/* The row that decides about a word in lower case; NULL where none does. */
+/* The row that decides about a word in lower case: its own, else the longest beginning's; NULL where
+ * there is none. */
 static const struct row *
 deciding_row(const struct spelling *spelling, struct slice word)
 {
-	const struct row *row = find_row(spelling, word, false);
-	size_t size = word.size < spelling->longest ? word.size : spelling->longest;
+	struct range range = { spelling->forth, spelling->forth + spelling->count };
+	const struct row *row = NULL;
+	const struct entry *entry;
+	size_t depth = 0;
 
-	for (; !row && size > 0; size--)
-		row = find_row(spelling, (struct slice){ word.at, size }, true);
+	while ((entry = next_entry(&range, &depth, word)))
+		if (!row || row->prefix)
+			row = entry->row;
 	return row;
 }
 
@@ -145,29 +181,17 @@ add_spelling(struct search *search, struct slice variant, size_t kept)
 		buffer_add(&search->found, &word, sizeof word);
 }
 
-/* Follows the rows that lead to `canonical` backwards. */
+/* Follows the rows that lead to the canonical form backwards. */
 static void
-add_spellings(struct search *search, struct slice canonical, bool prefix)
+add_spellings(struct search *search)
 {
 	const struct spelling *spelling = search->spelling;
-	size_t from = 0, to = spelling->count;
+	struct range range = { spelling->back, spelling->back + spelling->count };
+	const struct entry *entry;
+	size_t depth = 0;
 
-	while (from < to) {
-		size_t middle = from + (to - from) / 2;
-		const struct row *row = spelling->back[middle];
-
-		if (key_compare(row->canonical, row->prefix, canonical, prefix) < 0)
-			from = middle + 1;
-		else
-			to = middle;
-	}
-	for (; from < spelling->count; from++) {
-		const struct row *row = spelling->back[from];
-
-		if (row->prefix != prefix || !slice_equal(row->canonical, canonical))
-			break;
-		add_spelling(search, row->variant, canonical.size);
-	}
+	while ((entry = next_entry(&range, &depth, search->canonical)))
+		add_spelling(search, entry->row->variant, depth);
 }
 
 static int
@@ -210,9 +234,7 @@ spelling_variants(const struct spelling *spelling, struct slice word, struct are
 	canonical = arena_copy(arena, buffer_slice(&search.folded));
 	search.canonical = canonical;
 	if (canonical.at && !buffer_failed(&search.folded)) {
-		add_spellings(&search, canonical, false);
-		for (size_t size = 1; size <= canonical.size && size <= spelling->longest; size++)
-			add_spellings(&search, (struct slice){ canonical.at, size }, true);
+		add_spellings(&search);
 		taken = take_spellings(&search, out);
 	}
 	buffer_free(&search.found);
@@ -243,8 +265,6 @@ read_word(struct spelling *spelling, const struct tsv *tsv, size_t column, struc
 		return tsv_place(tsv, cell.at, fault);
 	}
 	*word = (struct slice){ lower, unicode_lower_text(lower, cell) };
-	if (word->size > spelling->longest)
-		spelling->longest = word->size;
 	return true;
 }
 
@@ -296,23 +316,31 @@ read_rows(struct spelling *spelling, struct tsv *tsv, struct fault *fault)
 static bool
 index_rows(struct spelling *spelling, struct fault *fault)
 {
-	if (spelling->count == 0)
+	size_t count = spelling->count;
+
+	if (count == 0)
 		return true;
-	qsort(spelling->rows, spelling->count, sizeof *spelling->rows, by_variant);
-	spelling->back = calloc(spelling->count, sizeof *spelling->back);
-	if (!spelling->back)
+	spelling->forth = calloc(count, sizeof *spelling->forth);
+	spelling->back = calloc(count, sizeof *spelling->back);
+	if (!spelling->forth || !spelling->back)
 		return fault_memory(fault);
-	for (size_t i = 0; i < spelling->count; i++)
-		spelling->back[i] = &spelling->rows[i];
-	qsort(spelling->back, spelling->count, sizeof *spelling->back, by_canonical);
+	for (size_t i = 0; i < count; i++) {
+		const struct row *row = &spelling->rows[i];
+
+		spelling->forth[i] = (struct entry){ row->variant, row };
+		spelling->back[i] = (struct entry){ row->canonical, row };
+	}
+	qsort(spelling->forth, count, sizeof *spelling->forth, by_key);
+	qsort(spelling->back, count, sizeof *spelling->back, by_key);
 	return true;
 }
 
 /* Looks for what rows say against each other: sorted, two about the same stand side by side. */
 static bool
-check_row(const struct spelling *spelling, const struct row *row, struct fault *fault)
+check_entry(const struct spelling *spelling, const struct entry *entry, struct fault *fault)
 {
-	const struct row *before = row > spelling->rows ? row - 1 : NULL, *other;
+	const struct row *row = entry->row, *other;
+	const struct row *before = entry > spelling->forth ? entry[-1].row : NULL;
 	char word[QUOTED_BYTES];
 
 	if (before && before->prefix == row->prefix && slice_equal(before->variant, row->variant))
@@ -333,8 +361,8 @@ read_table(struct spelling *spelling, const char *path, struct fault *fault)
 
 	tsv_close(tsv);
 	for (size_t i = 0; read && i < spelling->count; i++)
-		if (!check_row(spelling, &spelling->rows[i], fault))
-			return fault_place(fault, "%s:%zu", path, spelling->rows[i].line);
+		if (!check_entry(spelling, &spelling->forth[i], fault))
+			return fault_place(fault, "%s:%zu", path, spelling->forth[i].row->line);
 	return read;
 }
 
@@ -366,6 +394,7 @@ spelling_free(struct spelling *spelling)
 		return;
 	arena_free(&spelling->arena);
 	free(spelling->rows);
+	free(spelling->forth);
 	free(spelling->back);
 	free(spelling);
 }

@@ -4,6 +4,7 @@
 # The bad lines, each with what is said of it. They stand from line 2 on.
 bad=(
 	'{"id":"x","text":"abc'			'the line ends inside a string'
+	' {}x'					'something follows the object'
 	'hello'					'one JSON object a line was expected'
 	'["a"]'					'one JSON object a line was expected'
 	'{"id":"a"} {"id":"b"}'			'something follows the object'

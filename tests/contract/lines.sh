@@ -66,6 +66,15 @@ carriage_returns() {
 	same "$WORK/plain" "$gives"
 }
 
+white_space_around() {
+	sed 's/^/ \t/; s/$/\t /' "$input" > "$WORK/in.jsonl"
+	run "${program[@]}" "$WORK/in.jsonl"
+	status_is 0
+	sed 's/^[ \t]*//; s/[ \t]*$//' "$WORK/out" > "$WORK/plain"
+	sed 's/^[ \t]*//; s/[ \t]*$//' "$gives" > "$WORK/expected"
+	same "$WORK/plain" "$WORK/expected"
+}
+
 each_program from_files_and_standard_input
 each_program from_many_files
 each_program empty_input
@@ -73,3 +82,4 @@ each_program no_final_line_feed
 each_program blank_lines
 each_program byte_order_mark
 each_program carriage_returns
+each_program white_space_around

@@ -1,5 +1,6 @@
 # The text of a shell pipeline run by a shell and run by the runner: the same bytes.
 
+small_lexicon=${WORDS[tag]}
 WORDS[tag]="-l '${LEXICON:-lexicons/integrated-care}'"
 
 # The sample many times over, each time with other ids.
@@ -88,12 +89,15 @@ with_an_early_end() {
 
 make_corpus
 for last in segment tokenise stem tag count report; do
-	check "as_the_shell_does: segment to $last, the sample" as_the_shell_does "$WORK/sample" segment $last
+	check "as_the_shell_does: segment to $last, the sample" \
+		as_the_shell_does "$WORK/sample" segment $last
 done
 for last in tag report; do
-	check "as_the_shell_does: segment to $last, many records" as_the_shell_does "$WORK/corpus" segment $last
+	check "as_the_shell_does: segment to $last, many records" \
+		as_the_shell_does "$WORK/corpus" segment $last
 done
 check from_the_files_on from_the_files_on
 check "with_rejects: segment to tag" with_rejects segment tag
 check "with_rejects: segment to report" with_rejects segment report
 check with_an_early_end with_an_early_end
+WORDS[tag]=$small_lexicon

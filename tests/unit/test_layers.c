@@ -228,8 +228,8 @@ reads_tags(void **state)
 	assert_written(bench, TEXT "\"tags\":[{\"start\":4,\"end\":5,\"lexicon\":\"l\",\"code\":"
 		"\"costs/x\",\"polarity\":\"barrier\",\"status\":\"hedged\","
 		"\"rule\":\"terms.tsv:2\",\"cues\":[{\"start\":0,\"end\":3,\"class\":\"deficit\"}]},"
-		"{\"start\":5,\"end\":5,\"lexicon\":\"\",\"code\":\"b\",\"polarity\":\"neutral\",\"status\":\"reported\","
-		"\"rule\":\"\",\"cues\":[]}]}");
+		"{\"start\":5,\"end\":5,\"lexicon\":\"\",\"code\":\"b\",\"polarity\":\"neutral\","
+		"\"status\":\"reported\",\"rule\":\"\",\"cues\":[]}]}");
 }
 
 int
