@@ -20,7 +20,8 @@ struct slot {
 
 enum {
 	SHORT_WORD = 16,
-	AHEAD = 16	/* words whose slots are asked for before the first of them is looked at */
+	AHEAD = 32,	/* words whose slots are asked for before the first of them is looked at */
+	RECENT = 4096	/* slots of words that were met lately: most words, and small enough for a cache */
 };
 
 struct word {
@@ -29,6 +30,7 @@ struct word {
 };
 
 struct lexis {
+	struct slot recent[RECENT];	/* by hash, each with the last word that came there */
 	struct slot *slots;
 	size_t mask;		/* slots - 1, a power of two minus one */
 	struct word *words;
@@ -107,9 +109,9 @@ key_of(struct slice word)
 }
 
 static inline size_t
-home(const struct lexis *lexis, uint64_t first, uint64_t last, uint32_t size)
+hash_of(const struct key *key)
 {
-	return mix(mix(size, first), last) & lexis->mask;
+	return mix(mix(key->size, key->first), key->last);
 }
 
 static inline bool
@@ -137,6 +139,14 @@ slots_new(struct lexis *lexis, size_t count)
 	return true;
 }
 
+/* No word has this size. */
+static void
+forget_recent(struct lexis *lexis)
+{
+	for (size_t i = 0; i < RECENT; i++)
+		lexis->recent[i].size = UINT32_MAX;
+}
+
 struct lexis *
 lexis_new(size_t bound)
 {
@@ -146,6 +156,7 @@ lexis_new(size_t bound)
 		return NULL;
 	lexis->bound = bound;
 	lexis->generation = 1;
+	forget_recent(lexis);
 	if (!slots_new(lexis, FIRST_SLOTS)) {
 		free(lexis);
 		return NULL;
@@ -181,11 +192,11 @@ slots_grow(struct lexis *lexis)
 		return false;
 	}
 	for (size_t i = 0; i < count; i++) {
-		size_t at;
+		struct key key = { old[i].first, old[i].last, old[i].size };
+		size_t at = hash_of(&key) & lexis->mask;
 
 		if (old[i].id == LEXIS_NONE)
 			continue;
-		at = home(lexis, old[i].first, old[i].last, old[i].size);
 		while (lexis->slots[at].id != LEXIS_NONE)
 			at = (at + 1) & lexis->mask;
 		lexis->slots[at] = old[i];
@@ -219,46 +230,76 @@ word_add(struct lexis *lexis, struct slice bytes)
 }
 
 static uint32_t
-intern(struct lexis *lexis, struct slice word, struct key key)
+intern(struct lexis *lexis, struct slice word, const struct key *key, size_t hash)
 {
-	size_t at = home(lexis, key.first, key.last, key.size);
+	size_t at = hash & lexis->mask;
 	uint32_t id;
 
 	for (; lexis->slots[at].id != LEXIS_NONE; at = (at + 1) & lexis->mask)
-		if (slot_is(lexis, &lexis->slots[at], &key, word))
+		if (slot_is(lexis, &lexis->slots[at], key, word))
 			return lexis->slots[at].id;
 	id = word_add(lexis, word);
 	if (id == LEXIS_NONE)
 		return id;
-	lexis->slots[at] = (struct slot){ key.first, key.last, key.size, id };
+	lexis->slots[at] = (struct slot){ key->first, key->last, key->size, id };
 	return slots_grow(lexis) ? id : LEXIS_NONE;
 }
 
 uint32_t
 lexis_intern(struct lexis *lexis, struct slice word)
 {
-	return intern(lexis, word, key_of(word));
+	struct key key = key_of(word);
+
+	return intern(lexis, word, &key, hash_of(&key));
 }
 
-/* At most AHEAD words: the slots come into the cache while the keys of the others are made. */
+/* A word that was not met lately: its slot is on the way into the cache. */
+struct pending {
+	struct slice word;
+	struct key key;
+	size_t hash;
+	size_t index;	/* of its id */
+};
+
+static bool
+intern_pending(struct lexis *lexis, const struct pending *pending, size_t count, uint32_t *ids)
+{
+	for (size_t i = 0; i < count; i++) {
+		const struct pending *at = &pending[i];
+		uint32_t id = intern(lexis, at->word, &at->key, at->hash);
+
+		if (id == LEXIS_NONE)
+			return false;
+		ids[at->index] = id;
+		if (at->key.size <= SHORT_WORD)
+			lexis->recent[at->hash % RECENT] = (struct slot){ at->key.first,
+				at->key.last, at->key.size, id };
+	}
+	return true;
+}
+
+/* At most AHEAD words. */
 static bool
 intern_some(struct lexis *lexis, struct slice text, const uint32_t *ends, size_t count, uint32_t *ids)
 {
-	struct key keys[AHEAD];
-	struct slice words[AHEAD];
+	struct pending pending[AHEAD];
+	size_t left = 0;
 
 	for (size_t i = 0; i < count; i++) {
-		const struct key *key = &keys[i];
+		struct slice word = { text.at + ends[2 * i], ends[2 * i + 1] - ends[2 * i] };
+		struct key key = text.size - ends[2 * i] >= SHORT_WORD ? roomy_key(word)
+			: key_of(word);
+		size_t hash = hash_of(&key);
+		const struct slot *recent = &lexis->recent[hash % RECENT];
 
-		words[i] = (struct slice){ text.at + ends[2 * i], ends[2 * i + 1] - ends[2 * i] };
-		keys[i] = text.size - ends[2 * i] >= SHORT_WORD ? roomy_key(words[i])
-			: key_of(words[i]);
-		__builtin_prefetch(&lexis->slots[home(lexis, key->first, key->last, key->size)]);
+		ids[i] = recent->id;
+		if (recent->first == key.first && recent->last == key.last
+				&& recent->size == key.size)
+			continue;
+		__builtin_prefetch(&lexis->slots[hash & lexis->mask]);
+		pending[left++] = (struct pending){ word, key, hash, i };
 	}
-	for (size_t i = 0; i < count; i++)
-		if ((ids[i] = intern(lexis, words[i], keys[i])) == LEXIS_NONE)
-			return false;
-	return true;
+	return intern_pending(lexis, pending, left, ids);
 }
 
 bool
@@ -290,6 +331,7 @@ lexis_trim(struct lexis *lexis)
 		return;
 	for (size_t i = 0; i <= lexis->mask; i++)
 		lexis->slots[i].id = LEXIS_NONE;
+	forget_recent(lexis);
 	arena_reset(&lexis->bytes);
 	lexis->count = 0;
 	lexis->taken = 0;

@@ -6,6 +6,7 @@
 #include "readings.h"
 
 enum {
+	AHEAD = 8,		/* tokens or units: what they need is fetched before its turn */
 	FEW_CHILDREN = 8	/* more are not tried one by one */
 };
 
@@ -13,8 +14,8 @@ struct matching {
 	const struct matcher *matcher;
 	const struct lexis *lexis;
 	struct readings readings;
-	struct unit *units;
-	size_t unit_count, unit_room;
+	struct unit *units;	/* room for a piece: MATCH_UNITS, and the parts of one token */
+	size_t unit_count;
 	struct sighting *sightings;
 	size_t sighting_count, sighting_room;
 };
@@ -28,7 +29,8 @@ matching_new(const struct matcher *matcher, struct lexis *lexis)
 		return NULL;
 	matching->matcher = matcher;
 	matching->lexis = lexis;
-	if (!readings_open(&matching->readings, matcher, lexis)) {
+	matching->units = calloc(MATCH_UNITS + READING_PARTS, sizeof *matching->units);
+	if (!matching->units || !readings_open(&matching->readings, matcher, lexis)) {
 		matching_free(matching);
 		return NULL;
 	}
@@ -53,49 +55,65 @@ reading_at(const struct matching *matching, uint32_t number)
 }
 
 static void
-compound_add(struct matching *matching, struct unit *units, struct slice token, uint32_t start,
-	uint32_t reading)
+unit_add(struct matching *matching, struct span span, uint32_t reading)
 {
-	uint32_t parts = reading_at(matching, reading)->parts;
+	struct unit *unit = &matching->units[matching->unit_count++];
+
+	unit->span = span;
+	unit->reading = reading;
+}
+
+static void
+compound_add(struct matching *matching, struct span span, struct slice token, uint32_t number)
+{
+	const struct compound *compound = &matching->readings.compounds[number - READING_COMPOUND];
 	struct slice rest = token, part;
 
-	for (uint32_t i = 0; i < parts && compound_next(&rest, &part); i++) {
-		uint32_t from = start + (uint32_t)(part.at - token.at);
+	for (uint32_t i = 0; i < compound->count && compound_next(&rest, &part); i++) {
+		uint32_t start = span.start + (uint32_t)(part.at - token.at);
 
-		units[i] = (struct unit){ reading_at(matching, reading + 1 + i)->symbols,
-			{ from, from + (uint32_t)part.size }, reading + 1 + i };
+		unit_add(matching, (struct span){ start, start + (uint32_t)part.size },
+			compound->readings[i]);
 	}
-	matching->unit_count += parts;
 }
 
 /* Adds the units of the first tokens of the passage, as many as make a piece, and takes them off it. */
 static bool
 units_add(struct matching *matching, struct passage *passage)
 {
-	struct unit *units = array_reserve(matching->units, &matching->unit_room, 0,
-		MATCH_UNITS + READING_PARTS, sizeof *units);
+	struct readings *readings = &matching->readings;
 	size_t i = 0;
 
-	if (!units)
-		return false;
-	matching->units = units;
-	matching->unit_count = 0;
 	for (; i < passage->count && matching->unit_count < MATCH_UNITS; i++) {
-		uint32_t number = reading_of(&matching->readings, passage->words[i], passage->stems[i]);
+		uint32_t number;
 
+		if (i + AHEAD < passage->count)
+			reading_prefetch(readings, passage->words[i + AHEAD]);
+		number = reading_of(readings, passage->words[i], passage->stems[i]);
 		if (number == READING_NONE)
 			return false;
-		if (reading_at(matching, number)->parts)
-			compound_add(matching, units + matching->unit_count,
-				lexis_word(matching->lexis, passage->words[i]),
-				passage->tokens[i].start, number);
+		if (number < READING_COMPOUND)
+			unit_add(matching, passage->tokens[i], number);
 		else
-			units[matching->unit_count++] = (struct unit){
-				reading_at(matching, number)->symbols, passage->tokens[i], number };
+			compound_add(matching, passage->tokens[i],
+				lexis_word(matching->lexis, passage->words[i]), number);
 	}
 	*passage = (struct passage){ passage->tokens + i, passage->words + i, passage->stems + i,
 		passage->count - i };
 	return true;
+}
+
+/* Copies the masks to the units, where the walks need them side by side. */
+static void
+units_mask(struct matching *matching)
+{
+	struct unit *units = matching->units;
+
+	for (size_t i = 0; i < matching->unit_count; i++) {
+		if (i + AHEAD < matching->unit_count)
+			__builtin_prefetch(reading_at(matching, units[i + AHEAD].reading));
+		units[i].symbols = reading_at(matching, units[i].reading)->symbols;
+	}
 }
 
 static bool
@@ -316,53 +334,67 @@ mask_join(struct symbol_mask *mask, const struct symbol_mask *more)
 		mask->bits[i] |= more->bits[i];
 }
 
-/* What the units around one may have, by the kind of the start and by whether it has a gap. A start that
- * needs nobody finds everything. */
-static void
-look_around(const struct matching *matching, uint32_t unit, uint32_t reach,
-	struct symbol_mask around[4][2])
-{
-	const struct unit *units = matching->units;
-	uint32_t count = (uint32_t)matching->unit_count;
-	uint32_t first = unit > reach ? unit - reach - 1 : 0;
-	uint32_t end = count - unit > reach + 2 ? unit + reach + 2 : count;
+/* What the units around one may have: the next one, the next ones up to the reach, and so back. */
+struct around {
+	const struct symbol_mask *next[2], *back[2];
+	struct symbol_mask far_next, far_back;
+};
 
-	memset(around, 0, 4 * sizeof *around);
-	if (unit + 1 < count)
-		around[START_NEXT][0] = units[unit + 1].symbols;
-	if (unit > 0)
-		around[START_BACK][0] = units[unit - 1].symbols;
-	for (uint32_t i = unit + 1; i < end; i++)
-		mask_join(&around[START_NEXT][1], &units[i].symbols);
-	for (uint32_t i = first; i < unit; i++)
-		mask_join(&around[START_BACK][1], &units[i].symbols);
-	memset(around[START_VALUES], 0xff, 2 * sizeof *around);
+static void
+look_around(const struct matching *matching, uint32_t unit, uint32_t reach, struct around *around)
+{
+	static const struct symbol_mask nothing;
+	const struct unit *units = matching->units;
+	uint32_t after = (uint32_t)matching->unit_count - unit - 1;
+	uint32_t ahead = after < reach + 1 ? after : reach + 1;
+	uint32_t behind = unit < reach + 1 ? unit : reach + 1;
+
+	around->next[0] = around->next[1] = ahead ? &units[unit + 1].symbols : &nothing;
+	around->back[0] = around->back[1] = behind ? &units[unit - 1].symbols : &nothing;
+	if (ahead > 1) {
+		around->far_next = *around->next[0];
+		around->next[1] = &around->far_next;
+		for (uint32_t i = 2; i <= ahead; i++)
+			mask_join(&around->far_next, &units[unit + i].symbols);
+	}
+	if (behind > 1) {
+		around->far_back = *around->back[0];
+		around->back[1] = &around->far_back;
+		for (uint32_t i = 2; i <= behind; i++)
+			mask_join(&around->far_back, &units[unit - i].symbols);
+	}
 }
 
+/* Most starts end here: what they need is not around. */
 static bool
 unit_start(struct matching *matching, uint32_t unit)
 {
 	const struct reading *reading = reading_at(matching, matching->units[unit].reading);
 	const struct start *start = matching->readings.starts + reading->starts;
 	const struct start *end = start + reading->start_count;
-	struct symbol_mask around[4][2];
+	struct around around;
 
 	if (start == end)
 		return true;
-	look_around(matching, unit, reading->reach, around);
-	for (; start < end; start++)
-		if (mask_has(&around[start->kind][start->gap > 0], start->other)
+	look_around(matching, unit, reading->reach, &around);
+	for (; start < end; start++) {
+		const struct symbol_mask *const *masks = start->kind == START_NEXT ? around.next : around.back;
+
+		if ((start->kind >= START_VALUES || mask_has(masks[start->gap > 0], start->other))
 				&& !start_walk(matching, unit, start))
 			return false;
+	}
 	return true;
 }
 
 bool
 matching_run(struct matching *matching, struct passage *passage, struct matched *out)
 {
+	matching->unit_count = 0;
 	matching->sighting_count = 0;
 	if (!readings_renew(&matching->readings) || !units_add(matching, passage))
 		return false;
+	units_mask(matching);
 	for (uint32_t unit = 0; unit < matching->unit_count; unit++)
 		if (!unit_start(matching, unit))
 			return false;

@@ -16,9 +16,11 @@ void
 readings_close(struct readings *readings)
 {
 	free(readings->known);
+	lexis_free(readings->distinct);
 	free(readings->at);
 	free(readings->edges);
 	free(readings->starts);
+	free(readings->compounds);
 	for (size_t i = 0; readings->stemmers && i < readings->matcher->dialect_count; i++)
 		sb_stemmer_delete(readings->stemmers[i]);
 	free(readings->stemmers);
@@ -50,30 +52,19 @@ readings_open(struct readings *readings, const struct matcher *matcher, const st
 	readings->matcher = matcher;
 	readings->lexis = lexis;
 	readings->met = calloc(matcher->symbol_count, sizeof *readings->met);
-	return readings->met && stemmers_open(readings);
-}
-
-/* Opens a reading at the end; its edges are added behind it. */
-static bool
-reading_open(struct readings *readings)
-{
-	struct reading *at = readings->count >= READING_NONE - 1 ? NULL
-		: array_reserve(readings->at, &readings->room, readings->count, 1, sizeof *at);
-
-	if (!at)
-		return false;
-	readings->at = at;
-	readings->round++;
-	at[readings->count++] = (struct reading){ .edges = (uint32_t)readings->edge_count };
-	return true;
+	readings->distinct = lexis_new(0);
+	return readings->met && readings->distinct && stemmers_open(readings);
 }
 
 /* Bytes of what has been read. */
 static size_t
 readings_size(const struct readings *readings)
 {
-	return readings->count * sizeof *readings->at + readings->edge_count * sizeof *readings->edges
-		+ readings->start_count * sizeof *readings->starts;
+	return readings->known_count * sizeof *readings->known
+		+ readings->count * sizeof *readings->at
+		+ readings->edge_count * sizeof *readings->edges
+		+ readings->start_count * sizeof *readings->starts
+		+ readings->compound_count * sizeof *readings->compounds;
 }
 
 bool
@@ -84,17 +75,18 @@ readings_renew(struct readings *readings)
 		return true;
 	readings->generation = lexis_generation(readings->lexis);
 	readings->known_count = 0;
+	lexis_trim(readings->distinct);
 	readings->count = 0;
 	readings->edge_count = 0;
 	readings->start_count = 0;
-	return reading_open(readings);	/* READING_EMPTY */
+	readings->compound_count = 0;
+	return true;
 }
 
-/* Adds an edge to the newest reading unless this round has added it. */
+/* Adds an edge to the reading in the making unless this round has added it. */
 static bool
 edge_add(struct readings *readings, uint32_t symbol, uint32_t span)
 {
-	struct reading *reading = &readings->at[readings->count - 1];
 	struct edge *edges;
 
 	if (readings->met[symbol] == readings->round)
@@ -105,8 +97,6 @@ edge_add(struct readings *readings, uint32_t symbol, uint32_t span)
 		return false;
 	readings->edges = edges;
 	edges[readings->edge_count++] = (struct edge){ symbol, span };
-	reading->edge_count++;
-	reading->symbols.bits[symbol / 64 % 4] |= (uint64_t)1 << symbol % 64;
 	readings->met[symbol] = readings->round;
 	return true;
 }
@@ -187,6 +177,7 @@ add_word(struct readings *readings, struct slice word, uint32_t span, struct sli
 {
 	struct slice plain = plain_apostrophes(readings, word);
 
+	readings->round++;
 	if (!plain.at)
 		return false;
 	*lower = lower_case(readings, plain);
@@ -200,7 +191,6 @@ add_joined(struct readings *readings, struct slice joined, uint32_t span)
 {
 	struct slice lower;
 
-	readings->round++;
 	if (!add_word(readings, joined, span, &lower))
 		return false;
 	if (lower.size > READING_STEMMED)
@@ -214,21 +204,6 @@ add_joined(struct readings *readings, struct slice joined, uint32_t span)
 			return false;
 	}
 	return true;
-}
-
-/* Takes a word apart; the number of its parts, 0 if it is no compound or one that stays whole. */
-static size_t
-parts_of(struct slice word, struct slice parts[READING_PARTS])
-{
-	struct slice part;
-	size_t count = 0;
-
-	while (compound_next(&word, &part)) {
-		if (count == READING_PARTS || part.size == 0)
-			return 0;
-		parts[count++] = part;
-	}
-	return count < 2 ? 0 : count;
 }
 
 static struct slice
@@ -246,38 +221,6 @@ join(struct readings *readings, const struct slice *parts, size_t count)
 		size += parts[i].size;
 	}
 	return (struct slice){ out, size };
-}
-
-/* stems: one for each part; NULL: none. */
-static bool
-read_parts(struct readings *readings, const struct slice *parts, size_t count,
-	const struct slice *stems)
-{
-	struct slice joined = join(readings, parts, count), lower;
-
-	if (!joined.at || !add_joined(readings, joined, 1))
-		return false;
-	for (size_t i = 0; i < count; i++)
-		if (!reading_open(readings) || !add_word(readings, parts[i], 1, &lower)
-				|| (stems && !add_forms(readings, WORD_STEM, stems[i], 1))
-				|| (i == 0 && !add_joined(readings, joined, (uint32_t)count)))
-			return false;
-	return true;
-}
-
-static bool
-read_word(struct readings *readings, struct slice word, struct slice stem)
-{
-	struct slice parts[READING_PARTS], stems[READING_PARTS], lower;
-	size_t count = parts_of(word, parts), stem_count = parts_of(stem, stems);
-
-	if (!reading_open(readings))
-		return false;
-	readings->at[readings->count - 1].parts = (uint32_t)count;
-	if (count)
-		return read_parts(readings, parts, count, count == stem_count ? stems : NULL);
-	return add_word(readings, word, 1, &lower)
-		&& (stem_count || add_forms(readings, WORD_STEM, stem, 1));
 }
 
 static bool
@@ -298,7 +241,7 @@ add_starts(struct readings *readings, struct reading *reading, struct edge edge)
 {
 	const struct openings *openings = &readings->matcher->openings;
 	uint32_t single = openings->single[edge.symbol], i = openings->first[edge.symbol];
-	uint16_t span = (uint16_t)edge.span;
+	uint8_t span = (uint8_t)edge.span;
 	bool joined = span > 1, good = true;
 
 	if (single != TRIE_ROOT && (joined || readings->matcher->trie.nodes[single].values))
@@ -317,6 +260,29 @@ add_starts(struct readings *readings, struct reading *reading, struct edge edge)
 	return good;
 }
 
+/* Makes the newest reading of edges that no other has. */
+static bool
+reading_add(struct readings *readings, const struct edge *edges, size_t count)
+{
+	struct reading *at = array_reserve(readings->at, &readings->room, readings->count, 1, sizeof *at);
+
+	if (!at)
+		return false;
+	readings->at = at;
+	at += readings->count++;
+	*at = (struct reading){
+		.edges = (uint32_t)(edges - readings->edges), .edge_count = (uint32_t)count,
+		.starts = (uint32_t)readings->start_count,
+	};
+	for (size_t i = 0; i < count; i++) {
+		at->symbols.bits[edges[i].symbol / 64 % 4] |= (uint64_t)1 << edges[i].symbol % 64;
+		if (!add_starts(readings, at, edges[i]))
+			return false;
+	}
+	at->start_count = (uint32_t)readings->start_count - at->starts;
+	return true;
+}
+
 static int
 edge_compare(const void *left, const void *right)
 {
@@ -326,38 +292,83 @@ edge_compare(const void *left, const void *right)
 	return order ? order : (a->span > b->span) - (a->span < b->span);
 }
 
-/* Puts the edges of a reading in order and notes what starts with them. */
-static bool
-reading_close(struct readings *readings, struct reading *reading)
+/* The number of the reading that has the edges from number `from` on: an old one if there is one. */
+static uint32_t
+reading_close(struct readings *readings, size_t from)
 {
-	struct edge *edges = readings->edges + reading->edges;
+	struct edge *edges = readings->edges + from;
+	size_t count = readings->edge_count - from;
+	struct slice bytes = { (const char *)edges, count * sizeof *edges };
+	uint32_t number;
 
-	reading->starts = (uint32_t)readings->start_count;
-	if (reading->edge_count > 1)
-		qsort(edges, reading->edge_count, sizeof *edges, edge_compare);
-	for (uint32_t i = 0; i < reading->edge_count; i++)
-		if (!add_starts(readings, reading, edges[i]))
-			return false;
-	reading->start_count = (uint32_t)readings->start_count - reading->starts;
-	return true;
+	if (count > 1)
+		qsort(edges, count, sizeof *edges, edge_compare);
+	number = lexis_intern(readings->distinct, count ? bytes : SLICE(""));
+	if (number < readings->count)
+		readings->edge_count = from;
+	else if (number >= READING_COMPOUND || !reading_add(readings, edges, count))
+		return READING_NONE;
+	return number;
 }
 
-/* Reads the pair anew. Most satisfy nothing: they share one reading. */
+/* Takes a word apart; the number of its parts, 0 if it is no compound or one that stays whole. */
+static size_t
+parts_of(struct slice word, struct slice parts[READING_PARTS])
+{
+	struct slice part;
+	size_t count = 0;
+
+	while (compound_next(&word, &part)) {
+		if (count == READING_PARTS || part.size == 0)
+			return 0;
+		parts[count++] = part;
+	}
+	return count < 2 ? 0 : count;
+}
+
+/* stems: one for each part; NULL: none. */
+static uint32_t
+read_compound(struct readings *readings, const struct slice *parts, size_t count,
+	const struct slice *stems)
+{
+	struct compound *compounds = array_reserve(readings->compounds, &readings->compound_room,
+		readings->compound_count, 1, sizeof *compounds);
+	struct slice joined = join(readings, parts, count), lower;
+
+	if (!compounds || !joined.at)
+		return READING_NONE;
+	readings->compounds = compounds;
+	compounds += readings->compound_count++;
+	compounds->count = (uint32_t)count;
+	for (size_t i = 0; i < count; i++) {
+		size_t from = readings->edge_count;
+
+		if (!add_word(readings, parts[i], 1, &lower)
+				|| (stems && !add_forms(readings, WORD_STEM, stems[i], 1))
+				|| (i == 0 && !add_joined(readings, joined, (uint32_t)count)))
+			return READING_NONE;
+		compounds->readings[i] = reading_close(readings, from);
+		if (compounds->readings[i] == READING_NONE)
+			return READING_NONE;
+	}
+	return READING_COMPOUND + (uint32_t)readings->compound_count - 1;
+}
+
 static uint32_t
 read_pair(struct readings *readings, struct slice word, struct slice stem)
 {
-	size_t number = readings->count;
-	bool good = read_word(readings, word, stem);
+	struct slice parts[READING_PARTS], stems[READING_PARTS], lower;
+	size_t count = parts_of(word, parts), stem_count = parts_of(stem, stems);
+	size_t from = readings->edge_count;
+	uint32_t number = READING_NONE;
 
+	if (count)
+		number = read_compound(readings, parts, count, count == stem_count ? stems : NULL);
+	else if (add_word(readings, word, 1, &lower)
+			&& (stem_count || add_forms(readings, WORD_STEM, stem, 1)))
+		number = reading_close(readings, from);
 	arena_reset(&readings->arena);
-	for (size_t i = number; good && i < readings->count; i++)
-		good = reading_close(readings, &readings->at[i]);
-	if (!good)
-		return READING_NONE;
-	if (readings->at[number].edge_count || readings->at[number].parts)
-		return (uint32_t)number;
-	readings->count = number;
-	return READING_EMPTY;
+	return number;
 }
 
 /* Makes room for what is known of a word. */

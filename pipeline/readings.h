@@ -1,10 +1,9 @@
 /* readings.h: what symbols of a matcher the words of a text satisfy, found out once for each pair of a word
  * and its stem in a lexis.
  *
- * A word that is a compound of 2 to READING_PARTS parts has a reading of its own, as if it were one
- * word, and right behind it one for each part; "personcentred" is among the edges of the first part of
- * "person-centred" and spans 2 units. A stem whose parts do not correspond to those of its word counts
- * for nothing. */
+ * A word that is a compound of 2 to READING_PARTS parts has a reading for each part; "personcentred" is
+ * among the edges of the first part of "person-centred" and spans 2 units. A stem whose parts do not
+ * correspond to those of its word counts for nothing. Words that satisfy the same share a reading. */
 #ifndef TL_READINGS_H
 #define TL_READINGS_H
 
@@ -20,7 +19,7 @@
 enum {
 	READING_PARTS = 16,	/* a longer compound (a ruler of hyphens) is one word */
 	READING_STEMMED = 512,	/* bytes; a longer compound has no stem as one word */
-	READING_EMPTY = 0,	/* the number of a reading without edges */
+	READING_COMPOUND = 1 << 30,	/* and above: numbers of compounds */
 	READING_NONE = UINT32_MAX
 };
 
@@ -39,7 +38,7 @@ enum start_kind {
 
 struct start {
 	uint32_t other, node;
-	uint16_t span;	/* units of the word */
+	uint8_t span;	/* units of the word */
 	uint8_t gap;	/* units between the two at most */
 	uint8_t kind;
 };
@@ -48,8 +47,13 @@ struct reading {
 	struct symbol_mask symbols;	/* of its edges */
 	uint32_t edges, edge_count;	/* the first of its edges; they ascend by symbol, then span */
 	uint32_t starts, start_count;	/* the first of its starts */
-	uint32_t parts;			/* readings behind this one; 0: no compound */
-	uint8_t reach;			/* the longest gap of its starts */
+	uint32_t reach;			/* the longest gap of its starts */
+};
+
+/* The readings of a compound's parts. */
+struct compound {
+	uint32_t count;
+	uint32_t readings[READING_PARTS];
 };
 
 /* The two stems that a word was met with last (languages differ), and its readings with them. */
@@ -57,19 +61,22 @@ struct known {
 	uint32_t stems[2], readings[2];
 };
 
-/* What a thread has read so far. Others only look at `at`, edges and starts. */
+/* What a thread has read so far. Others only look at `at`, edges, starts and compounds. */
 struct readings {
 	const struct matcher *matcher;
 	const struct lexis *lexis;
 	uint64_t generation;
 	struct known *known;		/* by word */
 	size_t known_count, known_room;
+	struct lexis *distinct;		/* by the bytes of the edges; the id is the reading */
 	struct reading *at;
 	size_t count, room;
-	struct edge *edges;
+	struct edge *edges;		/* the newest ones may be of a reading in the making */
 	size_t edge_count, edge_room;
 	struct start *starts;
 	size_t start_count, start_room;
+	struct compound *compounds;
+	size_t compound_count, compound_room;
 	struct sb_stemmer **stemmers;	/* by dialect: for compounds read as one word */
 	struct glob_search search;
 	uint64_t *met;			/* by symbol: the round that has added it last */
@@ -86,8 +93,16 @@ void readings_close(struct readings *readings);
  * while no number is in use. False: no memory. */
 bool readings_renew(struct readings *readings);
 
-/* The number of a reading; READING_NONE: no memory. The arrays may move. */
+/* The number of a reading, or READING_COMPOUND and that of a compound; READING_NONE: no memory. The
+ * arrays may move. */
 uint32_t reading_of_new(struct readings *readings, uint32_t word, uint32_t stem);
+
+static inline void
+reading_prefetch(const struct readings *readings, uint32_t word)
+{
+	if (word < readings->known_count)
+		__builtin_prefetch(&readings->known[word]);
+}
 
 static inline uint32_t
 reading_of(struct readings *readings, uint32_t word, uint32_t stem)

@@ -4,24 +4,47 @@
 #
 #	usage: run.sh [BUILD]
 #
-# JOBS suites run at a time (default 2); what they say comes in a fixed order.
+# JOBS suites run at a time (default 2), the longest first; what they say comes in a fixed order.
 B=${1:-${B:-build}}
 . "$(dirname "$0")/harness.sh"
 
-suites=(contract unit golden schema oracle man readme)
-[[ ! -e tests/fuzz/replay.sh ]] || suites+=(fuzz/replay)
+suites=(contract unit golden schema oracle man readme fuzz/replay)
+order=("${suites[@]:1}" contract)
+declare -A process
+told=0
+
+start() { # SUITE
+	bash "tests/$1.sh" > "$WORK/${1//\//-}" 2>&1 &
+	process[$1]=$!
+}
+
+tell() { # SUITE
+	local said=$WORK/${1//\//-} line
+	line=$(tail -n 1 "$said")
+	sed '$d' "$said"
+	printf '%-12s %s\n' "$1" "$line"
+	add_summary "$line" || fail "$1 did not end properly"
+}
+
+# Tells of the suites that have ended, up to the first in the order that has not.
+tell_ended() {
+	local suite=${order[told]-}
+	while [[ -n $suite && -n ${process[$suite]-} ]] && ! kill -0 "${process[$suite]}" 2> /dev/null; do
+		tell "$suite"
+		told=$((told + 1))
+		suite=${order[told]-}
+	done
+}
 
 for suite in "${suites[@]}"; do
 	while (($(jobs -rp | wc -l) >= ${JOBS:-2})); do
 		wait -n
+		tell_ended
 	done
-	bash "tests/$suite.sh" > "$WORK/${suite//\//-}" 2>&1 &
+	start "$suite"
 done
-wait
-for suite in "${suites[@]}"; do
-	said=$WORK/${suite//\//-}
-	sed '$d' "$said"
-	printf '%-12s %s\n' "$suite" "$(tail -n 1 "$said")"
-	add_summary "$(tail -n 1 "$said")" || fail "$suite did not end properly"
+while ((told < ${#order[@]})); do
+	wait "${process[${order[told]}]}"
+	tell_ended
 done
 summary
