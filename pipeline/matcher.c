@@ -6,6 +6,12 @@
 
 #include "array.h"
 
+enum {
+	KEY_BYTES = 8,		/* of a key before its text */
+	SHORT_BYTES = 16,	/* longer words are equally rare */
+	SHORT_WEIGHT = 2000
+};
+
 _Static_assert((int)PATTERN_GAP < (int)TRIE_GAPS, "the trie knows no gap as long as this");
 
 static void
@@ -124,13 +130,12 @@ stem_of(struct dialect *dialect, struct slice word)
 static uint32_t
 key_id(struct lexis *lexis, enum word_test test, uint32_t dialect, struct slice text)
 {
+	const uint32_t front[] = { test, dialect };
 	struct buffer key = { 0 };
 	uint32_t id = LEXIS_NONE;
 
-	buffer_add_number(&key, test);
-	buffer_add_char(&key, ' ');
-	buffer_add_number(&key, dialect);
-	buffer_add_char(&key, ' ');
+	_Static_assert(sizeof front == KEY_BYTES, "what stands before the text");
+	buffer_add(&key, front, sizeof front);
 	buffer_add_slice(&key, text);
 	if (!buffer_failed(&key))
 		id = lexis_intern(lexis, buffer_slice(&key));
@@ -329,42 +334,50 @@ memberships_sort(struct matcher *matcher, size_t elements)
 	}
 }
 
-/* Puts into totals[element] what values[symbol] of its symbols add up to, or, with `back`, into
- * values[symbol] what totals[element] of its elements do. */
-static void
-memberships_sum(const struct matcher *matcher, uint64_t *totals, uint64_t *values, bool back)
+/* How often an element may be met in texts: what patterns are full of, texts are full of, and the shorter
+ * a word, the more frequent (Zipf's law of abbreviation). A guess: only the time depends on it. */
+static uint64_t
+element_weight(const struct matcher *matcher, uint32_t element, uint64_t places)
 {
-	memset(back ? values : totals, 0, (back ? matcher->symbol_count
-		: lexis_count(matcher->elements)) * sizeof *totals);
-	for (size_t i = 0; i < matcher->membership_count; i++) {
-		const struct membership *membership = &matcher->memberships[i];
+	size_t length = lexis_word(matcher->elements, element).size - KEY_BYTES;
 
-		if (back)
-			values[membership->symbol] += totals[membership->element];
-		else
-			totals[membership->element] += values[membership->symbol];
-	}
+	if (length > SHORT_BYTES)
+		length = SHORT_BYTES;
+	return places + SHORT_WEIGHT / (length * length * length + 1);
 }
 
-/* What patterns are full of, texts are full of: an element weighs as much as the places in the trie that
- * hold it, a symbol as much as its elements. */
+/* Weighs each symbol by its elements, and these by the places in the trie that hold them. */
+static bool
+symbols_weigh(const struct matcher *matcher, uint64_t *weights)
+{
+	const struct trie *trie = &matcher->trie;
+	size_t elements = lexis_count(matcher->elements);
+	uint64_t *places = calloc(elements + 1, sizeof *places);
+
+	if (!places)
+		return false;
+	for (size_t i = 0; i + 1 < trie->node_count; i++)
+		weights[trie->children[i].symbol]++;
+	for (size_t i = 0; i < matcher->membership_count; i++)
+		places[matcher->memberships[i].element] += weights[matcher->memberships[i].symbol];
+	memset(weights, 0, matcher->symbol_count * sizeof *weights);
+	for (size_t i = 0; i < matcher->membership_count; i++) {
+		const struct membership *at = &matcher->memberships[i];
+
+		weights[at->symbol] += element_weight(matcher, at->element, places[at->element]);
+	}
+	free(places);
+	return true;
+}
+
 static bool
 openings_make(struct matcher *matcher)
 {
-	const struct trie *trie = &matcher->trie;
 	uint64_t *weights = calloc(matcher->symbol_count, sizeof *weights);
-	uint64_t *totals = calloc(lexis_count(matcher->elements) + 1, sizeof *totals);
-	bool good = weights && totals;
+	bool good = weights && symbols_weigh(matcher, weights)
+		&& openings_find(&matcher->openings, &matcher->trie, matcher->symbol_count, weights);
 
-	for (size_t i = 0; good && i + 1 < trie->node_count; i++)
-		weights[trie->children[i].symbol]++;
-	if (good) {
-		memberships_sum(matcher, totals, weights, false);
-		memberships_sum(matcher, totals, weights, true);
-		good = openings_find(&matcher->openings, trie, matcher->symbol_count, weights);
-	}
 	free(weights);
-	free(totals);
 	return good;
 }
 

@@ -327,41 +327,27 @@ start_walk(struct matching *matching, uint32_t unit, const struct start *start)
 	}
 }
 
-static void
-mask_join(struct symbol_mask *mask, const struct symbol_mask *more)
-{
-	for (size_t i = 0; i < 4; i++)
-		mask->bits[i] |= more->bits[i];
-}
-
-/* What the units around one may have: the next one, the next ones up to the reach, and so back. */
-struct around {
-	const struct symbol_mask *next[2], *back[2];
-	struct symbol_mask far_next, far_back;
+/* What the units before or behind one may have: the nearest, and with those as far as the reach. */
+struct side {
+	const struct symbol_mask *masks[2];
+	struct symbol_mask far;
 };
 
-static void
-look_around(const struct matching *matching, uint32_t unit, uint32_t reach, struct around *around)
+/* step: 1 or -1; count: units there are on this side. */
+static inline void
+look(struct side *side, const struct unit *unit, int step, uint32_t count, uint32_t reach)
 {
 	static const struct symbol_mask nothing;
-	const struct unit *units = matching->units;
-	uint32_t after = (uint32_t)matching->unit_count - unit - 1;
-	uint32_t ahead = after < reach + 1 ? after : reach + 1;
-	uint32_t behind = unit < reach + 1 ? unit : reach + 1;
 
-	around->next[0] = around->next[1] = ahead ? &units[unit + 1].symbols : &nothing;
-	around->back[0] = around->back[1] = behind ? &units[unit - 1].symbols : &nothing;
-	if (ahead > 1) {
-		around->far_next = *around->next[0];
-		around->next[1] = &around->far_next;
-		for (uint32_t i = 2; i <= ahead; i++)
-			mask_join(&around->far_next, &units[unit + i].symbols);
-	}
-	if (behind > 1) {
-		around->far_back = *around->back[0];
-		around->back[1] = &around->far_back;
-		for (uint32_t i = 2; i <= behind; i++)
-			mask_join(&around->far_back, &units[unit - i].symbols);
+	side->masks[0] = side->masks[1] = count ? &unit[step].symbols : &nothing;
+	if (reach == 0 || count < 2)
+		return;
+	side->far = unit[step].symbols;
+	side->masks[1] = &side->far;
+	for (uint32_t passed = 1; passed <= reach && passed < count; passed++) {
+		unit += step;
+		for (size_t i = 0; i < 4; i++)
+			side->far.bits[i] |= unit[step].symbols.bits[i];
 	}
 }
 
@@ -372,18 +358,18 @@ unit_start(struct matching *matching, uint32_t unit)
 	const struct reading *reading = reading_at(matching, matching->units[unit].reading);
 	const struct start *start = matching->readings.starts + reading->starts;
 	const struct start *end = start + reading->start_count;
-	struct around around;
+	struct side sides[2];	/* START_NEXT, START_BACK */
 
 	if (start == end)
 		return true;
-	look_around(matching, unit, reading->reach, &around);
-	for (; start < end; start++) {
-		const struct symbol_mask *const *masks = start->kind == START_NEXT ? around.next : around.back;
-
-		if ((start->kind >= START_VALUES || mask_has(masks[start->gap > 0], start->other))
+	look(&sides[START_NEXT], matching->units + unit, 1,
+		(uint32_t)matching->unit_count - unit - 1, reading->reach_next);
+	look(&sides[START_BACK], matching->units + unit, -1, unit, reading->reach_back);
+	for (; start < end; start++)
+		if ((start->kind >= START_VALUES
+				|| mask_has(sides[start->kind].masks[start->gap > 0], start->other))
 				&& !start_walk(matching, unit, start))
 			return false;
-	}
 	return true;
 }
 

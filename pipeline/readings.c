@@ -250,10 +250,12 @@ add_starts(struct readings *readings, struct reading *reading, struct edge edge)
 	for (; good && i < openings->first[edge.symbol + 1]; i++) {
 		const struct opening *opening = &openings->at[i];
 
+		uint8_t *reach = opening->back ? &reading->reach_back : &reading->reach_next;
+
 		if (joined && !opening->back)
 			continue;
-		if (reading->reach < opening->gap)
-			reading->reach = opening->gap;
+		if (*reach < opening->gap)
+			*reach = opening->gap;
 		good = start_add(readings, (struct start){ opening->other, opening->node, span,
 			opening->gap, opening->back ? START_BACK : START_NEXT });
 	}

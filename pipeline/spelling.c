@@ -18,11 +18,17 @@ struct entry {
 	const struct row *row;
 };
 
+/* All rows, sorted by_key; those that begin with byte b stand from first[b] to first[b + 1]. */
+struct index {
+	struct entry *entries;
+	size_t first[257];
+};
+
 struct spelling {
 	struct arena arena;
 	struct row *rows;
 	size_t count, room;
-	struct entry *forth, *back;	/* by variant and by canonical form, see by_key */
+	struct index forth, back;	/* by variant and by canonical form */
 };
 
 /* Entries that begin with the same bytes stand side by side, the one that has no more of them first. */
@@ -76,8 +82,21 @@ narrow(struct range range, size_t depth, int byte)
 	return range;
 }
 
-/* The entries for the word itself or one of its beginnings, the shortest first; *depth and *range keep
- * the place between calls. NULL behind the last. Most words leave the table after three bytes. */
+/* Where looking for a word begins: behind its first byte. No key is empty. */
+static struct range
+enter(const struct index *index, struct slice word)
+{
+	unsigned char byte = word.size ? (unsigned char)word.at[0] : 0;
+
+	if (word.size == 0 || !index->entries)
+		return (struct range){ NULL, NULL };
+	return (struct range){ index->entries + index->first[byte],
+		index->entries + index->first[byte + 1] };
+}
+
+/* The entries for the word itself or one of its beginnings, the shortest first; *depth, from 1, and
+ * *range keep the place between calls. NULL behind the last. Most words leave the table after three
+ * bytes. */
 static const struct entry *
 next_entry(struct range *range, size_t *depth, struct slice word)
 {
@@ -103,10 +122,10 @@ next_entry(struct range *range, size_t *depth, struct slice word)
 static const struct row *
 deciding_row(const struct spelling *spelling, struct slice word)
 {
-	struct range range = { spelling->forth, spelling->forth + spelling->count };
+	struct range range = enter(&spelling->forth, word);
 	const struct row *row = NULL;
 	const struct entry *entry;
-	size_t depth = 0;
+	size_t depth = 1;
 
 	while ((entry = next_entry(&range, &depth, word)))
 		if (!row || row->prefix)
@@ -185,10 +204,9 @@ add_spelling(struct search *search, struct slice variant, size_t kept)
 static void
 add_spellings(struct search *search)
 {
-	const struct spelling *spelling = search->spelling;
-	struct range range = { spelling->back, spelling->back + spelling->count };
+	struct range range = enter(&search->spelling->back, search->canonical);
 	const struct entry *entry;
-	size_t depth = 0;
+	size_t depth = 1;
 
 	while ((entry = next_entry(&range, &depth, search->canonical)))
 		add_spelling(search, entry->row->variant, depth);
@@ -312,26 +330,29 @@ read_rows(struct spelling *spelling, struct tsv *tsv, struct fault *fault)
 	return true;
 }
 
-/* Sorts the rows both ways. */
 static bool
-index_rows(struct spelling *spelling, struct fault *fault)
+index_rows(const struct spelling *spelling, struct index *index, bool by_variant,
+	struct fault *fault)
 {
-	size_t count = spelling->count;
+	size_t count = spelling->count, at = 0;
 
 	if (count == 0)
 		return true;
-	spelling->forth = calloc(count, sizeof *spelling->forth);
-	spelling->back = calloc(count, sizeof *spelling->back);
-	if (!spelling->forth || !spelling->back)
+	index->entries = calloc(count, sizeof *index->entries);
+	if (!index->entries)
 		return fault_memory(fault);
 	for (size_t i = 0; i < count; i++) {
 		const struct row *row = &spelling->rows[i];
 
-		spelling->forth[i] = (struct entry){ row->variant, row };
-		spelling->back[i] = (struct entry){ row->canonical, row };
+		index->entries[i] = (struct entry){ by_variant ? row->variant : row->canonical, row };
 	}
-	qsort(spelling->forth, count, sizeof *spelling->forth, by_key);
-	qsort(spelling->back, count, sizeof *spelling->back, by_key);
+	qsort(index->entries, count, sizeof *index->entries, by_key);
+	for (int byte = 0; byte < 256; byte++) {
+		index->first[byte] = at;
+		while (at < count && byte_at(index->entries[at].key, 0) == byte)
+			at++;
+	}
+	index->first[256] = count;
 	return true;
 }
 
@@ -340,7 +361,7 @@ static bool
 check_entry(const struct spelling *spelling, const struct entry *entry, struct fault *fault)
 {
 	const struct row *row = entry->row, *other;
-	const struct row *before = entry > spelling->forth ? entry[-1].row : NULL;
+	const struct row *before = entry > spelling->forth.entries ? entry[-1].row : NULL;
 	char word[QUOTED_BYTES];
 
 	if (before && before->prefix == row->prefix && slice_equal(before->variant, row->variant))
@@ -357,12 +378,17 @@ static bool
 read_table(struct spelling *spelling, const char *path, struct fault *fault)
 {
 	struct tsv *tsv = tsv_open(path, fault);
-	bool read = tsv && read_rows(spelling, tsv, fault) && index_rows(spelling, fault);
+	bool read = tsv && read_rows(spelling, tsv, fault)
+		&& index_rows(spelling, &spelling->forth, true, fault)
+		&& index_rows(spelling, &spelling->back, false, fault);
 
 	tsv_close(tsv);
-	for (size_t i = 0; read && i < spelling->count; i++)
-		if (!check_entry(spelling, &spelling->forth[i], fault))
-			return fault_place(fault, "%s:%zu", path, spelling->forth[i].row->line);
+	for (size_t i = 0; read && i < spelling->count; i++) {
+		const struct entry *entry = &spelling->forth.entries[i];
+
+		if (!check_entry(spelling, entry, fault))
+			return fault_place(fault, "%s:%zu", path, entry->row->line);
+	}
 	return read;
 }
 
@@ -394,7 +420,7 @@ spelling_free(struct spelling *spelling)
 		return;
 	arena_free(&spelling->arena);
 	free(spelling->rows);
-	free(spelling->forth);
-	free(spelling->back);
+	free(spelling->forth.entries);
+	free(spelling->back.entries);
 	free(spelling);
 }

@@ -30,11 +30,13 @@ hold_standard_files(void)
 
 /* Help and version go to standard output and may fail like any output. */
 static int
-show(struct buffer *text)
+show(const char *program, struct buffer *text)
 {
 	bool fine = !buffer_failed(text)
 		&& fwrite(text->at, 1, text->size, stdout) == text->size && fclose(stdout) == 0;
 
+	if (!fine)
+		fprintf(stderr, "%s: standard output: cannot write\n", program);
 	buffer_free(text);
 	return fine ? STATUS_WHOLE : STATUS_BROKEN;
 }
@@ -45,15 +47,15 @@ show_version(const char *name)
 	struct buffer text = { 0 };
 
 	buffer_add_format(&text, "%s (themeline) %s\n", name, TL_VERSION);
-	return show(&text);
+	return show(name, &text);
 }
 
 static int
-show_stage_help(const struct stage *stage)
+show_stage_help(const struct stage *stage, const char *program)
 {
 	struct buffer text = { 0 };
 
-	buffer_add_format(&text, "usage: tl-%s [OPTION]... %s\n%s\n", stage->name,
+	buffer_add_format(&text, "usage: %s [OPTION]... %s\n%s\n", program,
 		stage->operands ? stage->operands : "[FILE]...", stage->summary);
 	if (stage->description)
 		buffer_add_format(&text, "\n%s\n", stage->description);
@@ -64,7 +66,7 @@ show_stage_help(const struct stage *stage)
 	buffer_add_string(&text, "\nOptions of every stage:\n");
 	options_describe(common_option_table, &text);
 	buffer_add_string(&text, exit_help);
-	return show(&text);
+	return show(program, &text);
 }
 
 static int
@@ -77,11 +79,11 @@ refuse(const char *program, const struct fault *fault)
 static bool
 check_common(const struct common_options *common, struct fault *fault)
 {
-	const char *output = common->output, *rejects = common->rejects;
+	const char *output = common->output ? common->output : "-", *rejects = common->rejects;
 
 	if (rejects && !common->keep_going)
 		return fault_set(fault, "--rejects keeps what -k leaves out; give both");
-	if (rejects && output && strcmp(rejects, output) == 0)
+	if (rejects && strcmp(rejects, output) == 0)
 		return fault_set(fault, "-o and --rejects are the same file; give each its own");
 	return true;
 }
@@ -104,7 +106,7 @@ stage_main(const struct stage *stage, int argc, char *argv[])
 	}
 	link = chain.links;
 	if (link->common.help)
-		status = show_stage_help(stage);
+		status = show_stage_help(stage, program);
 	else if (link->common.version)
 		status = show_version(program);
 	else if (!check_common(&link->common, &fault) || !chain_configure(&chain, &fault))
@@ -129,7 +131,7 @@ show_runner_help(const struct stage *const *stages)
 	buffer_add_string(&text, "\nOptions:\n");
 	options_describe(common_option_table, &text);
 	buffer_add_string(&text, exit_help);
-	return show(&text);
+	return show("themeline", &text);
 }
 
 /* What stands in the text of the pipeline counts as if it had been given to the runner. */

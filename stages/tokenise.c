@@ -229,12 +229,22 @@ add_span(struct buffer *spans, struct span span)
 	return true;
 }
 
-/* True for an ASCII separator with a boundary behind it. */
+/* True for an ASCII separator, at the start of a segment, with a boundary behind it. */
 static inline bool
 is_plain_gap(const char *at, const char *end)
 {
-	return byte_class(at[0]) == 0 && end - at > 1 && byte_class(at[1]) != LONG
-		&& !are_spaces(at, end);
+	return !(byte_class(at[0]) & ~(MID_LETTER | MID_NUMBER | HYPHEN)) && end - at > 1
+		&& byte_class(at[1]) != LONG && !are_spaces(at, end);
+}
+
+/* True if a word surely ends before `at`: at a separator, or at a mark with a separator behind it. */
+static inline bool
+ends_plainly(const char *at, const char *end)
+{
+	unsigned class = byte_class(at[0]);
+
+	return class == 0 || (!(class & ~(MID_LETTER | MID_NUMBER)) && end - at > 1
+		&& byte_class(at[1]) == 0);
 }
 
 /* Prose is mostly gaps, and words of a few letters with a separator behind: seen at a glance. */
@@ -252,7 +262,7 @@ add_tokens(struct worker *worker, struct slice text)
 			at++;
 			continue;
 		}
-		if (letters == 0 || letters == LETTERS_SEEN || byte_class(at[letters])) {
+		if (letters == 0 || letters == LETTERS_SEEN || !ends_plainly(at + letters, end)) {
 			segment = segment_at(at, end);
 			if (segment.kinds && !worker->split_hyphens)
 				segment.end = compound_end(segment, end);

@@ -1,6 +1,6 @@
 #!/bin/bash
-# What every stage and the runner must do, whatever they are for: one file of tests/contract for each
-# part of it.
+# What every stage and the runner must do, whatever they are for. Each part of it has a file in
+# tests/contract.
 #
 #	usage: contract.sh [PART]...
 . "$(dirname "$0")/harness.sh"

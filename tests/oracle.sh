@@ -1,9 +1,9 @@
 #!/bin/bash
 # Compares stages with other ways to the same result: each script of tests/oracle is one of them.
 #
-# A script finds the executables in PATH and in $BIN, and gets the tagged sample as arguments: one file of
-# the grey literature, one of the reviews. It fails by its status, and says "skipped: " where it lacks
-# what it compares with.
+# A script finds the executables in PATH and in $BIN, and gets the tagged sample as arguments: a file of
+# the grey literature and one of the reviews. It fails by its status, and says "skipped: WHY" where it
+# lacks what it compares with.
 . "$(dirname "$0")/harness.sh"
 export BIN=$B/bin
 

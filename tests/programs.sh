@@ -1,12 +1,13 @@
-# programs.sh: the programs under test: every stage of stages/table.h as an executable and as a chain of
-# one link in the runner, each with an input. Sourced behind harness.sh.
+# programs.sh: the programs under test: every stage of stages/table.h as an executable and as a chain
+# of one link in the runner, each with an input. Sourced behind harness.sh.
 #
-# Stages are of three kinds (see pipeline/stage.h): a new one is taken for a map without options, which
+# Stages are of three kinds (see pipeline/stage.h): a new one is taken for a map without options that
 # reads what the stage before it in the table gives.
 
 mapfile -t STAGES < <(sed -n 's/^STAGE(\(.*\))$/\1/p' stages/table.h)
 declare -A KIND=([ingest]=source [count]=sum [report]=sum)
-declare -A WORDS=([tag]="-l '$ROOT/tests/contract/lexicon'" [count]="--by source")	# options, as in a shell
+# Options that they need, as in a shell.
+declare -A WORDS=([tag]="-l '$ROOT/tests/contract/lexicon'" [count]="--by source")
 
 kind_of() { # STAGE
 	echo "${KIND[$1]-map}"
@@ -23,8 +24,8 @@ chain_text() { # FIRST LAST
 	echo "$text"
 }
 
-# Each stage's input in $WORK/in/STAGE and what the stage makes of it in $WORK/out/STAGE: three documents
-# of the sample, one of them not in ASCII, or the cells that they give.
+# Each stage's input in $WORK/in/STAGE and what the stage makes of it in $WORK/gives/STAGE: three
+# documents of the sample, one of them not in ASCII, or the cells that they give.
 make_inputs() {
 	local input=$WORK/in/records stage
 	mkdir -p "$WORK/in" "$WORK/gives"
@@ -36,8 +37,8 @@ make_inputs() {
 	done
 }
 
-# Calls check with a function for every program whose stage is of one of the kinds. The function finds
-#   $stage, "${program[@]}", its $input and what it $gives for that.
+# Calls check with a function for every program whose stage is of one of the kinds (none: of any). The
+# function finds $stage, "${program[@]}", its $input and what it $gives for that.
 each_program() { # FUNCTION [KIND]...
 	local function=$1 kinds=" ${*:2} " way
 	for stage in "${STAGES[@]}"; do

@@ -1,6 +1,6 @@
 #!/bin/bash
-# Runs every suite and adds up. The last line is "N passed, N failed, N skipped"; the status is 1 if any
-# case failed.
+# Runs every suite and adds up. The last line is "N passed, N failed, N skipped"; the status is 1 if
+# any case failed.
 #
 #	usage: run.sh [BUILD]
 #

@@ -2,6 +2,10 @@
 
 #include <stdlib.h>
 
+enum {
+	FEW_HITS = 24
+};
+
 static int
 order_of(uint64_t a, uint64_t b)
 {
@@ -55,6 +59,24 @@ hit_order(const void *left, const void *right)
 	return order ? order : (a->entry > b->entry) - (a->entry < b->entry);
 }
 
+/* Most sentences have a handful of hits, nearly in order: too few for qsort to pay. */
+static void
+hits_sort(struct hit *hits, size_t count)
+{
+	if (count > FEW_HITS) {
+		qsort(hits, count, sizeof *hits, hit_order);
+		return;
+	}
+	for (size_t i = 1; i < count; i++) {
+		struct hit hit = hits[i];
+		size_t at = i;
+
+		for (; at > 0 && hit_order(&hits[at - 1], &hit) > 0; at--)
+			hits[at] = hits[at - 1];
+		hits[at] = hit;
+	}
+}
+
 size_t
 longest_keep(struct hit *hits, size_t count)
 {
@@ -62,8 +84,7 @@ longest_keep(struct hit *hits, size_t count)
 	size_t kept = 0;
 	uint32_t covered = 0;	/* up to where the places before this one reach, in its group */
 
-	if (count)
-		qsort(hits, count, sizeof *hits, hit_order);
+	hits_sort(hits, count);
 	for (size_t i = 0; i < count; i++) {
 		const struct hit hit = hits[i];
 		bool grouped = i > 0 && group_order(previous.entry, hit.entry) == 0;

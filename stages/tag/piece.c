@@ -44,34 +44,35 @@ piece_resolve(struct piece *piece, const struct entry *entries, struct piece_spa
 	return true;
 }
 
+/* Whether the text between two bytes has a semicolon. */
 static bool
-semicolon_before(const struct piece *piece, size_t unit)
+has_semicolon(const struct piece *piece, uint32_t from, uint32_t to)
 {
-	const struct unit *units = piece->matched.units;
-	uint32_t from = units[unit - 1].span.end;
-
-	return memchr(piece->text + from, ';', units[unit].span.start - from) != NULL;
+	return memchr(piece->text + from, ';', to - from) != NULL;
 }
 
 static bool
 find_borders(const struct piece *piece, struct piece_space *space, struct borders *out)
 {
-	size_t units = piece->matched.unit_count, cue = 0, count = 0;
-	struct border *borders = array_reserve(space->borders, &space->border_room, 0, units,
+	const struct unit *units = piece->matched.units;
+	size_t unit_count = piece->matched.unit_count, cue = 0, count = 0;
+	struct border *borders = array_reserve(space->borders, &space->border_room, 0, unit_count,
 		sizeof *borders);
+	bool semicolons = has_semicolon(piece, units[0].span.start, units[unit_count - 1].span.end);
 
 	if (!borders)
 		return false;
 	space->borders = borders;
-	for (uint32_t unit = 0; unit < units; unit++) {
+	for (uint32_t unit = 0; unit < unit_count; unit++) {
 		bool stop = false;
 
 		for (; cue < piece->cue_count && piece->cues[cue].at.first == unit; cue++)
 			stop |= piece->cues[cue].entry->cue.class == CUE_STOP;
-		if (stop || (unit > 0 && semicolon_before(piece, unit)))
+		if (stop || (semicolons && unit > 0
+				&& has_semicolon(piece, units[unit - 1].span.end, units[unit].span.start)))
 			borders[count++] = (struct border){ unit, stop };
 	}
-	*out = (struct borders){ borders, count, (uint32_t)units };
+	*out = (struct borders){ borders, count, (uint32_t)unit_count };
 	return true;
 }
 

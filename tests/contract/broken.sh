@@ -1,5 +1,5 @@
-# Lines that are no records: the run ends there with status 3, or with -k goes on with status 1 and keeps
-# them, byte for byte.
+# Lines that are no records: the run ends there with status 3, or with -k goes on with status 1 and
+# keeps them, byte for byte.
 
 # The bad lines, each with what is said of it. They stand from line 2 on.
 bad=(

@@ -5,8 +5,8 @@ help() {
 	run "${program[@]}" --help
 	status_is 0
 	is_empty err
-	has out "usage: ${program[0]} " "Exit status:" --output --keep-going --rejects --jobs --help \
-		--version
+	has out "usage: ${program[0]} " "Exit status:" \
+		--output --keep-going --rejects --jobs --help --version
 	for option in $(grep -o '^  .*' "$WORK/out" | grep -o -e '--[a-z-]*'); do
 		run "${program[@]}" "$option" --no-such-option
 		! grep -q -e "unknown option $option;" "$WORK/err" ||
@@ -28,7 +28,9 @@ help_that_is_lost() {
 	local option
 	for option in --help --version; do
 		"${program[@]}" $option > /dev/full 2> "$WORK/err" && wrong "$option > /dev/full is fine"
+		has err "standard output: cannot write"
 		"${program[@]}" $option >&- 2> "$WORK/err" && wrong "$option >&- is fine"
+		has err "standard output: cannot write"
 	done
 }
 

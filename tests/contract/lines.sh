@@ -20,7 +20,7 @@ from_files_and_standard_input() {
 
 from_many_files() {
 	head -n 1 "$input" > "$WORK/first"
-	tail -n +2 "$input" | head -c -1 > "$WORK/others"	# the last line without its line feed
+	tail -n +2 "$input" | head -c -1 > "$WORK/others"	# no line feed at the end
 	: > "$WORK/empty"
 	run "${program[@]}" "$WORK/first" "$WORK/empty" "$WORK/others"
 	gives_the_same

@@ -65,6 +65,8 @@ output_that_cannot_be() {
 	run "${program[@]}" -k -o "$WORK/both" --rejects "$WORK/both" "$input"
 	refused "-o and --rejects"
 	[[ ! -e $WORK/both ]] || wrong "the output is there"
+	run "${program[@]}" -k --rejects - "$input"
+	refused "-o and --rejects"
 }
 
 each_program unknown_option

@@ -35,6 +35,17 @@ closed_input() {
 	has err "standard input: cannot read"
 }
 
+dash_is_standard_output() {
+	{ echo broken && cat "$input"; } > "$WORK/in.jsonl"
+	run "${program[@]}" -o - "$input"
+	status_is 0
+	same "$WORK/out" "$gives"
+	run "${program[@]}" -k -o "$WORK/file" --rejects - "$WORK/in.jsonl"
+	status_is 1
+	[[ $(< "$WORK/out") == broken ]] || wrong "the rejects are not right"
+	same "$WORK/file" "$gives"
+}
+
 # More than fits into a pipe.
 reader_that_goes_away() {
 	local files=() i
@@ -93,6 +104,7 @@ packed_rejects() {
 
 each_program full_disk
 each_program full_disk_for_rejects map sum
+each_program dash_is_standard_output map sum
 each_program closed_output
 each_program closed_input
 each_program reader_that_goes_away source map
