@@ -78,6 +78,10 @@ struct entry {
 		struct term term;
 		struct cue cue;
 	};
+	/* Once sealed: */
+	uint32_t group;		/* what competes for a place in the text: a lexicon's terms; all cues, last */
+	uint32_t meaning;	/* the same number: the same code, or class, direction and reach */
+	uint32_t rank;		/* by group, meaning, weight (the highest first), then as they were read */
 };
 
 /* Several lexicons and folders of cues, and the matcher of all their patterns, whose entries are numbers

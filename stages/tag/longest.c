@@ -6,57 +6,20 @@ enum {
 	FEW_HITS = 24
 };
 
-static int
-order_of(uint64_t a, uint64_t b)
-{
-	return (a > b) - (a < b);
-}
-
-/* What competes: terms of one lexicon, all cues. */
-static int
-group_order(const struct entry *a, const struct entry *b)
-{
-	if (a->is_cue || b->is_cue)
-		return a->is_cue - b->is_cue;
-	return order_of(a->term.lexicon_number, b->term.lexicon_number);
-}
-
-/* By first, the longer ones before the shorter ones. */
-static int
-place_order(struct place a, struct place b)
-{
-	int order = order_of(a.first, b.first);
-
-	return order ? order : order_of(b.end, a.end);
-}
-
-/* Of two entries of a group: whether they say the same. */
-static int
-meaning_order(const struct entry *a, const struct entry *b)
-{
-	int order;
-
-	if (!a->is_cue)
-		return slice_compare(a->term.code, b->term.code);
-	order = order_of(a->cue.class, b->cue.class);
-	if (order == 0)
-		order = order_of(a->cue.direction, b->cue.direction);
-	return order ? order : order_of(a->cue.reach, b->cue.reach);
-}
-
+/* By group and first unit, then the longer before the shorter, then by rank. */
 static int
 hit_order(const void *left, const void *right)
 {
 	const struct hit *a = left, *b = right;
-	int order = group_order(a->entry, b->entry);
+	uint64_t keys[2][2] = {
+		{ (uint64_t)a->entry->group << 32 | a->at.first,
+			(uint64_t)~a->at.end << 32 | a->entry->rank },
+		{ (uint64_t)b->entry->group << 32 | b->at.first,
+			(uint64_t)~b->at.end << 32 | b->entry->rank },
+	};
+	size_t i = keys[0][0] == keys[1][0];
 
-	if (order == 0)
-		order = place_order(a->at, b->at);
-	if (order == 0)
-		order = meaning_order(a->entry, b->entry);
-	if (order == 0)
-		order = (a->entry->weight < b->entry->weight) - (a->entry->weight > b->entry->weight);
-	return order ? order : (a->entry > b->entry) - (a->entry < b->entry);
+	return (keys[0][i] > keys[1][i]) - (keys[0][i] < keys[1][i]);
 }
 
 /* Most sentences have a handful of hits, nearly in order: too few for qsort to pay. */
@@ -87,14 +50,14 @@ longest_keep(struct hit *hits, size_t count)
 	hits_sort(hits, count);
 	for (size_t i = 0; i < count; i++) {
 		const struct hit hit = hits[i];
-		bool grouped = i > 0 && group_order(previous.entry, hit.entry) == 0;
-		bool placed = grouped && place_order(previous.at, hit.at) == 0;
+		bool grouped = i > 0 && previous.entry->group == hit.entry->group;
+		bool placed = grouped && place_equal(previous.at, hit.at);
 
 		if (!grouped)
 			covered = 0;
 		else if (!placed && covered < previous.at.end)
 			covered = previous.at.end;
-		if (covered < hit.at.end && !(placed && meaning_order(previous.entry, hit.entry) == 0))
+		if (covered < hit.at.end && !(placed && previous.entry->meaning == hit.entry->meaning))
 			hits[kept++] = hit;
 		previous = hit;
 	}

@@ -6,7 +6,7 @@
  *   2. Among those with the same span and the same code (cues: the same class, direction and reach) the
  *      higher weight.
  *   3. Then the first in the order of the files.
- * Codes that differ all stay. */
+ * Codes that differ all stay. Which entries compete, mean the same and come first: see struct entry. */
 #ifndef TL_LONGEST_H
 #define TL_LONGEST_H
 
@@ -16,7 +16,7 @@
 #include "place.h"
 
 struct hit {
-	const struct entry *entry;	/* of one array of entries: its order is the order of the files */
+	const struct entry *entry;
 	struct place at;
 };
 

@@ -10,6 +10,12 @@ struct place {
 };
 
 static inline bool
+place_equal(struct place a, struct place b)
+{
+	return a.first == b.first && a.end == b.end;
+}
+
+static inline bool
 place_overlaps(struct place a, struct place b)
 {
 	return a.first < b.end && b.first < a.end;

@@ -210,7 +210,8 @@ tag_sentence(struct tag_worker *worker, struct record *record, const struct laye
 			return false;
 		note_heading(worker, layers, &piece, sentence);
 	}
-	if (worker->tag_count > before)
+	/* of one lexicon they are in order: those that begin together are as long */
+	if (lexicons_count(worker->settings->set) > 1 && worker->tag_count > before)
 		qsort(worker->tags + before, worker->tag_count - before, sizeof *worker->tags, tag_order);
 	return true;
 }

@@ -165,6 +165,31 @@ rows_become_entries(void **state)
 }
 
 static void
+entries_are_ranked(void **state)
+{
+	struct lexicons *lexicons;
+	const struct entry *entries;
+
+	(void)state;
+	put("ranks", "terms.tsv", "code\tpattern\tkind\tweight\n"
+		"b\tone\tneutral\t\na\ttwo\tneutral\t\na\tthree\tneutral\t2\na\tfour\tneutral\t2\n");
+	put("ranks", "cues.tsv", "class\tpattern\treach\nhedge\tmay\t\nbarrier\tbut\t3\nbarrier\tif\t2\n");
+	lexicons = load("ranks");
+	entries = lexicons_entries(lexicons);
+	assert_int_equal(entries[2].rank, 0);
+	assert_int_equal(entries[3].rank, 1);
+	assert_int_equal(entries[1].rank, 2);
+	assert_int_equal(entries[0].rank, 3);
+	assert_int_equal(entries[1].meaning, entries[2].meaning);
+	assert_int_not_equal(entries[0].meaning, entries[1].meaning);
+	assert_int_not_equal(entries[5].meaning, entries[6].meaning);
+	assert_true(entries[5].rank > entries[6].rank && entries[4].rank > entries[5].rank);
+	assert_int_equal(entries[0].group, 0);
+	assert_int_equal(entries[4].group, 1);
+	lexicons_free(lexicons);
+}
+
+static void
 terms_are_enough(void **state)
 {
 	struct lexicons *lexicons;
@@ -308,6 +333,7 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(rows_become_entries),
+		cmocka_unit_test(entries_are_ranked),
 		cmocka_unit_test(terms_are_enough),
 		cmocka_unit_test(a_folder_is_read_once),
 		cmocka_unit_test(mistakes_in_terms_have_a_place),

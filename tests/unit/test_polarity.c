@@ -356,14 +356,15 @@ scopes_are_as_wide_as_they_say(void **state)
 	assert_scope(DIRECTION_LEFT, REACH_SENTENCE, 0, 14);
 }
 
+/* Two lexicons and cues; 2 and 3 mean the same as 0 and have a higher weight. */
 static const struct entry entries[] = {
-	{ .weight = 1, .term = { .code = { "a", 1 } } },
-	{ .weight = 1, .term = { .code = { "b", 1 } } },
-	{ .weight = 2, .term = { .code = { "a", 1 } } },
-	{ .weight = 2, .term = { .code = { "a", 1 } } },
-	{ .weight = 1, .term = { .code = { "a", 1 }, .lexicon_number = 1 } },
-	{ .weight = 1, .is_cue = true, .cue = { .class = CUE_BARRIER } },
-	{ .weight = 1, .is_cue = true, .cue = { .class = CUE_TOPIC } },
+	{ .group = 0, .meaning = 0, .rank = 2 },
+	{ .group = 0, .meaning = 1, .rank = 3 },
+	{ .group = 0, .meaning = 0, .rank = 0 },
+	{ .group = 0, .meaning = 0, .rank = 1 },
+	{ .group = 1, .meaning = 2, .rank = 4 },
+	{ .group = 2, .meaning = 3, .rank = 5, .is_cue = true },
+	{ .group = 2, .meaning = 4, .rank = 6, .is_cue = true },
 };
 
 /* Hits as "entry first end", expected likewise. */
