@@ -126,16 +126,25 @@ glob_search_free(struct glob_search *search)
 	*search = (struct glob_search){ 0 };
 }
 
-/* Adds a node to the states of this step, and the "*" behind it, which may stand for nothing. */
+/* Adds a node to the states of this step, and the "*" behind it, which may stand for nothing. Where
+ * nothing comes behind a "*", the glob matches whatever follows: no state is needed. */
 static size_t
 state_add(const struct globs *globs, struct glob_search *search, uint32_t *states, size_t count,
-	uint32_t node)
+	uint32_t number)
 {
-	for (; (node || count == 0) && search->reached[node] != search->step;
-			node = node_child(globs, node, ANY_MANY)) {
-		search->reached[node] = search->step;
-		states[count++] = node;
-	}
+	do {
+		const struct node *node = &globs->nodes[number];
+		bool last = node->symbol == ANY_MANY && !node->child;
+
+		if (search->reached[number] >= (last ? search->begun : search->step))
+			break;
+		search->reached[number] = search->step;
+		if (last)
+			search->found[search->count++] = node->value;
+		else
+			states[count++] = number;
+		number = node_child(globs, number, ANY_MANY);
+	} while (number);
 	return count;
 }
 
@@ -167,7 +176,7 @@ globs_search(const struct globs *globs, struct slice word, struct glob_search *s
 	search->count = 0;
 	if (!search_reserve(search, globs->count))
 		return false;
-	search->step++;
+	search->begun = ++search->step;
 	count = state_add(globs, search, search->states, 0, ROOT);
 	while (at < end && count > 0) {
 		uint32_t *states = search->states;

@@ -27,7 +27,7 @@ struct glob_search {
 	size_t count;
 	uint32_t *states, *next;	/* nodes */
 	uint64_t *reached;	/* by node: the step that reached it */
-	uint64_t step;
+	uint64_t begun, step;	/* of this search the first and the newest */
 	size_t room;		/* nodes */
 };
 

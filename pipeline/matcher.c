@@ -101,6 +101,17 @@ matcher_dialect(struct matcher *matcher, const char *language, const struct spel
 	return true;
 }
 
+/* The first 8 bytes as a number whose order is theirs; NUL where there are none. */
+static uint64_t
+form_beginning(struct slice text)
+{
+	uint64_t beginning = 0;
+
+	for (size_t i = 0; i < 8; i++)
+		beginning = beginning << 8 | (i < text.size ? (unsigned char)text.at[i] : 0);
+	return beginning;
+}
+
 static bool
 form_add(struct matcher *matcher, enum word_test test, struct slice text, uint32_t element)
 {
@@ -111,7 +122,7 @@ form_add(struct matcher *matcher, enum word_test test, struct slice text, uint32
 	if (!forms)
 		return false;
 	matcher->forms = forms;
-	forms[matcher->form_count++] = (struct form){ test, copy, element };
+	forms[matcher->form_count++] = (struct form){ form_beginning(text), copy, test, element };
 	return copy.at != NULL;
 }
 
@@ -280,16 +291,20 @@ matcher_add(struct matcher *matcher, uint32_t dialect, const struct pattern *pat
 
 /* By test and text only. */
 static int
-form_order(const struct form *a, enum word_test test, struct slice text)
+form_order(const struct form *a, const struct form *b)
 {
-	return a->test == test ? slice_compare(a->text, text) : a->test < test ? -1 : 1;
+	if (a->test != b->test)
+		return a->test < b->test ? -1 : 1;
+	if (a->beginning != b->beginning)
+		return a->beginning < b->beginning ? -1 : 1;
+	return slice_compare(a->text, b->text);
 }
 
 static int
 form_compare(const void *left, const void *right)
 {
 	const struct form *a = left, *b = right;
-	int order = form_order(a, b->test, b->text);
+	int order = form_order(a, b);
 
 	return order ? order : (a->element > b->element) - (a->element < b->element);
 }
@@ -399,19 +414,22 @@ matcher_seal(struct matcher *matcher)
 const struct form *
 matcher_forms(const struct matcher *matcher, enum word_test test, struct slice text, size_t *count)
 {
-	size_t from = 0, to = matcher->form_count, end;
+	const struct form wanted = { form_beginning(text), text, test, 0 };
+	const struct form *at = matcher->forms, *end = at + matcher->form_count;
+	size_t left = matcher->form_count;
 
-	while (from < to) {
-		size_t middle = from + (to - from) / 2;
+	while (left > 0) {
+		size_t half = left / 2;
 
-		if (form_order(&matcher->forms[middle], test, text) < 0)
-			from = middle + 1;
-		else
-			to = middle;
+		if (form_order(&at[half], &wanted) < 0) {
+			at += half + 1;
+			left -= half + 1;
+		} else {
+			left = half;
+		}
 	}
-	for (end = from; end < matcher->form_count; end++)
-		if (form_order(&matcher->forms[end], test, text) != 0)
+	for (*count = 0; at + *count < end; ++*count)
+		if (form_order(&at[*count], &wanted) != 0)
 			break;
-	*count = end - from;
-	return matcher->forms + from;
+	return at;
 }

@@ -19,8 +19,9 @@ struct dialect {
 
 /* A text that satisfies an element. */
 struct form {
-	enum word_test test;	/* EXACT, STEM or ACRONYM */
+	uint64_t beginning;	/* of the text: form_beginning */
 	struct slice text;	/* in the matcher's arena */
+	enum word_test test;	/* EXACT, STEM or ACRONYM */
 	uint32_t element;
 };
 
@@ -42,7 +43,7 @@ struct matcher {
 	size_t set_room;
 	struct membership *memberships;	/* once sealed: by element */
 	size_t membership_count, membership_room;
-	struct form *forms;	/* once sealed: by test, then text, then element */
+	struct form *forms;	/* once sealed: by test, then beginning, text, element */
 	size_t form_count, form_room;
 	struct trie trie;
 	struct openings openings;	/* once sealed */

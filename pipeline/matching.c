@@ -136,19 +136,16 @@ struct walk {
 
 static bool walk_on(struct matching *matching, struct walk walk);
 
-/* The first of the edges that is not before the symbol. */
+/* The first of the edges that is not before the symbol. The steps depend on the count alone, so that there
+ * is no branch to foretell. */
 static const struct edge *
 edge_find(const struct edge *edges, uint32_t count, uint32_t symbol)
 {
 	while (count > 0) {
-		uint32_t half = count / 2;
+		uint32_t half = (count + 1) / 2;
 
-		if (edges[half].symbol < symbol) {
-			edges += half + 1;
-			count -= half + 1;
-		} else {
-			count = half;
-		}
+		edges += edges[half - 1].symbol < symbol ? half : 0;
+		count -= half;
 	}
 	return edges;
 }
@@ -327,48 +324,42 @@ start_walk(struct matching *matching, uint32_t unit, const struct start *start)
 	}
 }
 
-/* What the units before or behind one may have: the nearest, and with those as far as the reach. */
-struct side {
-	const struct symbol_mask *masks[2];
-	struct symbol_mask far;
-};
-
-/* step: 1 or -1; count: units there are on this side. */
+/* Adds what the units from one end on may have, up to `reach` units and at most `count`. */
 static inline void
-look(struct side *side, const struct unit *unit, int step, uint32_t count, uint32_t reach)
+look_far(struct symbol_mask *far, const struct unit *unit, int step, uint32_t count, uint32_t reach)
 {
-	static const struct symbol_mask nothing;
-
-	side->masks[0] = side->masks[1] = count ? &unit[step].symbols : &nothing;
-	if (reach == 0 || count < 2)
-		return;
-	side->far = unit[step].symbols;
-	side->masks[1] = &side->far;
-	for (uint32_t passed = 1; passed <= reach && passed < count; passed++) {
-		unit += step;
+	for (uint32_t passed = 0; passed < reach && passed < count; passed++, unit += step)
 		for (size_t i = 0; i < 4; i++)
-			side->far.bits[i] |= unit[step].symbols.bits[i];
-	}
+			far->bits[i] |= unit->symbols.bits[i];
 }
 
 /* Most starts end here: what they need is not around. */
 static bool
-unit_start(struct matching *matching, uint32_t unit)
+unit_start(struct matching *matching, uint32_t number)
 {
-	const struct reading *reading = reading_at(matching, matching->units[unit].reading);
+	static const struct symbol_mask nothing, everything = { { ~0ull, ~0ull, ~0ull, ~0ull } };
+	const struct unit *unit = &matching->units[number];
+	const struct reading *reading = reading_at(matching, unit->reading);
 	const struct start *start = matching->readings.starts + reading->starts;
 	const struct start *end = start + reading->start_count;
-	struct side sides[2];	/* START_NEXT, START_BACK */
+	uint32_t ahead = (uint32_t)matching->unit_count - number - 1, behind = number;
+	struct symbol_mask far_ahead, far_behind;
+	const struct symbol_mask *sides[SIDES] = { [SIDE_NONE] = &everything };
 
 	if (start == end)
 		return true;
-	look(&sides[START_NEXT], matching->units + unit, 1,
-		(uint32_t)matching->unit_count - unit - 1, reading->reach_next);
-	look(&sides[START_BACK], matching->units + unit, -1, unit, reading->reach_back);
+	sides[SIDE_NEXT] = ahead ? &unit[1].symbols : &nothing;
+	sides[SIDE_BEFORE] = behind ? &unit[-1].symbols : &nothing;
+	far_ahead = *sides[SIDE_NEXT];
+	far_behind = *sides[SIDE_BEFORE];
+	sides[SIDE_AHEAD] = &far_ahead;
+	sides[SIDE_BEHIND] = &far_behind;
+	if (ahead > 1)
+		look_far(&far_ahead, unit + 2, 1, ahead - 1, reading->reach_next);
+	if (behind > 1)
+		look_far(&far_behind, unit - 2, -1, behind - 1, reading->reach_back);
 	for (; start < end; start++)
-		if ((start->kind >= START_VALUES
-				|| mask_has(sides[start->kind].masks[start->gap > 0], start->other))
-				&& !start_walk(matching, unit, start))
+		if (mask_has(sides[start->side], start->other) && !start_walk(matching, number, start))
 			return false;
 	return true;
 }

@@ -182,7 +182,8 @@ add_word(struct readings *readings, struct slice word, uint32_t span, struct sli
 		return false;
 	*lower = lower_case(readings, plain);
 	return lower->at && add_forms(readings, WORD_EXACT, *lower, span)
-		&& add_forms(readings, WORD_ACRONYM, plain, span) && add_globs(readings, *lower, span);
+		&& (slice_equal(plain, *lower) || add_forms(readings, WORD_ACRONYM, plain, span))
+		&& add_globs(readings, *lower, span);
 }
 
 /* A compound written as one word, which no stem of the text is for: its stem is found here. */
@@ -236,6 +237,14 @@ start_add(struct readings *readings, struct start start)
 	return true;
 }
 
+static uint8_t
+side_of(const struct opening *opening)
+{
+	if (opening->back)
+		return opening->gap ? SIDE_BEHIND : SIDE_BEFORE;
+	return opening->gap ? SIDE_AHEAD : SIDE_NEXT;
+}
+
 static bool
 add_starts(struct readings *readings, struct reading *reading, struct edge edge)
 {
@@ -246,7 +255,7 @@ add_starts(struct readings *readings, struct reading *reading, struct edge edge)
 
 	if (single != TRIE_ROOT && (joined || readings->matcher->trie.nodes[single].values))
 		good = start_add(readings, (struct start){ .node = single, .span = span,
-			.kind = joined ? START_WALK : START_VALUES });
+			.kind = joined ? START_WALK : START_VALUES, .side = SIDE_NONE });
 	for (; good && i < openings->first[edge.symbol + 1]; i++) {
 		const struct opening *opening = &openings->at[i];
 
@@ -257,7 +266,7 @@ add_starts(struct readings *readings, struct reading *reading, struct edge edge)
 		if (*reach < opening->gap)
 			*reach = opening->gap;
 		good = start_add(readings, (struct start){ opening->other, opening->node, span,
-			opening->gap, opening->back ? START_BACK : START_NEXT });
+			opening->gap, opening->back ? START_BACK : START_NEXT, side_of(opening) });
 	}
 	return good;
 }

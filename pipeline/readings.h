@@ -36,11 +36,21 @@ enum start_kind {
 	START_WALK	/* a compound read as one word: the walk goes on from the node behind it */
 };
 
+/* Where `other` has to be. */
+enum start_side {
+	SIDE_NEXT,	/* the next unit */
+	SIDE_AHEAD,	/* there, or farther on */
+	SIDE_BEFORE,	/* the unit before */
+	SIDE_BEHIND,	/* there, or farther back */
+	SIDE_NONE,	/* there is no other */
+	SIDES
+};
+
 struct start {
 	uint32_t other, node;
 	uint8_t span;	/* units of the word */
 	uint8_t gap;	/* units between the two at most */
-	uint8_t kind;
+	uint8_t kind, side;
 };
 
 struct reading {

@@ -21,7 +21,7 @@ fi
 
 run_case() { # CASE
 	status=0
-	(cd "tests/golden/$1" && TMPDIR=$WORK timeout 300 bash -o pipefail ./cmd) \
+	(cd "tests/golden/$1" && timeout 300 bash -o pipefail ./cmd) \
 		> "$WORK/out" 2> "$WORK/err" || status=$?
 	echo $status > "$WORK/status"
 }

@@ -16,7 +16,7 @@ WORK=$(mktemp -d) || exit 2
 trap 'rm -rf "$WORK"' EXIT
 trap 'exit 130' INT TERM
 PATH=$B/bin:$PATH
-export ROOT B SHARED WORK LC_ALL=C
+export ROOT B SHARED WORK TMPDIR=$WORK LC_ALL=C
 exec < /dev/null
 
 # What a sanitizer finds ends the program with a status that no case expects.

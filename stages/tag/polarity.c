@@ -74,6 +74,14 @@ cue_stands(const struct placed_cue *cue, enum where where, struct place at)
 		|| (where == BEFORE && !cue->above && cue->at.first < at.first);
 }
 
+/* What is part of the term says nothing about it, nor about the cue that decides: "Funding cuts
+ * undermined" is no removal of what undermines. */
+static bool
+is_part(const struct placed_term *term, const struct placed_cue *cue)
+{
+	return !cue->above && place_inside(cue->at, term->at);
+}
+
 /* The nearest cue of the classes (CLASS_BITs) that holds the place; NULL if there is none. */
 static const struct placed_cue *
 nearest(const struct deliberation *d, unsigned classes, enum where where, struct place at)
@@ -85,7 +93,7 @@ nearest(const struct deliberation *d, unsigned classes, enum where where, struct
 		uint32_t distance = cue_distance(cue, at);
 
 		if (!(CLASS_BIT(cue->class) & classes) || cue->silent || !cue_stands(cue, where, at)
-				|| !cue_holds(cue, at))
+				|| !cue_holds(cue, at) || is_part(d->term, cue))
 			continue;
 		if (!best || distance < cue_distance(best, at)
 				|| (distance == cue_distance(best, at) && cue->weight > best->weight))

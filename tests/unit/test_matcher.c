@@ -245,6 +245,7 @@ globs_find_forms(void **state)
 	assert_finds("*work", "work network works", "0:work 0:network");
 	assert_finds("w?rd", "word wrd woord w\u00e4rd", "0:word 0:w\u00e4rd");
 	assert_finds("*o*k*", "framework books ok bok", "0:framework 0:books 0:ok 0:bok");
+	assert_finds("*an*", "bananananana an ban", "0:bananananana 0:an 0:ban");
 	assert_finds("in*nt", "inefficient innt int", "0:inefficient 0:innt");
 }
 
