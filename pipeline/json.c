@@ -10,13 +10,24 @@ is_space(char c)
 	return c == ' ' || c == '\t' || c == '\n' || c == '\r';
 }
 
-/* From an opening quote to behind the closing one. */
+/* True for a quote with an odd number of backslashes before it; a string's opening quote ends them. */
+static bool
+is_escaped(const char *quote)
+{
+	const char *at = quote;
+
+	while (at[-1] == '\\')
+		at--;
+	return (quote - at) % 2;
+}
+
+/* From an opening quote to behind the closing one, which is there. */
 static const char *
 skip_string(const char *at)
 {
-	for (at++; *at != '"'; at++)
-		if (*at == '\\')
-			at++;
+	do
+		at = rawmemchr(at + 1, '"');
+	while (is_escaped(at));
 	return at + 1;
 }
 

@@ -245,12 +245,39 @@ intern(struct lexis *lexis, struct slice word, const struct key *key, size_t has
 	return slots_grow(lexis) ? id : LEXIS_NONE;
 }
 
+/* The place in the table of recent words, and whether the word is what was met there last. */
+static inline struct slot *
+recent_slot(struct lexis *lexis, size_t hash)
+{
+	return &lexis->recent[hash % RECENT];
+}
+
+static inline bool
+recent_is(const struct slot *recent, const struct key *key)
+{
+	return recent->first == key->first && recent->last == key->last
+		&& recent->size == key->size;
+}
+
+/* Looks in the large table and remembers the word as met lately. */
+static uint32_t
+intern_anew(struct lexis *lexis, struct slice word, const struct key *key, size_t hash)
+{
+	uint32_t id = intern(lexis, word, key, hash);
+
+	if (id != LEXIS_NONE && key->size <= SHORT_WORD)
+		*recent_slot(lexis, hash) = (struct slot){ key->first, key->last, key->size, id };
+	return id;
+}
+
 uint32_t
 lexis_intern(struct lexis *lexis, struct slice word)
 {
 	struct key key = key_of(word);
+	size_t hash = hash_of(&key);
+	const struct slot *recent = recent_slot(lexis, hash);
 
-	return intern(lexis, word, &key, hash_of(&key));
+	return recent_is(recent, &key) ? recent->id : intern_anew(lexis, word, &key, hash);
 }
 
 /* A word that was not met lately: its slot is on the way into the cache. */
@@ -266,14 +293,10 @@ intern_pending(struct lexis *lexis, const struct pending *pending, size_t count,
 {
 	for (size_t i = 0; i < count; i++) {
 		const struct pending *at = &pending[i];
-		uint32_t id = intern(lexis, at->word, &at->key, at->hash);
 
-		if (id == LEXIS_NONE)
+		ids[at->index] = intern_anew(lexis, at->word, &at->key, at->hash);
+		if (ids[at->index] == LEXIS_NONE)
 			return false;
-		ids[at->index] = id;
-		if (at->key.size <= SHORT_WORD)
-			lexis->recent[at->hash % RECENT] = (struct slot){ at->key.first,
-				at->key.last, at->key.size, id };
 	}
 	return true;
 }
@@ -290,11 +313,10 @@ intern_some(struct lexis *lexis, struct slice text, const uint32_t *ends, size_t
 		struct key key = text.size - ends[2 * i] >= SHORT_WORD ? roomy_key(word)
 			: key_of(word);
 		size_t hash = hash_of(&key);
-		const struct slot *recent = &lexis->recent[hash % RECENT];
+		const struct slot *recent = recent_slot(lexis, hash);
 
 		ids[i] = recent->id;
-		if (recent->first == key.first && recent->last == key.last
-				&& recent->size == key.size)
+		if (recent_is(recent, &key))
 			continue;
 		__builtin_prefetch(&lexis->slots[hash & lexis->mask]);
 		pending[left++] = (struct pending){ word, key, hash, i };
