@@ -6,9 +6,9 @@
 #include <stdint.h>
 #include <stdlib.h>
 
-/* Returns `array` (from malloc, or NULL with *room 0), moved if need be, with room for `more` elements
- * behind `count`; never NULL but when memory is out: the old array is then still there and the
- * caller's. */
+/* Returns `array` (from malloc, or NULL with *room 0), moved if need be, with room for `more`
+ * elements behind `count`; never NULL but when memory is out: the old array is then still there
+ * and the caller's. */
 static inline void *
 array_reserve(void *array, size_t *room, size_t count, size_t more, size_t size)
 {

@@ -122,7 +122,7 @@ add_compact(struct buffer *out, struct slice value, struct arena *arena)
 
 		if (c == '"') {
 			struct slice string = { value.at + i, string_size(value.at + i) };
-			struct slice text = json_string(string, arena);
+			struct slice text = json_characters(string, arena);
 
 			if (!text.at)
 				return false;

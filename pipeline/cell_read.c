@@ -55,7 +55,7 @@ read_string(const struct reading *reading, enum member member, struct slice *str
 
 	if (!value.at || !json_is_string(value))
 		return wrong(reading, member_names[member], "a string");
-	*string = json_string(value, reading->arena);
+	*string = json_characters(value, reading->arena);
 	return string->at || fault_memory(reading->fault);
 }
 

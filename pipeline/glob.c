@@ -126,8 +126,8 @@ glob_search_free(struct glob_search *search)
 	*search = (struct glob_search){ 0 };
 }
 
-/* Adds a node to the states of this step, and the "*" behind it, which may stand for nothing. Where
- * nothing comes behind a "*", the glob matches whatever follows: no state is needed. */
+/* Adds a node to the states of this step, and the "*" behind it, which may stand for nothing.
+ * Where nothing comes behind a "*", the glob matches whatever follows: no state is needed. */
 static size_t
 state_add(const struct globs *globs, struct glob_search *search, uint32_t *states, size_t count,
 	uint32_t number)

@@ -1,8 +1,9 @@
 /* glob.h: all globs of a lexicon matched against a word in one walk over its characters.
  *
- * "*" stands for any number of characters, "?" for one. The globs share a trie; a word is run through
- * it as through a nondeterministic automaton, each state at most once for each character, so that
- * no set of globs costs more than characters times states. Read-only after the last globs_add. */
+ * "*" stands for any number of characters, "?" for one. The globs share a trie; a word is run
+ * through it as through a nondeterministic automaton, each state at most once for each character,
+ * so that no set of globs costs more than characters times states. Read-only after the last
+ * globs_add. */
 #ifndef TL_GLOB_H
 #define TL_GLOB_H
 
@@ -17,8 +18,8 @@ struct globs;
 struct globs *globs_new(void);	/* NULL: no memory */
 void globs_free(struct globs *globs);
 
-/* `value` is given back when the glob matches; the first one stays if the glob was there. False: no
- * memory. */
+/* `value` is given back when the glob matches; the first one stays if the glob was there. False:
+ * no memory. */
 bool globs_add(struct globs *globs, struct slice glob, uint32_t value);
 
 /* What a thread needs to match. Zero-initialise. */

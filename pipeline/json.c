@@ -170,7 +170,7 @@ json_unescape(struct slice inside, struct arena *arena)
 }
 
 struct slice
-json_string(struct slice value, struct arena *arena)
+json_characters(struct slice value, struct arena *arena)
 {
 	return json_unescape((struct slice){ value.at + 1, value.size - 2 }, arena);
 }

@@ -70,7 +70,7 @@ json_is_object(struct slice value)
 
 /* The characters of a checked string value or of a key (without quotes: json_unescape). The result
  * points into the line where it has no escapes, else into the arena; .at is NULL without memory. */
-struct slice json_string(struct slice value, struct arena *arena);
+struct slice json_characters(struct slice value, struct arena *arena);
 struct slice json_unescape(struct slice inside, struct arena *arena);
 
 /* A non-negative integer without fraction or exponent that fits; false otherwise. */

@@ -92,7 +92,8 @@ is_there(const char *path)
 	return stat(path, &status) == 0 || errno != ENOENT;
 }
 
-/* Reads the folder's lexicon.json; an empty object if there is none. NULL and fault for a mistake. */
+/* Reads the folder's lexicon.json; an empty object if there is none. NULL and fault for a
+ * mistake. */
 static json_t *
 settings_load(struct lexicons *lexicons, const char *folder, struct fault *fault)
 {
@@ -116,7 +117,8 @@ settings_load(struct lexicons *lexicons, const char *folder, struct fault *fault
 	return settings;
 }
 
-/* A member that is a string, `otherwise` if it is absent; NULL and fault if it is something else. */
+/* A member that is a string, `otherwise` if it is absent; NULL and fault if it is something
+ * else. */
 static const char *
 settings_string(const json_t *settings, const char *folder, const char *name, const char *otherwise,
 	struct fault *fault)

@@ -1,5 +1,5 @@
-/* lexicon.h: lexicons, as people keep them, read from folders of tables (see tsv.h) and a small JSON
- * file:
+/* lexicon.h: lexicons, as people keep them, read from folders of tables (see tsv.h) and a small
+ * JSON file:
  *
  *   lexicon.json   {"name": "integrated-care", "title": "...", "version": "1.0.0",
  *                  "language": "english", "cues": ["../polarity"], "spelling": "../spelling"}
@@ -11,10 +11,11 @@
  *   terms.tsv      code pattern kind weight note; code, pattern and kind are required
  *   cues.tsv       class pattern direction reach weight note; class and pattern are required
  *
- * Patterns: pattern.h. Kinds: resource problem neutral enabling hindering. Weights are decimal numbers,
- * 1 if empty. A folder given with -l must have terms.tsv; a folder of cues must have cues.tsv.
- * A cue's direction is right, left or both; its reach a number of words, or clause, sentence, list or
- * section. Where they are empty its class decides (see cue_defaults in lexicon_cues.c). */
+ * Patterns: pattern.h. Kinds: resource problem neutral enabling hindering. Weights are decimal
+ * numbers, 1 if empty. A folder given with -l must have terms.tsv; a folder of cues must have
+ * cues.tsv. A cue's direction is right, left or both; its reach a number of words, or clause,
+ * sentence, list or section. Where they are empty its class decides (see cue_defaults in
+ * lexicon_rows.c). */
 #ifndef TL_LEXICON_H
 #define TL_LEXICON_H
 
@@ -84,15 +85,16 @@ struct entry {
 	uint32_t rank;		/* by group, meaning, weight (the highest first), then as they were read */
 };
 
-/* Several lexicons and folders of cues, and the matcher of all their patterns, whose entries are numbers
- * of entries here. Read-only once sealed, and shared by threads; strings live as long as this. */
+/* Several lexicons and folders of cues, and the matcher of all their patterns, whose entries are
+ * numbers of entries here. Read-only once sealed, and shared by threads; strings live as long as
+ * this. */
 struct lexicons;
 
 struct lexicons *lexicons_new(void);	/* NULL: no memory */
 void lexicons_free(struct lexicons *lexicons);
 
-/* Reads a lexicon and the cues that it names, or a folder of cues. A folder is read once, however often
- * it is named. False and fault ("file:line:column: ...") for a mistake. */
+/* Reads a lexicon and the cues that it names, or a folder of cues. A folder is read once, however
+ * often it is named. False and fault ("file:line:column: ...") for a mistake. */
 bool lexicons_add(struct lexicons *lexicons, const char *folder, struct fault *fault);
 bool lexicons_add_cues(struct lexicons *lexicons, const char *folder, struct fault *fault);
 

@@ -53,7 +53,8 @@ cue_class_name(enum cue_class class)
 	return classes[class];
 }
 
-/* The number of the name that the cell holds; else a fault that lists the names from number `from`. */
+/* The number of the name that the cell holds; else a fault that lists the names from number
+ * `from`. */
 static bool
 cell_choice(const struct tsv *tsv, struct slice cell, const char *const *names, size_t from,
 	size_t count, unsigned *choice, struct fault *fault)

@@ -154,8 +154,9 @@ key_id(struct lexis *lexis, enum word_test test, uint32_t dialect, struct slice 
 	return id;
 }
 
-/* The element of a word that is matched by form or stem, in all its spellings; LEXIS_NONE: no memory.
- * Its dialect does not count: what texts have to look like to satisfy it is all in its forms. */
+/* The element of a word that is matched by form or stem, in all its spellings; LEXIS_NONE: no
+ * memory. Its dialect does not count: what texts have to look like to satisfy it is all in its
+ * forms. */
 static uint32_t
 spelt_element(struct matcher *matcher, struct dialect *dialect, const struct pattern_word *word)
 {
@@ -349,8 +350,9 @@ memberships_sort(struct matcher *matcher, size_t elements)
 	}
 }
 
-/* How often an element may be met in texts: what patterns are full of, texts are full of, and the shorter
- * a word, the more frequent (Zipf's law of abbreviation). A guess: only the time depends on it. */
+/* How often an element may be met in texts: what patterns are full of, texts are full of, and the
+ * shorter a word, the more frequent (Zipf's law of abbreviation). A guess: only the time depends
+ * on it. */
 static uint64_t
 element_weight(const struct matcher *matcher, uint32_t element, uint64_t places)
 {

@@ -4,13 +4,15 @@
  * pattern has in one place, an element or alternatives, is a symbol, and the sequences that the
  * patterns stand for are a trie over symbols. What symbols a word of the text satisfies is found
  * out once for each distinct word and stem and remembered (see readings.h), so for most tokens
- * "can anything begin here" is one look into an array, and from where something can, the walk through
- * the trie is bounded by the length of the patterns. The time for a text is therefore linear in its
- * length whatever the patterns are, and nearly the same for many patterns as for few.
+ * "can anything begin here" is one look into an array, and from where something can, the walk
+ * through the trie is bounded by the length of the patterns. The time for a text is therefore
+ * linear in its length whatever the patterns are, and nearly the same for many patterns as for
+ * few.
  *
- * Words are matched by the parts of compounds: person-centred is two words here, and also the one word
- * "personcentred". Words are folded to lower case (save for acronyms) and U+2019 to "'". A word
- * of a pattern matches all spellings that its dialect's spelling table has for it, stems included. */
+ * Words are matched by the parts of compounds: person-centred is two words here, and also the one
+ * word "personcentred". Words are folded to lower case (save for acronyms) and U+2019 to "'". A
+ * word of a pattern matches all spellings that its dialect's spelling table has for it, stems
+ * included. */
 #ifndef TL_MATCHER_H
 #define TL_MATCHER_H
 
@@ -29,18 +31,18 @@ struct matcher;
 struct matcher *matcher_new(void);	/* NULL: no memory */
 void matcher_free(struct matcher *matcher);
 
-/* The number of a dialect: a language that libstemmer knows and a spelling table (borrowed; NULL for
- * none). False and fault for an unknown language. */
+/* The number of a dialect: a language that libstemmer knows and a spelling table (borrowed; NULL
+ * for none). False and fault for an unknown language. */
 bool matcher_dialect(struct matcher *matcher, const char *language, const struct spelling *spelling,
 	uint32_t *dialect, struct fault *fault);
 
-/* Adds a pattern; `entry` is what its sightings will say. Nothing of the pattern is kept. False: no
- * memory. */
+/* Adds a pattern; `entry` is what its sightings will say. Nothing of the pattern is kept. False:
+ * no memory. */
 bool matcher_add(struct matcher *matcher, uint32_t dialect, const struct pattern *pattern,
 	uint32_t entry);
 
-/* Makes it ready to match, after the last pattern: from here on it is read-only and can be shared by
- * threads. False: no memory. */
+/* Makes it ready to match, after the last pattern: from here on it is read-only and can be shared
+ * by threads. False: no memory. */
 bool matcher_seal(struct matcher *matcher);
 
 /* Which symbols are in a set: surely none whose bit, symbol % 256, is not there. */
@@ -86,10 +88,10 @@ enum {
 	MATCH_UNITS = 512	/* a passage is matched up to here; longer ones in pieces */
 };
 
-/* Matches from the start of the passage and takes what it has matched off the passage: all of it, or
- * whole tokens of about MATCH_UNITS units. No match reaches from one piece into the next: whoever
- * compares the sightings of a passage with each other has a bound for it. The result is valid until the
- * next call. False: no memory. */
+/* Matches from the start of the passage and takes what it has matched off the passage: all of it,
+ * or whole tokens of about MATCH_UNITS units. No match reaches from one piece into the next:
+ * whoever compares the sightings of a passage with each other has a bound for it. The result is
+ * valid until the next call. False: no memory. */
 bool matching_run(struct matching *matching, struct passage *passage, struct matched *out);
 
 #endif

@@ -77,7 +77,8 @@ compound_add(struct matching *matching, struct span span, struct slice token, ui
 	}
 }
 
-/* Adds the units of the first tokens of the passage, as many as make a piece, and takes them off it. */
+/* Adds the units of the first tokens of the passage, as many as make a piece, and takes them off
+ * it. */
 static bool
 units_add(struct matching *matching, struct passage *passage)
 {
@@ -136,8 +137,8 @@ struct walk {
 
 static bool walk_on(struct matching *matching, struct walk walk);
 
-/* The first of the edges that is not before the symbol. The steps depend on the count alone, so that there
- * is no branch to foretell. */
+/* The first of the edges that is not before the symbol. The steps depend on the count alone, so
+ * that there is no branch to foretell. */
 static const struct edge *
 edge_find(const struct edge *edges, uint32_t count, uint32_t symbol)
 {
@@ -222,7 +223,8 @@ walk_edges(struct matching *matching, struct walk walk)
 	return true;
 }
 
-/* Goes on by the unit at hand: by the node's children if they are few, else by the unit's edges. */
+/* Goes on by the unit at hand: by the node's children if they are few, else by the unit's
+ * edges. */
 static bool
 walk_unit(struct matching *matching, struct walk walk)
 {

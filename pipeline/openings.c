@@ -49,7 +49,8 @@ opens_back(const struct finding *finding, const struct pair *pair)
 	return finding->weights[pair->first] > finding->weights[pair->second];
 }
 
-/* Puts each pair where it opens; first[] becomes the end of each symbol's, then again its start. */
+/* Puts each pair where it opens; first[] becomes the end of each symbol's, then again its
+ * start. */
 static void
 openings_place(struct openings *openings, const struct finding *finding, size_t symbols)
 {

@@ -1,9 +1,9 @@
 /* openings.h: where the walks through a trie begin.
  *
  * Begun at their first words, most walks would begin in vain: many patterns begin with words that
- * texts are full of (no, is, more). So the first two words of a sequence, with the gap between, are one
- * step, taken where the lighter of the two stands: from the first on to the second, or from the second
- * back to the first. */
+ * texts are full of (no, is, more). So the first two words of a sequence, with the gap between,
+ * are one step, taken where the lighter of the two stands: from the first on to the second, or
+ * from the second back to the first. */
 #ifndef TL_OPENINGS_H
 #define TL_OPENINGS_H
 
@@ -26,8 +26,8 @@ struct openings {
 	uint32_t *single;	/* by symbol: the node that it leads to from the root */
 };
 
-/* Of a sealed trie whose symbols are less than `symbols`; weights, by symbol, tell how often each may be
- * met. Zero-initialise; openings_free in any case. False: no memory. */
+/* Of a sealed trie whose symbols are less than `symbols`; weights, by symbol, tell how often each
+ * may be met. Zero-initialise; openings_free in any case. False: no memory. */
 bool openings_find(struct openings *openings, const struct trie *trie, size_t symbols,
 	const uint64_t *weights);
 void openings_free(struct openings *openings);

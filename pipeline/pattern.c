@@ -2,9 +2,9 @@
 
 #include "compound.h"
 
-/* Walks every way through the tree with one stack of steps. A choice tries its branches before doing
- * without, so that a pattern that is too long is found out before its ways are counted, and the
- * recursion is never deeper than the stack. */
+/* Walks every way through the tree with one stack of steps. A choice tries its branches before
+ * doing without, so that a pattern that is too long is found out before its ways are counted, and
+ * the recursion is never deeper than the stack. */
 struct expansion {
 	struct arena *arena;
 	struct pattern *pattern;

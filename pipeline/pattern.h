@@ -1,5 +1,5 @@
-/* pattern.h: the language of lexicon patterns: from one cell of a table to the sequences of words that
- * it stands for.
+/* pattern.h: the language of lexicon patterns: from one cell of a table to the sequences of words
+ * that it stands for.
  *
  *   leadership             a word
  *   joint commissioning    words, one behind the other
@@ -15,18 +15,18 @@
  *   =caring                the exact form, lower case, also among other words
  *   ~recruit               by its stem, also alone
  *   NHS                    all capitals, two or more letters: as it stands, capitals and all
- *   caring                 neither of these: alone by its exact form in lower case (a stem alone finds
- *                          too much: caring, care), among other words by its stem
+ *   caring                 neither of these: alone by its exact form in lower case (a stem alone
+ *                          finds too much: caring, care), among other words by its stem
  *   co-production          co-production, coproduction and co production; "person centred" finds
  *                          person-centred too, since texts are matched by the parts of compounds
  *
- * A pattern means the same as its sequences on lines of their own: "[strong] leader" finds "leader"
- * alone by its exact form. Spellings (organisation, organization) are no matter of the pattern, see
- * matcher.h.
+ * A pattern means the same as its sequences on lines of their own: "[strong] leader" finds
+ * "leader" alone by its exact form. Spellings (organisation, organization) are no matter of the
+ * pattern, see matcher.h.
  *
- * A sequence has at most 16 words and its gaps at most 4,096 combinations of lengths; a pattern stands
- * for at most 4,096 sequences. Alternatives of one word make no sequences of their own, both ways of
- * a compound do. */
+ * A sequence has at most 16 words and its gaps at most 4,096 combinations of lengths; a pattern
+ * stands for at most 4,096 sequences. Alternatives of one word make no sequences of their own,
+ * both ways of a compound do. */
 #ifndef TL_PATTERN_H
 #define TL_PATTERN_H
 
@@ -77,8 +77,8 @@ struct pattern {
 	size_t count;			/* sequences; some may be the same */
 };
 
-/* Reads `source` (well-formed UTF-8). The sequences live in the arena. False and fault for a mistake;
- * *at is then the byte of the source where it is. */
+/* Reads `source` (well-formed UTF-8). The sequences live in the arena. False and fault for a
+ * mistake; *at is then the byte of the source where it is. */
 bool pattern_read(struct slice source, struct arena *arena, struct pattern *pattern, const char **at,
 	struct fault *fault);
 

@@ -23,8 +23,8 @@ struct pattern_branch {
 	struct pattern_node *first;	/* never NULL */
 };
 
-/* One item of a list of items. The last one of a branch has no next: what follows it is what follows
- * the choice `up` that the branch belongs to. */
+/* One item of a list of items. The last one of a branch has no next: what follows it is what
+ * follows the choice `up` that the branch belongs to. */
 struct pattern_node {
 	struct pattern_node *next, *up;
 	enum pattern_node_type type;
@@ -36,8 +36,8 @@ struct pattern_node {
 	bool optional;			/* choice: none of the branches will do too */
 };
 
-/* Reads the items of `source` into the arena. False and fault for a mistake; *at is then the byte where
- * it is. */
+/* Reads the items of `source` into the arena. False and fault for a mistake; *at is then the byte
+ * where it is. */
 bool pattern_parse(struct slice source, struct arena *arena, struct pattern_node **out, const char **at,
 	struct fault *fault);
 

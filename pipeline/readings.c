@@ -303,7 +303,8 @@ edge_compare(const void *left, const void *right)
 	return order ? order : (a->span > b->span) - (a->span < b->span);
 }
 
-/* The number of the reading that has the edges from number `from` on: an old one if there is one. */
+/* The number of the reading that has the edges from number `from` on: an old one if there is
+ * one. */
 static uint32_t
 reading_close(struct readings *readings, size_t from)
 {

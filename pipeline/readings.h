@@ -1,9 +1,10 @@
-/* readings.h: what symbols of a matcher the words of a text satisfy, found out once for each pair of a word
- * and its stem in a lexis.
+/* readings.h: what symbols of a matcher the words of a text satisfy, found out once for each pair
+ * of a word and its stem in a lexis.
  *
- * A word that is a compound of 2 to READING_PARTS parts has a reading for each part; "personcentred" is
- * among the edges of the first part of "person-centred" and spans 2 units. A stem whose parts do not
- * correspond to those of its word counts for nothing. Words that satisfy the same share a reading. */
+ * A word that is a compound of 2 to READING_PARTS parts has a reading for each part;
+ * "personcentred" is among the edges of the first part of "person-centred" and spans 2 units. A
+ * stem whose parts do not correspond to those of its word counts for nothing. Words that satisfy
+ * the same share a reading. */
 #ifndef TL_READINGS_H
 #define TL_READINGS_H
 
@@ -94,17 +95,18 @@ struct readings {
 	struct arena arena;		/* for one reading */
 };
 
-/* Zero-initialise; readings_close in any case. Both are borrowed. False: no memory, or no stemmer. */
+/* Zero-initialise; readings_close in any case. Both are borrowed. False: no memory, or no
+ * stemmer. */
 bool readings_open(struct readings *readings, const struct matcher *matcher,
 	const struct lexis *lexis);
 void readings_close(struct readings *readings);
 
-/* Forgets everything if the lexis has forgotten its words, or if it has become too much. To be called
- * while no number is in use. False: no memory. */
+/* Forgets everything if the lexis has forgotten its words, or if it has become too much. To be
+ * called while no number is in use. False: no memory. */
 bool readings_renew(struct readings *readings);
 
-/* The number of a reading, or READING_COMPOUND and that of a compound; READING_NONE: no memory. The
- * arrays may move. */
+/* The number of a reading, or READING_COMPOUND and that of a compound; READING_NONE: no memory.
+ * The arrays may move. */
 uint32_t reading_of_new(struct readings *readings, uint32_t word, uint32_t stem);
 
 static inline void

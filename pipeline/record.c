@@ -63,7 +63,7 @@ keep_id(struct record *record, struct slice value, struct fault *fault)
 {
 	if (!json_is_string(value))
 		return fault_set(fault, "\"id\" is not a string; put quotes around it");
-	record->id = json_string(value, &record->arena);
+	record->id = json_characters(value, &record->arena);
 	return record->id.at ? true : fault_memory(fault);
 }
 

@@ -21,7 +21,7 @@ decode_text(struct record *record, struct slice value, struct fault *fault)
 {
 	if (!json_is_string(value))
 		return fault_set(fault, "\"text\" is not a string; run tl-ingest first");
-	record->text = json_string(value, &record->arena);
+	record->text = json_characters(value, &record->arena);
 	if (!record->text.at)
 		return fault_memory(fault);
 	if (record->text.size > UINT32_MAX)
@@ -149,7 +149,7 @@ decode_stems(struct record *record, struct slice value, struct fault *fault)
 
 		if (!json_is_string(item))
 			return not_a("an array of strings", LAYER_STEMS, fault);
-		stem = json_string(item, &record->arena);
+		stem = json_characters(item, &record->arena);
 		stems->at[stems->count] = stem.at ? lexis_intern(record->lexis, stem) : LEXIS_NONE;
 		if (stems->at[stems->count++] == LEXIS_NONE)
 			return fault_memory(fault);
@@ -184,7 +184,7 @@ fill_field(struct record *record, const struct field *field, struct slice value,
 		return fill_offset(record, value, &((struct span *)(void *)at)->end);
 	if (!json_is_string(value))
 		return false;
-	*string = json_string(value, &record->arena);
+	*string = json_characters(value, &record->arena);
 	return string->at != NULL;
 }
 

@@ -1,9 +1,11 @@
-/* trie.h: sequences of symbols that share their beginnings, with the values of those that end in a node.
+/* trie.h: sequences of symbols that share their beginnings, with the values of those that end in a
+ * node.
  *
- * Symbols below TRIE_GAPS are gaps: what a walk passes over, up to so many; no sequence begins or ends
- * with one or has two side by side. The root is node 0. While the trie grows, children are found by a hash of (node, symbol); once sealed, they lie side by side,
- * ascending by symbol, gaps first, and each node has a mask of the symbols of the others that tells
- * most searches in vain before they begin. A sealed trie is read-only and can be shared by threads. */
+ * Symbols below TRIE_GAPS are gaps: what a walk passes over, up to so many; no sequence begins or
+ * ends with one or has two side by side. The root is node 0. While the trie grows, children are
+ * found by a hash of (node, symbol); once sealed, they lie side by side, ascending by symbol, gaps
+ * first, and each node has a mask of the symbols of the others that tells most searches in vain
+ * before they begin. A sealed trie is read-only and can be shared by threads. */
 #ifndef TL_TRIE_H
 #define TL_TRIE_H
 

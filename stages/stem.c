@@ -157,7 +157,7 @@ stemmer_of_record(struct worker *w, struct record *record, struct fault *fault)
 			"add it, or name one for all records with --language");
 		return NULL;
 	}
-	language = json_string(value, record_arena(record));
+	language = json_characters(value, record_arena(record));
 	if (!language.at) {
 		fault_memory(fault);
 		return NULL;

@@ -142,7 +142,7 @@ group_to_by(struct slice names, struct slice values, struct arena *arena, struct
 	if (!by->at)
 		return false;
 	while (json_next_value(&name_cursor, &name) && json_next_value(&value_cursor, &value)) {
-		name = json_string(name, arena);
+		name = json_characters(name, arena);
 		if (!name.at)
 			return false;
 		by->at[by->count++] = (struct cell_field){ name, value };

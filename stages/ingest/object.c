@@ -41,7 +41,7 @@ text_of(const struct object *object, enum known known)
 
 	if (!json_is_string(value))
 		return SLICE("");
-	value = json_string(value, &object->run->arena);
+	value = json_characters(value, &object->run->arena);
 	if (value.at)
 		return value;
 	object->run->id.failed = true;

@@ -22,7 +22,7 @@ view_flush(struct view *view, bool all, struct fault *fault)
 struct slice
 view_value(struct view *view, struct slice value)
 {
-	return json_is_string(value) ? json_string(value, &view->arena) : value;
+	return json_is_string(value) ? json_characters(value, &view->arena) : value;
 }
 
 void

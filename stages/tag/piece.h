@@ -1,5 +1,5 @@
-/* piece.h: a sentence, or a piece of a very long one, between the matcher and the tags: which of its
- * matches stay (longest.h) and how far its cues reach (scope.h). */
+/* piece.h: a sentence, or a piece of a very long one, between the matcher and the tags: which of
+ * its matches stay (longest.h) and how far its cues reach (scope.h). */
 #ifndef TL_PIECE_H
 #define TL_PIECE_H
 
@@ -37,10 +37,12 @@ struct piece {
 
 void piece_space_free(struct piece_space *space);
 
-/* Finds the terms and cues that stay. `entries` are those that the sightings number. False: no memory. */
+/* Finds the terms and cues that stay. `entries` are those that the sightings number. False: no
+ * memory. */
 bool piece_resolve(struct piece *piece, const struct entry *entries, struct piece_space *space);
 
-/* Finds the scopes of the cues. With a heading (NULL: none) its cue is the first. False: no memory. */
+/* Finds the scopes of the cues. With a heading (NULL: none) its cue is the first. False: no
+ * memory. */
 bool piece_place_cues(struct piece *piece, const struct heading *heading, struct piece_space *space);
 
 /* Whether a cue of reach section is all of the piece; then fills the heading's cue. */

@@ -12,6 +12,7 @@ struct deliberation {
 	const struct placed_term *term;
 	const struct placed_cue *cues;
 	size_t count;
+	unsigned classes;			/* CLASS_BITs of those there are */
 	const struct placed_cue *decider;	/* NULL: the term's kind decided */
 	bool firm;				/* a finding, whatever the sentence is about */
 	struct judgement *judgement;
@@ -88,7 +89,7 @@ nearest(const struct deliberation *d, unsigned classes, enum where where, struct
 {
 	const struct placed_cue *best = NULL;
 
-	for (size_t i = 0; i < d->count; i++) {
+	for (size_t i = 0; i < d->count && classes & d->classes; i++) {
 		const struct placed_cue *cue = &d->cues[i];
 		uint32_t distance = cue_distance(cue, at);
 
@@ -241,6 +242,8 @@ polarity_judge(const struct placed_term *term, const struct placed_cue *cues, si
 	enum polarity polarity;
 
 	*out = (struct judgement){ 0 };
+	for (size_t i = 0; i < count; i++)
+		d.classes |= CLASS_BIT(cues[i].class);
 	polarity = decide(&d);
 	if (d.decider)
 		cite(&d, d.decider);

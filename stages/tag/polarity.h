@@ -1,30 +1,33 @@
 /* polarity.h: whether a sentence says that a term hinders or helps: the algebra of cues.
  *
- * A pure function of one term and the cues of its sentence. A cue "holds" a term, or another cue, that
- * its scope (scope.h) or itself overlaps; never one whose span it lies inside: what is part of a term
- * says nothing about it. A negator must stand clear of it altogether: "is not" says nothing about the
- * term "not well explored". The nearest cue is the one with the fewest words between; of two as near
- * the one with the higher weight, then the first. The rules, in this order:
+ * A pure function of one term and the cues of its sentence. A cue "holds" a term, or another cue,
+ * that its scope (scope.h) or itself overlaps; never one whose span it lies inside: what is part
+ * of a term says nothing about it. A negator must stand clear of it altogether: "is not" says
+ * nothing about the term "not well explored". The nearest cue is the one with the fewest words
+ * between; of two as near the one with the higher weight, then the first. The rules, in this
+ * order:
  *
- *   1. Governing. A deficit (lack of) that holds a resource, a neutral or an enabling term makes it a
- *      barrier. A removal (overcome) that holds a problem or a hindering term makes it an enabler.
+ *   1. Governing. A deficit (lack of) that holds a resource, a neutral or an enabling term makes
+ *      it a barrier. A removal (overcome) that holds a problem or a hindering term makes it an
+ *      enabler.
  *   2. Else enabling terms are enablers and hindering terms barriers: they say so themselves.
  *   3. Else the nearest barrier or enabler cue that holds the term and opens a list ("barriers
  *      included") decides.
- *   4. Else the nearest other barrier or enabler cue that holds the term; for a problem only a barrier
- *      cue: what helps near it seldom helps it.
+ *   4. Else the nearest other barrier or enabler cue that holds the term; for a problem only a
+ *      barrier cue: what helps near it seldom helps it.
  *   5. Else a problem is a barrier, and a resource that a recommendation holds an enabler. What is
  *      left is neutral: a mention.
  *   6. Turning. A removal before the deficit or barrier cue that decided, and holding it, makes an
  *      enabler of the barrier ("overcome the lack of"); a deficit so before an enabler cue makes a
  *      barrier of the enabler ("little support for").
- *   7. Denial. A negator that holds the cue that decided, or, if the kind decided, the term, makes a
- *      barrier of an enabler ("did not improve") and "denied" of a barrier ("was not a barrier").
- *   8. Mere mention. An aim, method, background or gap cue that holds a resource or a neutral term makes
- *      it neutral again, if rule 4 or a recommendation had decided: the rest are findings.
+ *   7. Denial. A negator that holds the cue that decided, or, if the kind decided, the term, makes
+ *      a barrier of an enabler ("did not improve") and "denied" of a barrier ("was not a
+ *      barrier").
+ *   8. Mere mention. An aim, method, background or gap cue that holds a resource or a neutral term
+ *      makes it neutral again, if rule 4 or a recommendation had decided: the rest are findings.
  *
- * Before all this a topic cue ("barriers and facilitators to") silences the barrier and enabler cues
- * that it overlaps: cues_silence.
+ * Before all this a topic cue ("barriers and facilitators to") silences the barrier and enabler
+ * cues that it overlaps: cues_silence.
  *
  * The status beside the polarity is the first that applies: gap if a gap cue holds the term,
  * recommended, hedged, else reported. */

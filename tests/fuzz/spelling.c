@@ -35,15 +35,17 @@ check_word(const struct spelling *spelling, struct slice word)
 	struct arena arena = { 0 };
 	struct spellings all;
 	size_t hyphens = count_hyphens(word);
+	bool stays;	/* as many parts as it had */
 
 	spelling_fold(spelling, word, &folded);
-	if (count_hyphens(buffer_slice(&folded)) == hyphens)
+	stays = count_hyphens(buffer_slice(&folded)) == hyphens;
+	if (stays)
 		must_fold_to(spelling, buffer_slice(&folded), buffer_slice(&folded));
 	MUST(spelling_variants(spelling, word, &arena, &all) && all.count > 0);
 	MUST(hyphens || slice_equal(all.at[0], buffer_slice(&folded)));
 	for (size_t i = 0; i < all.count; i++) {
 		MUST(i < 2 || slice_compare(all.at[i - 1], all.at[i]) < 0);
-		if (hyphens == 0)
+		if (hyphens == 0 && stays)
 			must_fold_to(spelling, all.at[i], buffer_slice(&folded));
 	}
 	arena_free(&arena);

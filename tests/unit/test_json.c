@@ -58,8 +58,8 @@ reads_strings(void **state)
 
 	(void)state;
 	for (size_t i = 0; i < COUNT_OF(cases); i++)
-		assert_slice(json_string(slice_of(cases[i].value), &arena), cases[i].characters);
-	nul = json_string(SLICE("\"a\\u0000b\""), &arena);
+		assert_slice(json_characters(slice_of(cases[i].value), &arena), cases[i].characters);
+	nul = json_characters(SLICE("\"a\\u0000b\""), &arena);
 	assert_true(slice_equal(nul, SLICE("a\0b")));
 	arena_free(&arena);
 }
@@ -104,7 +104,7 @@ writes_what_it_reads(void **state)
 			buffer_add_string(&out, "}");
 			assert_true(json_check_object(&check, buffer_slice(&out), &fault));
 			value = check.members.at[0].value;
-			assert_true(slice_equal(json_string(value, &arena), copy));
+			assert_true(slice_equal(json_characters(value, &arena), copy));
 			free_copy(copy);
 			buffer_free(&out);
 		}

@@ -1,5 +1,5 @@
-/* matcher: what patterns find in texts, against expectations and against a slow matcher that is plainly
- * right. Texts are words with single spaces between them. */
+/* matcher: what patterns find in texts, against expectations and against a slow matcher that is
+ * plainly right. Texts are words with single spaces between them. */
 #include <libstemmer.h>
 
 #include "arena.h"

@@ -1,4 +1,5 @@
-/* pattern: the sequences that each construct of the language stands for, and each mistake with its place. */
+/* pattern: the sequences that each construct of the language stands for, and each mistake with its
+ * place. */
 #include "check.h"
 #include "buffer.h"
 #include "pattern.h"

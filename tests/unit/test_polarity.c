@@ -1,7 +1,7 @@
 /* polarity: each rule of the algebra, the scopes that it rests on, and which matches stay.
  *
- * A case is a sentence in words of its own: "lack|deficit" is a cue, "funding|resource" a term, ";" a
- * border of clauses and "but|stop" another; what else stands there are words between. */
+ * A case is a sentence in words of its own: "lack|deficit" is a cue, "funding|resource" a term,
+ * ";" a border of clauses and "but|stop" another; what else stands there are words between. */
 #include "check.h"
 #include "../../stages/tag/longest.h"
 #include "../../stages/tag/polarity.h"
