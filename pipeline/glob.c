@@ -149,7 +149,8 @@ state_add(const struct globs *globs, struct glob_search *search, uint32_t *state
 }
 
 static size_t
-search_step(const struct globs *globs, struct glob_search *search, size_t count, uint32_t code_point)
+search_step(const struct globs *globs, struct glob_search *search, size_t count,
+	uint32_t code_point)
 {
 	size_t next = 0;
 

@@ -46,12 +46,14 @@ folder_find(struct lexicons *lexicons, const char *path, size_t *number, struct 
 	struct stat status;
 
 	if (stat(path, &status) != 0)
-		return fault_errno(fault, "%s: cannot read this folder", quoted(name, slice_of(path)));
+		return fault_errno(fault, "%s: cannot read this folder",
+			quoted(name, slice_of(path)));
 	if (!S_ISDIR(status.st_mode))
 		return fault_set(fault, "%s: not a folder; name the folder that holds the tables",
 			quoted(name, slice_of(path)));
 	for (*number = 0; *number < lexicons->folder_count; ++*number)
-		if (folders[*number].device == status.st_dev && folders[*number].inode == status.st_ino)
+		if (folders[*number].device == status.st_dev
+				&& folders[*number].inode == status.st_ino)
 			return true;
 	folders = array_reserve(folders, &lexicons->folder_room, lexicons->folder_count, 1,
 		sizeof *folders);
@@ -103,7 +105,8 @@ settings_load(struct lexicons *lexicons, const char *folder, struct fault *fault
 
 	if (!path)
 		return NULL;
-	settings = is_there(path) ? json_load_file(path, JSON_REJECT_DUPLICATES, &error) : json_object();
+	settings = is_there(path) ? json_load_file(path, JSON_REJECT_DUPLICATES, &error)
+		: json_object();
 	if (!settings && is_there(path))
 		fault_set(fault, "%s:%d:%d: %s", path, error.line < 0 ? 1 : error.line,
 			error.column < 0 ? 1 : error.column, error.text);
@@ -128,7 +131,8 @@ settings_string(const json_t *settings, const char *folder, const char *name, co
 	if (!value)
 		return otherwise;
 	if (!json_is_string(value) || json_string_length(value) == 0) {
-		fault_set(fault, "%s/lexicon.json: \"%s\" must be a string that is not empty", folder, name);
+		fault_set(fault, "%s/lexicon.json: \"%s\" must be a string that is not empty",
+			folder, name);
 		return NULL;
 	}
 	return json_string_value(value);
@@ -153,7 +157,8 @@ spelling_find(struct lexicons *lexicons, const char *folder, const char *name,
 
 /* The dialect of a folder's patterns. */
 static bool
-dialect_set(struct lexicons *lexicons, const json_t *settings, const char *folder, struct fault *fault)
+dialect_set(struct lexicons *lexicons, const json_t *settings, const char *folder,
+	struct fault *fault)
 {
 	const struct spelling *spelling = NULL;
 	const char *language = settings_string(settings, folder, "language", "english", fault);
@@ -184,8 +189,8 @@ folder_name(struct lexicons *lexicons, const char *folder, struct slice *name, s
 static bool
 name_add(struct lexicons *lexicons, const json_t *settings, const char *folder, struct fault *fault)
 {
-	struct slice *names = array_reserve(lexicons->names, &lexicons->name_room, lexicons->count, 1,
-		sizeof *names);
+	struct slice *names = array_reserve(lexicons->names, &lexicons->name_room,
+		lexicons->count, 1, sizeof *names);
 	const char *given = settings_string(settings, folder, "name", "", fault);
 	char shown[QUOTED_BYTES];
 	struct slice name;
@@ -201,8 +206,8 @@ name_add(struct lexicons *lexicons, const json_t *settings, const char *folder, 
 		return false;
 	for (size_t i = 0; i < lexicons->count; i++)
 		if (slice_equal(names[i], name))
-			return fault_set(fault, "%s/lexicon.json: another lexicon is called \"%s\" too; give "
-				"this one a name of its own", folder, quoted(shown, name));
+			return fault_set(fault, "%s/lexicon.json: another lexicon is called \"%s\" "
+				"too; give this one a name of its own", folder, quoted(shown, name));
 	names[lexicons->count++] = name;
 	return true;
 }
@@ -226,7 +231,8 @@ add_terms(struct lexicons *lexicons, const char *folder, struct fault *fault)
 
 /* Reads the folder's cues unless they are read. A lexicon need not have any. */
 static bool
-add_cues(struct lexicons *lexicons, const char *folder, size_t number, bool need, struct fault *fault)
+add_cues(struct lexicons *lexicons, const char *folder, size_t number, bool need,
+	struct fault *fault)
 {
 	const char *path = path_join(lexicons, folder, "cues.tsv", fault);
 
@@ -247,13 +253,15 @@ add_named_cues(struct lexicons *lexicons, const json_t *settings, const char *fo
 	uint32_t dialect = lexicons->dialect;
 
 	if (names && !json_is_array(names))
-		return fault_set(fault, "%s/lexicon.json: \"cues\" must be an array of folders", folder);
+		return fault_set(fault, "%s/lexicon.json: \"cues\" must be an array of folders",
+			folder);
 	for (size_t i = 0; i < json_array_size(names); i++) {
 		const char *name = json_string_value(json_array_get(names, i));
 		const char *path = name ? path_join(lexicons, folder, name, fault) : NULL;
 
 		if (!name)
-			return fault_set(fault, "%s/lexicon.json: \"cues\" must hold strings", folder);
+			return fault_set(fault, "%s/lexicon.json: \"cues\" must hold strings",
+				folder);
 		lexicons->dialect = dialect;
 		if (!path || !lexicons_add_cues(lexicons, path, fault))
 			return false;
@@ -304,75 +312,10 @@ lexicons_add_cues(struct lexicons *lexicons, const char *folder, struct fault *f
 	return good;
 }
 
-static int
-number_order(uint64_t a, uint64_t b)
-{
-	return (a > b) - (a < b);
-}
-
-/* Whether two entries of a group say the same. */
-static int
-meaning_order(const struct entry *a, const struct entry *b)
-{
-	int order;
-
-	if (!a->is_cue)
-		return slice_compare(a->term.code, b->term.code);
-	order = number_order(a->cue.class, b->cue.class);
-	if (order == 0)
-		order = number_order(a->cue.direction, b->cue.direction);
-	if (order == 0)
-		order = number_order(a->cue.reach, b->cue.reach);
-	return order ? order : number_order(a->cue.words, b->cue.words);
-}
-
-static int
-group_meaning_order(const struct entry *a, const struct entry *b)
-{
-	int order = number_order(a->group, b->group);
-
-	return order ? order : meaning_order(a, b);
-}
-
-static int
-rank_order(const void *left, const void *right)
-{
-	const struct entry *a = *(struct entry *const *)left, *b = *(struct entry *const *)right;
-	int order = group_meaning_order(a, b);
-
-	if (order == 0)
-		order = (a->weight < b->weight) - (a->weight > b->weight);
-	return order ? order : (a > b) - (a < b);	/* of one array */
-}
-
-static bool
-entries_rank(struct lexicons *lexicons)
-{
-	size_t count = lexicons->entry_count;
-	struct entry **order = calloc(count + 1, sizeof(struct entry *));
-	uint32_t meaning = 0;
-
-	if (!order)
-		return false;
-	for (size_t i = 0; i < count; i++) {
-		struct entry *entry = order[i] = &lexicons->entries[i];
-
-		entry->group = entry->is_cue ? (uint32_t)lexicons->count : entry->term.lexicon_number;
-	}
-	qsort(order, count, sizeof(struct entry *), rank_order);
-	for (size_t i = 0; i < count; i++) {
-		meaning += i > 0 && group_meaning_order(order[i - 1], order[i]) != 0;
-		order[i]->meaning = meaning;
-		order[i]->rank = (uint32_t)i;
-	}
-	free(order);
-	return true;
-}
-
 bool
 lexicons_seal(struct lexicons *lexicons, struct fault *fault)
 {
-	return (entries_rank(lexicons) && matcher_seal(lexicons->matcher)) || fault_memory(fault);
+	return (rank_entries(lexicons) && matcher_seal(lexicons->matcher)) || fault_memory(fault);
 }
 
 const struct matcher *

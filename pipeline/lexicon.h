@@ -80,9 +80,9 @@ struct entry {
 		struct cue cue;
 	};
 	/* Once sealed: */
-	uint32_t group;		/* what competes for a place in the text: a lexicon's terms; all cues, last */
-	uint32_t meaning;	/* the same number: the same code, or class, direction and reach */
-	uint32_t rank;		/* by group, meaning, weight (the highest first), then as they were read */
+	uint32_t group;		/* what competes for a place: a lexicon's terms; all cues, last */
+	uint32_t meaning;	/* the same for the same code, or class, direction and reach */
+	uint32_t rank;		/* by group, meaning, weight (highest first), order of reading */
 };
 
 /* Several lexicons and folders of cues, and the matcher of all their patterns, whose entries are
@@ -103,6 +103,6 @@ bool lexicons_seal(struct lexicons *lexicons, struct fault *fault);
 
 const struct matcher *lexicons_matcher(const struct lexicons *lexicons);
 const struct entry *lexicons_entries(const struct lexicons *lexicons);
-size_t lexicons_count(const struct lexicons *lexicons);	/* lexicons, folders of cues not among them */
+size_t lexicons_count(const struct lexicons *lexicons);	/* folders of cues not among them */
 
 #endif

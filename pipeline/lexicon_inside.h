@@ -24,13 +24,17 @@ struct lexicons {
 	size_t folder_count, folder_room;
 	struct slice *names;		/* of lexicons */
 	size_t count, name_room;
-	uint32_t dialect;		/* of the last folder; cues that do not say their own have it */
+	uint32_t dialect;		/* of the last folder; cues without their own have it */
 	bool has_dialect;
 };
 
-/* Each reads one table of a folder; missing: true where there need not be one. */
+/* Each reads one table. `codes` are those of the codebook, NULL where there is none. */
 bool read_codebook(const char *path, struct lexis *codes, struct fault *fault);
-bool read_terms(struct lexicons *lexicons, const char *path, struct lexis *codes, struct fault *fault);
+bool read_terms(struct lexicons *lexicons, const char *path, struct lexis *codes,
+	struct fault *fault);
 bool read_cues(struct lexicons *lexicons, const char *path, struct fault *fault);
+
+/* Fills group, meaning and rank of all entries. False: no memory. */
+bool rank_entries(struct lexicons *lexicons);
 
 #endif

@@ -11,8 +11,9 @@ static const char *const kinds[] = {
 static const char *const classes[] = {
 	[CUE_BARRIER] = "barrier", [CUE_ENABLER] = "enabler", [CUE_DEFICIT] = "deficit",
 	[CUE_REMOVAL] = "removal", [CUE_NEGATOR] = "negator", [CUE_HEDGE] = "hedge",
-	[CUE_RECOMMEND] = "recommend", [CUE_GAP] = "gap", [CUE_TOPIC] = "topic", [CUE_STOP] = "stop",
-	[CUE_AIM] = "aim", [CUE_METHOD] = "method", [CUE_BACKGROUND] = "background",
+	[CUE_RECOMMEND] = "recommend", [CUE_GAP] = "gap", [CUE_TOPIC] = "topic",
+	[CUE_STOP] = "stop", [CUE_AIM] = "aim", [CUE_METHOD] = "method",
+	[CUE_BACKGROUND] = "background",
 };
 
 static const char *const directions[] = {
@@ -20,8 +21,8 @@ static const char *const directions[] = {
 };
 
 static const char *const reaches[] = {
-	[REACH_WORDS] = "a number of words", [REACH_CLAUSE] = "clause", [REACH_SENTENCE] = "sentence",
-	[REACH_LIST] = "list", [REACH_SECTION] = "section",
+	[REACH_WORDS] = "a number of words", [REACH_CLAUSE] = "clause",
+	[REACH_SENTENCE] = "sentence", [REACH_LIST] = "list", [REACH_SECTION] = "section",
 };
 
 /* What a cue of a class does where its row does not say. */
@@ -230,6 +231,7 @@ static bool
 read_term(struct lexicons *lexicons, const struct tsv *tsv, const struct term_columns *columns,
 	struct lexis *codes, struct fault *fault)
 {
+	struct slice pattern = tsv_cell(tsv, columns->pattern);
 	struct entry entry = { .term = {
 		.lexicon = lexicons->names[lexicons->count - 1],
 		.lexicon_number = (uint32_t)lexicons->count - 1,
@@ -237,12 +239,13 @@ read_term(struct lexicons *lexicons, const struct tsv *tsv, const struct term_co
 	unsigned kind;
 
 	entry.term.code = term_code(lexicons, tsv, tsv_cell(tsv, columns->code), codes, fault);
-	if (!entry.term.code.at || !cell_choice(tsv, tsv_cell(tsv, columns->kind), kinds, 0, TERM_KINDS,
-			&kind, fault)
-			|| !cell_weight(tsv, tsv_cell(tsv, columns->weight), &entry.weight, fault))
+	if (!entry.term.code.at)
+		return false;
+	if (!cell_choice(tsv, tsv_cell(tsv, columns->kind), kinds, 0, TERM_KINDS, &kind, fault))
 		return false;
 	entry.term.kind = kind;
-	return entry_add(lexicons, tsv, "terms.tsv", tsv_cell(tsv, columns->pattern), entry, fault);
+	return cell_weight(tsv, tsv_cell(tsv, columns->weight), &entry.weight, fault)
+		&& entry_add(lexicons, tsv, "terms.tsv", pattern, entry, fault);
 }
 
 bool
@@ -270,12 +273,14 @@ static bool
 read_cue(struct lexicons *lexicons, const struct tsv *tsv, const struct cue_columns *columns,
 	struct fault *fault)
 {
+	struct slice class = tsv_cell(tsv, columns->class);
 	struct slice direction = tsv_cell(tsv, columns->direction);
 	struct slice reach = tsv_cell(tsv, columns->reach);
+	struct slice pattern = tsv_cell(tsv, columns->pattern);
 	struct entry entry = { .is_cue = true };
 	unsigned choice;
 
-	if (!cell_choice(tsv, tsv_cell(tsv, columns->class), classes, 0, CUE_CLASSES, &choice, fault))
+	if (!cell_choice(tsv, class, classes, 0, CUE_CLASSES, &choice, fault))
 		return false;
 	entry.cue = cue_defaults[choice];
 	if (direction.size) {
@@ -286,7 +291,7 @@ read_cue(struct lexicons *lexicons, const struct tsv *tsv, const struct cue_colu
 	if (reach.size && !cell_reach(tsv, reach, &entry.cue, fault))
 		return false;
 	return cell_weight(tsv, tsv_cell(tsv, columns->weight), &entry.weight, fault)
-		&& entry_add(lexicons, tsv, "cues.tsv", tsv_cell(tsv, columns->pattern), entry, fault);
+		&& entry_add(lexicons, tsv, "cues.tsv", pattern, entry, fault);
 }
 
 bool

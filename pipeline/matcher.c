@@ -6,12 +6,6 @@
 
 #include "array.h"
 
-enum {
-	KEY_BYTES = 8,		/* of a key before its text */
-	SHORT_BYTES = 16,	/* longer words are equally rare */
-	SHORT_WEIGHT = 2000
-};
-
 _Static_assert((int)PATTERN_GAP < (int)TRIE_GAPS, "the trie knows no gap as long as this");
 
 static void
@@ -70,8 +64,9 @@ dialect_open(struct dialect *dialect, const char *language, const struct spellin
 	dialect->spelling = spelling;
 	dialect->stemmer = sb_stemmer_new(language, NULL);
 	if (!dialect->stemmer)
-		return fault_set(fault, "no stemmer for the language \"%s\"; write its English name in "
-			"small letters: english, french, german ...", quoted(name, slice_of(language)));
+		return fault_set(fault, "no stemmer for the language \"%s\"; write its English "
+			"name in small letters: english, french, german ...",
+			quoted(name, slice_of(language)));
 	dialect->language = strdup(language);
 	dialect->globs = globs_new();
 	return (dialect->language && dialect->globs) || fault_memory(fault);
@@ -101,22 +96,11 @@ matcher_dialect(struct matcher *matcher, const char *language, const struct spel
 	return true;
 }
 
-/* The first 8 bytes as a number whose order is theirs; NUL where there are none. */
-static uint64_t
-form_beginning(struct slice text)
-{
-	uint64_t beginning = 0;
-
-	for (size_t i = 0; i < 8; i++)
-		beginning = beginning << 8 | (i < text.size ? (unsigned char)text.at[i] : 0);
-	return beginning;
-}
-
 static bool
 form_add(struct matcher *matcher, enum word_test test, struct slice text, uint32_t element)
 {
-	struct form *forms = array_reserve(matcher->forms, &matcher->form_room, matcher->form_count, 1,
-		sizeof *forms);
+	struct form *forms = array_reserve(matcher->forms, &matcher->form_room,
+		matcher->form_count, 1, sizeof *forms);
 	struct slice copy = arena_copy(&matcher->arena, text);
 
 	if (!forms)
@@ -145,7 +129,7 @@ key_id(struct lexis *lexis, enum word_test test, uint32_t dialect, struct slice 
 	struct buffer key = { 0 };
 	uint32_t id = LEXIS_NONE;
 
-	_Static_assert(sizeof front == KEY_BYTES, "what stands before the text");
+	_Static_assert(sizeof front == MATCHER_KEY_BYTES, "what stands before the text");
 	buffer_add(&key, front, sizeof front);
 	buffer_add_slice(&key, text);
 	if (!buffer_failed(&key))
@@ -164,13 +148,17 @@ spelt_element(struct matcher *matcher, struct dialect *dialect, const struct pat
 	struct spellings spellings = { &text, 1 };
 	uint32_t element = LEXIS_NONE;
 
-	if (dialect->spelling && !spelling_variants(dialect->spelling, text, &matcher->arena, &spellings))
+	if (dialect->spelling
+			&& !spelling_variants(dialect->spelling, text, &matcher->arena, &spellings))
 		return LEXIS_NONE;
 	for (size_t i = 0; i < spellings.count; i++) {
-		text = word->test == WORD_STEM ? stem_of(dialect, spellings.at[i]) : spellings.at[i];
+		text = spellings.at[i];
+		if (word->test == WORD_STEM)
+			text = stem_of(dialect, text);
 		if (i == 0 && text.at)
 			element = key_id(matcher->elements, word->test, 0, text);
-		if (!text.at || element == LEXIS_NONE || !form_add(matcher, word->test, text, element))
+		if (!text.at || element == LEXIS_NONE
+				|| !form_add(matcher, word->test, text, element))
 			return LEXIS_NONE;
 	}
 	return element;
@@ -181,16 +169,15 @@ spelt_element(struct matcher *matcher, struct dialect *dialect, const struct pat
 static uint32_t
 new_element(struct matcher *matcher, uint32_t dialect, const struct pattern_word *word)
 {
+	bool glob = word->test == WORD_GLOB, good;
 	uint32_t element;
-	bool good;
 
 	if (word->test == WORD_EXACT || word->test == WORD_STEM)
 		return spelt_element(matcher, &matcher->dialects[dialect], word);
-	element = key_id(matcher->elements, word->test, word->test == WORD_GLOB ? dialect : 0, word->text);
+	element = key_id(matcher->elements, word->test, glob ? dialect : 0, word->text);
 	if (element == LEXIS_NONE)
 		return element;
-	good = word->test == WORD_GLOB
-		? globs_add(matcher->dialects[dialect].globs, word->text, element)
+	good = glob ? globs_add(matcher->dialects[dialect].globs, word->text, element)
 		: form_add(matcher, word->test, word->text, element);
 	return good ? element : LEXIS_NONE;
 }
@@ -200,8 +187,8 @@ word_element(struct matcher *matcher, uint32_t dialect, const struct pattern_wor
 {
 	size_t known = lexis_count(matcher->words);
 	uint32_t id = key_id(matcher->words, word->test, dialect, word->text);
-	uint32_t *elements = id == LEXIS_NONE ? NULL
-		: array_reserve(matcher->word_elements, &matcher->word_room, known, 1, sizeof *elements);
+	uint32_t *elements = id == LEXIS_NONE ? NULL : array_reserve(matcher->word_elements,
+		&matcher->word_room, known, 1, sizeof *elements);
 
 	if (!elements)
 		return LEXIS_NONE;
@@ -223,7 +210,8 @@ number_compare(const void *left, const void *right)
 static bool
 step_set(struct matcher *matcher, uint32_t dialect, const struct pattern_step *step, size_t *count)
 {
-	uint32_t *set = array_reserve(matcher->set, &matcher->set_room, 0, step->count, sizeof *set);
+	uint32_t *set = array_reserve(matcher->set, &matcher->set_room, 0, step->count,
+		sizeof *set);
 
 	if (!set)
 		return false;
@@ -245,14 +233,14 @@ step_set(struct matcher *matcher, uint32_t dialect, const struct pattern_step *s
 static bool
 memberships_add(struct matcher *matcher, size_t count, uint32_t symbol)
 {
-	struct membership *memberships = array_reserve(matcher->memberships, &matcher->membership_room,
-		matcher->membership_count, count, sizeof *memberships);
+	struct membership *at = array_reserve(matcher->memberships, &matcher->membership_room,
+		matcher->membership_count, count, sizeof *at);
 
-	if (!memberships)
+	if (!at)
 		return false;
-	matcher->memberships = memberships;
+	matcher->memberships = at;
 	for (size_t i = 0; i < count; i++)
-		memberships[matcher->membership_count++] = (struct membership){ matcher->set[i], symbol };
+		at[matcher->membership_count++] = (struct membership){ matcher->set[i], symbol };
 	return true;
 }
 
@@ -275,7 +263,8 @@ step_symbol(struct matcher *matcher, uint32_t dialect, const struct pattern_step
 }
 
 bool
-matcher_add(struct matcher *matcher, uint32_t dialect, const struct pattern *pattern, uint32_t entry)
+matcher_add(struct matcher *matcher, uint32_t dialect, const struct pattern *pattern,
+	uint32_t entry)
 {
 	const struct pattern_sequence *sequence = pattern->first;
 	uint32_t symbols[PATTERN_STEPS];
@@ -288,150 +277,4 @@ matcher_add(struct matcher *matcher, uint32_t dialect, const struct pattern *pat
 			return false;
 	}
 	return true;
-}
-
-/* By test and text only. */
-static int
-form_order(const struct form *a, const struct form *b)
-{
-	if (a->test != b->test)
-		return a->test < b->test ? -1 : 1;
-	if (a->beginning != b->beginning)
-		return a->beginning < b->beginning ? -1 : 1;
-	return slice_compare(a->text, b->text);
-}
-
-static int
-form_compare(const void *left, const void *right)
-{
-	const struct form *a = left, *b = right;
-	int order = form_order(a, b);
-
-	return order ? order : (a->element > b->element) - (a->element < b->element);
-}
-
-/* Sorts the forms and drops those that are there twice, since words may share a stem. */
-static void
-forms_sort(struct matcher *matcher)
-{
-	struct form *forms = matcher->forms;
-	size_t kept = 0;
-
-	if (matcher->form_count)
-		qsort(forms, matcher->form_count, sizeof *forms, form_compare);
-	for (size_t i = 0; i < matcher->form_count; i++)
-		if (kept == 0 || form_compare(&forms[kept - 1], &forms[i]) != 0)
-			forms[kept++] = forms[i];
-	matcher->form_count = kept;
-}
-
-static int
-membership_compare(const void *left, const void *right)
-{
-	const struct membership *a = left, *b = right;
-	int order = number_compare(&a->element, &b->element);
-
-	return order ? order : number_compare(&a->symbol, &b->symbol);
-}
-
-/* Sorts the memberships by element and notes where those of each begin. */
-static void
-memberships_sort(struct matcher *matcher, size_t elements)
-{
-	size_t at = 0;
-
-	if (matcher->membership_count)
-		qsort(matcher->memberships, matcher->membership_count, sizeof *matcher->memberships,
-			membership_compare);
-	for (size_t element = 0; element <= elements; element++) {
-		while (at < matcher->membership_count && matcher->memberships[at].element < element)
-			at++;
-		matcher->members[element] = (uint32_t)at;
-	}
-}
-
-/* How often an element may be met in texts: what patterns are full of, texts are full of, and the
- * shorter a word, the more frequent (Zipf's law of abbreviation). A guess: only the time depends
- * on it. */
-static uint64_t
-element_weight(const struct matcher *matcher, uint32_t element, uint64_t places)
-{
-	size_t length = lexis_word(matcher->elements, element).size - KEY_BYTES;
-
-	if (length > SHORT_BYTES)
-		length = SHORT_BYTES;
-	return places + SHORT_WEIGHT / (length * length * length + 1);
-}
-
-/* Weighs each symbol by its elements, and these by the places in the trie that hold them. */
-static bool
-symbols_weigh(const struct matcher *matcher, uint64_t *weights)
-{
-	const struct trie *trie = &matcher->trie;
-	size_t elements = lexis_count(matcher->elements);
-	uint64_t *places = calloc(elements + 1, sizeof *places);
-
-	if (!places)
-		return false;
-	for (size_t i = 0; i + 1 < trie->node_count; i++)
-		weights[trie->children[i].symbol]++;
-	for (size_t i = 0; i < matcher->membership_count; i++)
-		places[matcher->memberships[i].element] += weights[matcher->memberships[i].symbol];
-	memset(weights, 0, matcher->symbol_count * sizeof *weights);
-	for (size_t i = 0; i < matcher->membership_count; i++) {
-		const struct membership *at = &matcher->memberships[i];
-
-		weights[at->symbol] += element_weight(matcher, at->element, places[at->element]);
-	}
-	free(places);
-	return true;
-}
-
-static bool
-openings_make(struct matcher *matcher)
-{
-	uint64_t *weights = calloc(matcher->symbol_count, sizeof *weights);
-	bool good = weights && symbols_weigh(matcher, weights)
-		&& openings_find(&matcher->openings, &matcher->trie, matcher->symbol_count, weights);
-
-	free(weights);
-	return good;
-}
-
-bool
-matcher_seal(struct matcher *matcher)
-{
-	size_t elements = lexis_count(matcher->elements);
-
-	matcher->symbol_count = lexis_count(matcher->symbols) + TRIE_GAPS;
-	matcher->members = calloc(elements + 1, sizeof *matcher->members);
-	if (!matcher->members || matcher->membership_count > UINT32_MAX || !trie_seal(&matcher->trie)
-			|| !openings_make(matcher))
-		return false;
-	memberships_sort(matcher, elements);
-	forms_sort(matcher);
-	return true;
-}
-
-const struct form *
-matcher_forms(const struct matcher *matcher, enum word_test test, struct slice text, size_t *count)
-{
-	const struct form wanted = { form_beginning(text), text, test, 0 };
-	const struct form *at = matcher->forms, *end = at + matcher->form_count;
-	size_t left = matcher->form_count;
-
-	while (left > 0) {
-		size_t half = left / 2;
-
-		if (form_order(&at[half], &wanted) < 0) {
-			at += half + 1;
-			left -= half + 1;
-		} else {
-			left = half;
-		}
-	}
-	for (*count = 0; at + *count < end; ++*count)
-		if (form_order(&at[*count], &wanted) != 0)
-			break;
-	return at;
 }

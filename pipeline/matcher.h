@@ -2,12 +2,11 @@
  *
  * Each different word of the patterns is an element: a form, a stem, a glob, an acronym. What a
  * pattern has in one place, an element or alternatives, is a symbol, and the sequences that the
- * patterns stand for are a trie over symbols. What symbols a word of the text satisfies is found
- * out once for each distinct word and stem and remembered (see readings.h), so for most tokens
- * "can anything begin here" is one look into an array, and from where something can, the walk
- * through the trie is bounded by the length of the patterns. The time for a text is therefore
- * linear in its length whatever the patterns are, and nearly the same for many patterns as for
- * few.
+ * patterns stand for are a trie over symbols (trie.h). What symbols a word of the text satisfies
+ * is found out once for each distinct word and remembered (readings.h); where patterns can begin
+ * is told from pairs of words (openings.h), which for most words takes a few bits of masks. From
+ * there the walk through the trie is bounded by the length of the patterns. The time for a text is
+ * therefore linear in its length whatever the patterns are.
  *
  * Words are matched by the parts of compounds: person-centred is two words here, and also the one
  * word "personcentred". Words are folded to lower case (save for acronyms) and U+2019 to "'". A

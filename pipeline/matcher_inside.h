@@ -10,6 +10,10 @@
 
 struct sb_stemmer;
 
+enum {
+	MATCHER_KEY_BYTES = 8	/* of the keys in words and elements before their text */
+};
+
 struct dialect {
 	char *language;
 	const struct spelling *spelling;	/* NULL: none */
@@ -38,7 +42,7 @@ struct matcher {
 	uint32_t *word_elements;	/* by their ids */
 	size_t word_room;
 	struct lexis *elements;	/* by test and text; the id is the element */
-	struct lexis *symbols;	/* by the elements of the set, ascending; id + TRIE_GAPS is the symbol */
+	struct lexis *symbols;	/* by the elements of the set, ascending; the id + TRIE_GAPS */
 	uint32_t *set;		/* of the step that is being added */
 	size_t set_room;
 	struct membership *memberships;	/* once sealed: by element */
@@ -48,8 +52,19 @@ struct matcher {
 	struct trie trie;
 	struct openings openings;	/* once sealed */
 	size_t symbol_count;	/* gaps among them */
-	uint32_t *members;	/* by element, once sealed: its first membership; one more at the end */
+	uint32_t *members;	/* by element, once sealed: its first membership; and an end */
 };
+
+/* The first 8 bytes as a number whose order is theirs; NUL where there are none. */
+static inline uint64_t
+form_beginning(struct slice text)
+{
+	uint64_t beginning = 0;
+
+	for (size_t i = 0; i < 8; i++)
+		beginning = beginning << 8 | (i < text.size ? (unsigned char)text.at[i] : 0);
+	return beginning;
+}
 
 /* The forms with this test and text: the first of them and their number. */
 const struct form *matcher_forms(const struct matcher *matcher, enum word_test test,

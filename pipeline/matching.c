@@ -1,3 +1,4 @@
+/* matching.c: from the words of a text to the patterns that are there. */
 #include <stdlib.h>
 
 #include "array.h"
@@ -198,7 +199,8 @@ walk_symbol(struct matching *matching, struct walk walk, uint32_t symbol)
 		return true;
 	edge = edge_find(edges, reading->edge_count, symbol);
 	for (; edge < end && edge->symbol == symbol; edge++)
-		if (!walk_on(matching, (struct walk){ walk.first, walk.at + edge->span, walk.node }))
+		if (!walk_on(matching,
+				(struct walk){ walk.first, walk.at + edge->span, walk.node }))
 			return false;
 	return true;
 }
@@ -230,9 +232,9 @@ walk_unit(struct matching *matching, struct walk walk)
 {
 	const struct trie_node *node = &matching->matcher->trie.nodes[walk.node];
 	const struct trie_child *children = trie_children(&matching->matcher->trie, node);
-	const struct unit *unit = &matching->units[walk.at];
 
-	if (walk.at >= matching->unit_count || !(node->mask & folded_mask(unit)))
+	if (walk.at >= matching->unit_count
+			|| !(node->mask & folded_mask(&matching->units[walk.at])))
 		return true;
 	if (node->child_count > FEW_CHILDREN)
 		return walk_edges(matching, walk);
@@ -254,6 +256,19 @@ values_add(struct matching *matching, struct walk walk)
 	return true;
 }
 
+/* Passes over as many units as the gap holds, or fewer. */
+static bool
+walk_gap(struct matching *matching, struct walk walk, const struct trie_child *gap)
+{
+	uint32_t last = walk.at + gap->symbol;
+
+	walk.node = gap->node;
+	for (; walk.at <= last && walk.at < matching->unit_count; walk.at++)
+		if (!walk_unit(matching, walk))
+			return false;
+	return true;
+}
+
 /* The trie bounds the depth of the recursion: PATTERN_STEPS. */
 static bool
 walk_on(struct matching *matching, struct walk walk)
@@ -265,9 +280,8 @@ walk_on(struct matching *matching, struct walk walk)
 	if (!values_add(matching, walk) || !walk_unit(matching, walk))
 		return false;
 	for (uint32_t i = 0; i < node->gap_count; i++)
-		for (uint32_t passed = 0; passed <= gaps[i].symbol; passed++)
-			if (!walk_unit(matching, (struct walk){ walk.first, walk.at + passed, gaps[i].node }))
-				return false;
+		if (!walk_gap(matching, walk, &gaps[i]))
+			return false;
 	return true;
 }
 
@@ -304,7 +318,8 @@ start_back(struct matching *matching, uint32_t unit, const struct start *start)
 
 	for (; at < unit; at++)
 		if (unit_has(matching, &matching->units[at], start->other)
-				&& !walk_on(matching, (struct walk){ at, unit + start->span, start->node }))
+				&& !walk_on(matching,
+				(struct walk){ at, unit + start->span, start->node }))
 			return false;
 	return true;
 }
@@ -361,7 +376,8 @@ unit_start(struct matching *matching, uint32_t number)
 	if (behind > 1)
 		look_far(&far_behind, unit - 2, -1, behind - 1, reading->reach_back);
 	for (; start < end; start++)
-		if (mask_has(sides[start->side], start->other) && !start_walk(matching, number, start))
+		if (mask_has(sides[start->side], start->other)
+				&& !start_walk(matching, number, start))
 			return false;
 	return true;
 }

@@ -39,7 +39,8 @@ pairs_find(struct finding *finding, struct openings *openings)
 		openings->single[firsts[i].symbol] = firsts[i].node;
 		pairs_add(finding, firsts[i].symbol, node, 0);
 		for (uint32_t j = 0; j < node->gap_count; j++)
-			pairs_add(finding, firsts[i].symbol, &nodes[gaps[j].node], (uint8_t)gaps[j].symbol);
+			pairs_add(finding, firsts[i].symbol, &nodes[gaps[j].node],
+				(uint8_t)gaps[j].symbol);
 	}
 }
 
@@ -66,8 +67,9 @@ openings_place(struct openings *openings, const struct finding *finding, size_t 
 		bool back = opens_back(finding, pair);
 		uint32_t place = --openings->first[back ? pair->second : pair->first];
 
-		openings->at[place] = (struct opening){ back ? pair->first : pair->second, pair->node,
-			pair->gap, back };
+		openings->at[place] = (struct opening){
+			back ? pair->first : pair->second, pair->node, pair->gap, back,
+		};
 	}
 }
 

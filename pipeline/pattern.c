@@ -31,6 +31,13 @@ wrong_at(struct expansion *x, const char *at)
 	return x->fault;
 }
 
+/* For what is wrong with the pattern as a whole. */
+static struct fault *
+wrong(struct expansion *x)
+{
+	return wrong_at(x, x->source.at);
+}
+
 static bool
 has_wildcard(struct slice text)
 {
@@ -118,7 +125,7 @@ resolve_steps(struct expansion *x, struct pattern_sequence *sequence)
 		if (i && x->steps[i].gap && x->steps[i - 1].gap)
 			out[-1].gap += x->steps[i].gap;
 		else if (!resolve_step(x, &x->steps[i], out++))
-			return fault_memory(wrong_at(x, x->source.at));
+			return fault_memory(wrong(x));
 	}
 	sequence->count = (size_t)(out - sequence->steps);
 	return true;
@@ -132,16 +139,16 @@ check_gaps(struct expansion *x, const struct pattern_sequence *sequence)
 	unsigned long lengths = 1;
 
 	if (steps[0].gap || steps[sequence->count - 1].gap)
-		return fault_set(wrong_at(x, x->source.at), "a gap begins or ends the pattern; put words "
+		return fault_set(wrong(x), "a gap begins or ends the pattern; put words "
 			"on both sides");
 	for (size_t i = 0; i < sequence->count; i++) {
 		if (steps[i].gap > PATTERN_GAP)
-			return fault_set(wrong_at(x, x->source.at), "gaps that meet hold more than %d words; "
+			return fault_set(wrong(x), "gaps that meet hold more than %d words; "
 				"make them shorter", PATTERN_GAP);
 		if (lengths <= PATTERN_LENGTHS)
 			lengths *= steps[i].gap + 1;
 	}
-	return lengths <= PATTERN_LENGTHS || fault_set(wrong_at(x, x->source.at), "its gaps have more "
+	return lengths <= PATTERN_LENGTHS || fault_set(wrong(x), "its gaps have more "
 		"than %d combinations of lengths; make them shorter", PATTERN_LENGTHS);
 }
 
@@ -152,14 +159,14 @@ sequence_add(struct expansion *x)
 	struct pattern_sequence *sequence;
 
 	if (x->words == 0)
-		return fault_set(wrong_at(x, x->source.at), "every word is optional; leave one outside "
+		return fault_set(wrong(x), "every word is optional; leave one outside "
 			"of the brackets");
 	if (x->pattern->count == PATTERN_SEQUENCES)
-		return fault_set(wrong_at(x, x->source.at), "stands for more than %d sequences of words; "
+		return fault_set(wrong(x), "stands for more than %d sequences of words; "
 			"write several patterns", PATTERN_SEQUENCES);
 	sequence = arena_take(x->arena, sizeof *sequence + x->count * sizeof *sequence->steps);
 	if (!sequence)
-		return fault_memory(wrong_at(x, x->source.at));
+		return fault_memory(wrong(x));
 	sequence->next = NULL;
 	if (!resolve_steps(x, sequence) || !check_gaps(x, sequence))
 		return false;
@@ -292,8 +299,8 @@ walk(struct expansion *x, struct pattern_node *node)
 }
 
 bool
-pattern_read(struct slice source, struct arena *arena, struct pattern *pattern, const char **at,
-	struct fault *fault)
+pattern_read(struct slice source, struct arena *arena, struct pattern *pattern,
+	const char **at, struct fault *fault)
 {
 	struct expansion x = {
 		.arena = arena, .pattern = pattern, .tail = &pattern->first, .source = source,

@@ -79,7 +79,7 @@ struct pattern {
 
 /* Reads `source` (well-formed UTF-8). The sequences live in the arena. False and fault for a
  * mistake; *at is then the byte of the source where it is. */
-bool pattern_read(struct slice source, struct arena *arena, struct pattern *pattern, const char **at,
-	struct fault *fault);
+bool pattern_read(struct slice source, struct arena *arena, struct pattern *pattern,
+	const char **at, struct fault *fault);
 
 #endif

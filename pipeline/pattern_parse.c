@@ -129,8 +129,8 @@ check_parts(struct parser *parser, struct slice source, struct slice text)
 
 	while (compound_next(&rest, &part))
 		if (!is_token(parser->arena, part))
-			return fault_set(wrong_at(parser, source.at), "\"%s\" is not one word of letters "
-				"or digits; write words apart and leave out punctuation",
+			return fault_set(wrong_at(parser, source.at), "\"%s\" is not one word of "
+				"letters or digits; write words apart and leave out punctuation",
 				quoted(name, source));
 	return true;
 }
@@ -154,8 +154,8 @@ classify(struct parser *parser, struct pattern_alternative *out, struct slice *w
 	for (size_t i = 0; i < word->size; i++)
 		letters += word->at[i] != '*' && word->at[i] != '?';
 	if (wild && letters < 2)
-		return fault_set(wrong_at(parser, word->at), "\"%s\" matches nearly everything; give "
-			"at least 2 letters, or {1} for any word", quoted(name, *word));
+		return fault_set(wrong_at(parser, word->at), "\"%s\" matches nearly everything; "
+			"give at least 2 letters, or {1} for any word", quoted(name, *word));
 	if (out->plain && is_acronym(*word)) {
 		out->plain = false;
 		out->test = WORD_ACRONYM;
@@ -229,8 +229,8 @@ parse_gap(struct parser *parser, struct pattern_node *up, struct pattern_node **
 	for (; at_any_of(parser, "0123456789") && most <= PATTERN_GAP; parser->at++)
 		most = most * 10 + (unsigned)(*parser->at - '0');
 	if (!at_any_of(parser, "}") || most == 0 || most > PATTERN_GAP)
-		return fault_set(wrong_at(parser, start), "not a gap; write {1} to {%d}, the most words "
-			"that it may hold", PATTERN_GAP);
+		return fault_set(wrong_at(parser, start), "not a gap; write {1} to {%d}, the most "
+			"words that it may hold", PATTERN_GAP);
 	parser->at++;
 	(*out)->gap = most;
 	return true;
@@ -248,8 +248,8 @@ parse_choice(struct parser *parser, struct pattern_node *up, struct pattern_node
 	if (!node_new(parser, NODE_CHOICE, up, out))
 		return false;
 	if (parser->depth++ == PATTERN_DEPTH)
-		return fault_set(wrong_at(parser, start), "brackets more than %d deep; write several "
-			"patterns", PATTERN_DEPTH);
+		return fault_set(wrong_at(parser, start), "brackets more than %d deep; write "
+			"several patterns", PATTERN_DEPTH);
 	tail = &(*out)->branches;
 	do {
 		parser->at++;
@@ -258,7 +258,8 @@ parse_choice(struct parser *parser, struct pattern_node *up, struct pattern_node
 			return false;
 	} while (at_any_of(parser, "|"));
 	if (parser->at == parser->end)
-		return fault_set(wrong_at(parser, start), "\"%c\" is not closed; add \"%c\"", *start, close);
+		return fault_set(wrong_at(parser, start), "\"%c\" is not closed; add \"%c\"",
+			*start, close);
 	parser->at++;
 	parser->depth--;
 	(*out)->optional = close == ']';
@@ -290,14 +291,15 @@ parse_items(struct parser *parser, char close, struct pattern_node *up, struct p
 
 	for (;;) {
 		skip_spaces(parser);
-		if (parser->at == parser->end || (close && (*parser->at == close || *parser->at == '|')))
+		if (parser->at == parser->end
+				|| (close && (*parser->at == close || *parser->at == '|')))
 			break;
 		if (at_any_of(parser, ")]}"))
-			return fault_set(wrong_at(parser, parser->at), "\"%c\" closes nothing that is open "
-				"here", *parser->at);
+			return fault_set(wrong_at(parser, parser->at), "\"%c\" closes nothing that "
+				"is open here", *parser->at);
 		if (*parser->at == '|')
-			return fault_set(wrong_at(parser, parser->at), "alternatives of several words go "
-				"in parentheses: (a b | c d)");
+			return fault_set(wrong_at(parser, parser->at), "alternatives of several "
+				"words go in parentheses: (a b | c d)");
 		if (!parse_item(parser, up, tail))
 			return false;
 		tail = &(*tail)->next;
@@ -308,8 +310,8 @@ parse_items(struct parser *parser, char close, struct pattern_node *up, struct p
 }
 
 bool
-pattern_parse(struct slice source, struct arena *arena, struct pattern_node **out, const char **at,
-	struct fault *fault)
+pattern_parse(struct slice source, struct arena *arena, struct pattern_node **out,
+	const char **at, struct fault *fault)
 {
 	struct parser parser = {
 		.at = source.at, .end = source.at + source.size, .arena = arena, .wrong = at,

@@ -29,8 +29,9 @@ struct pattern_node {
 	struct pattern_node *next, *up;
 	enum pattern_node_type type;
 	const char *at;			/* in the source */
-	struct pattern_alternative *alternatives;	/* of a word; those that are no compounds are: */
-	struct pattern_step step[2];	/* among other words, and alone; no words: not made yet */
+	struct pattern_alternative *alternatives;	/* of a word */
+	struct pattern_step step[2];	/* of those that are no compounds, among other words and
+					 * alone; made when first needed */
 	unsigned gap;
 	struct pattern_branch *branches;	/* of a choice */
 	bool optional;			/* choice: none of the branches will do too */
@@ -38,7 +39,7 @@ struct pattern_node {
 
 /* Reads the items of `source` into the arena. False and fault for a mistake; *at is then the byte
  * where it is. */
-bool pattern_parse(struct slice source, struct arena *arena, struct pattern_node **out, const char **at,
-	struct fault *fault);
+bool pattern_parse(struct slice source, struct arena *arena, struct pattern_node **out,
+	const char **at, struct fault *fault);
 
 #endif

@@ -5,8 +5,8 @@
 
 #include "array.h"
 #include "compound.h"
+#include "edges.h"
 #include "matcher_inside.h"
-#include "unicode.h"
 
 enum {
 	BYTES_KEPT = 16 << 20	/* of readings: words without end come with ever new stems */
@@ -83,147 +83,6 @@ readings_renew(struct readings *readings)
 	return true;
 }
 
-/* Adds an edge to the reading in the making unless this round has added it. */
-static bool
-edge_add(struct readings *readings, uint32_t symbol, uint32_t span)
-{
-	struct edge *edges;
-
-	if (readings->met[symbol] == readings->round)
-		return true;
-	edges = readings->edge_count >= UINT32_MAX ? NULL
-		: array_reserve(readings->edges, &readings->edge_room, readings->edge_count, 1, sizeof *edges);
-	if (!edges)
-		return false;
-	readings->edges = edges;
-	edges[readings->edge_count++] = (struct edge){ symbol, span };
-	readings->met[symbol] = readings->round;
-	return true;
-}
-
-/* Adds the edges of the symbols that the element belongs to. */
-static bool
-add_element(struct readings *readings, uint32_t element, uint32_t span)
-{
-	const struct matcher *matcher = readings->matcher;
-
-	for (uint32_t i = matcher->members[element]; i < matcher->members[element + 1]; i++)
-		if (!edge_add(readings, matcher->memberships[i].symbol, span))
-			return false;
-	return true;
-}
-
-static bool
-add_forms(struct readings *readings, enum word_test test, struct slice text, uint32_t span)
-{
-	size_t count;
-	const struct form *forms = matcher_forms(readings->matcher, test, text, &count);
-
-	for (size_t i = 0; i < count; i++)
-		if (!add_element(readings, forms[i].element, span))
-			return false;
-	return true;
-}
-
-/* The word with "'" for U+2019, in the arena; .at is NULL without memory. */
-static struct slice
-plain_apostrophes(struct readings *readings, struct slice word)
-{
-	char *out = arena_take(&readings->arena, word.size + 1);
-	size_t size = 0;
-
-	for (size_t i = 0; out && i < word.size; i++) {
-		bool mark = word.size - i >= 3 && memcmp(word.at + i, "\xe2\x80\x99", 3) == 0;
-
-		out[size++] = mark ? '\'' : word.at[i];
-		i += mark ? 2 : 0;
-	}
-	return (struct slice){ out, size };
-}
-
-static struct slice
-lower_case(struct readings *readings, struct slice word)
-{
-	char *out = arena_array(&readings->arena, word.size + 1, 3);
-
-	return (struct slice){ out, out ? unicode_lower_text(out, word) : 0 };
-}
-
-/* The globs of each dialect, on all the spellings that it has for the form. */
-static bool
-add_globs(struct readings *readings, struct slice form, uint32_t span)
-{
-	for (size_t i = 0; i < readings->matcher->dialect_count; i++) {
-		const struct dialect *dialect = &readings->matcher->dialects[i];
-		struct spellings spellings = { &form, 1 };
-
-		if (dialect->spelling && !spelling_variants(dialect->spelling, form, &readings->arena,
-				&spellings))
-			return false;
-		for (size_t j = 0; j < spellings.count; j++) {
-			if (!globs_search(dialect->globs, spellings.at[j], &readings->search))
-				return false;
-			for (size_t k = 0; k < readings->search.count; k++)
-				if (!add_element(readings, readings->search.found[k], span))
-					return false;
-		}
-	}
-	return true;
-}
-
-/* All edges of a word but those of its stem. Leaves its lower-case form in *lower. */
-static bool
-add_word(struct readings *readings, struct slice word, uint32_t span, struct slice *lower)
-{
-	struct slice plain = plain_apostrophes(readings, word);
-
-	readings->round++;
-	if (!plain.at)
-		return false;
-	*lower = lower_case(readings, plain);
-	return lower->at && add_forms(readings, WORD_EXACT, *lower, span)
-		&& (slice_equal(plain, *lower) || add_forms(readings, WORD_ACRONYM, plain, span))
-		&& add_globs(readings, *lower, span);
-}
-
-/* A compound written as one word, which no stem of the text is for: its stem is found here. */
-static bool
-add_joined(struct readings *readings, struct slice joined, uint32_t span)
-{
-	struct slice lower;
-
-	if (!add_word(readings, joined, span, &lower))
-		return false;
-	if (lower.size > READING_STEMMED)
-		return true;
-	for (size_t i = 0; i < readings->matcher->dialect_count; i++) {
-		const sb_symbol *stem = sb_stemmer_stem(readings->stemmers[i],
-			(const sb_symbol *)lower.at, (int)lower.size);
-		size_t size = (size_t)sb_stemmer_length(readings->stemmers[i]);
-
-		if (!stem || !add_forms(readings, WORD_STEM, (struct slice){ (const char *)stem, size }, span))
-			return false;
-	}
-	return true;
-}
-
-static struct slice
-join(struct readings *readings, const struct slice *parts, size_t count)
-{
-	size_t size = 0;
-	char *out;
-
-	for (size_t i = 0; i < count; i++)
-		size += parts[i].size;
-	out = arena_take(&readings->arena, size + 1);
-	size = 0;
-	for (size_t i = 0; out && i < count; i++) {
-		memcpy(out + size, parts[i].at, parts[i].size);
-		size += parts[i].size;
-	}
-	return (struct slice){ out, size };
-}
-
 static bool
 start_add(struct readings *readings, struct start start)
 {
@@ -275,7 +134,8 @@ add_starts(struct readings *readings, struct reading *reading, struct edge edge)
 static bool
 reading_add(struct readings *readings, const struct edge *edges, size_t count)
 {
-	struct reading *at = array_reserve(readings->at, &readings->room, readings->count, 1, sizeof *at);
+	struct reading *at = array_reserve(readings->at, &readings->room, readings->count, 1,
+		sizeof *at);
 
 	if (!at)
 		return false;
@@ -343,24 +203,23 @@ static uint32_t
 read_compound(struct readings *readings, const struct slice *parts, size_t count,
 	const struct slice *stems)
 {
-	struct compound *compounds = array_reserve(readings->compounds, &readings->compound_room,
-		readings->compound_count, 1, sizeof *compounds);
-	struct slice joined = join(readings, parts, count), lower;
+	struct compound *compound = array_reserve(readings->compounds, &readings->compound_room,
+		readings->compound_count, 1, sizeof *compound);
 
-	if (!compounds || !joined.at)
+	if (!compound)
 		return READING_NONE;
-	readings->compounds = compounds;
-	compounds += readings->compound_count++;
-	compounds->count = (uint32_t)count;
+	readings->compounds = compound;
+	compound += readings->compound_count++;
+	compound->count = (uint32_t)count;
 	for (size_t i = 0; i < count; i++) {
 		size_t from = readings->edge_count;
 
-		if (!add_word(readings, parts[i], 1, &lower)
-				|| (stems && !add_forms(readings, WORD_STEM, stems[i], 1))
-				|| (i == 0 && !add_joined(readings, joined, (uint32_t)count)))
+		if (!edges_of_word(readings, parts[i])
+				|| (stems && !edges_of_stem(readings, stems[i]))
+				|| (i == 0 && !edges_of_compound(readings, parts, count)))
 			return READING_NONE;
-		compounds->readings[i] = reading_close(readings, from);
-		if (compounds->readings[i] == READING_NONE)
+		compound->readings[i] = reading_close(readings, from);
+		if (compound->readings[i] == READING_NONE)
 			return READING_NONE;
 	}
 	return READING_COMPOUND + (uint32_t)readings->compound_count - 1;
@@ -369,15 +228,15 @@ read_compound(struct readings *readings, const struct slice *parts, size_t count
 static uint32_t
 read_pair(struct readings *readings, struct slice word, struct slice stem)
 {
-	struct slice parts[READING_PARTS], stems[READING_PARTS], lower;
+	struct slice parts[READING_PARTS], stems[READING_PARTS];
 	size_t count = parts_of(word, parts), stem_count = parts_of(stem, stems);
 	size_t from = readings->edge_count;
 	uint32_t number = READING_NONE;
 
 	if (count)
 		number = read_compound(readings, parts, count, count == stem_count ? stems : NULL);
-	else if (add_word(readings, word, 1, &lower)
-			&& (stem_count || add_forms(readings, WORD_STEM, stem, 1)))
+	else if (edges_of_word(readings, word)
+			&& (stem_count || edges_of_stem(readings, stem)))
 		number = reading_close(readings, from);
 	arena_reset(&readings->arena);
 	return number;
@@ -410,7 +269,8 @@ reading_of_new(struct readings *readings, uint32_t word, uint32_t stem)
 
 	if (!known)
 		return READING_NONE;
-	now = (struct known){ { stem, known->stems[0] }, { known->readings[1], known->readings[0] } };
+	now = (struct known){ { stem, known->stems[0] },
+		{ known->readings[1], known->readings[0] } };
 	if (known->stems[1] != stem)
 		now.readings[0] = read_pair(readings, lexis_word(readings->lexis, word),
 			lexis_word(readings->lexis, stem));

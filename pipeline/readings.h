@@ -56,7 +56,7 @@ struct start {
 
 struct reading {
 	struct symbol_mask symbols;	/* of its edges */
-	uint32_t edges, edge_count;	/* the first of its edges; they ascend by symbol, then span */
+	uint32_t edges, edge_count;	/* the first of its edges, ascending by symbol, then span */
 	uint32_t starts, start_count;	/* the first of its starts */
 	uint8_t reach_next, reach_back;	/* the longest gaps of its starts */
 };

@@ -2,36 +2,41 @@
 #include "record_inside.h"
 #include "utf8.h"
 
-/* Bytes to code points for offsets that mostly move forward. */
+/* Bytes to code points for offsets that mostly move forward. Between `bytes` and `plain` the text is
+ * ASCII: there an offset costs a subtraction, in any order. */
 struct meter {
 	const struct text_index *index;
 	uint32_t bytes, points;
-	uint32_t plain;		/* from bytes to here the text is ASCII */
+	uint32_t plain;
+};
+
+enum {
+	PLAIN_BYTES = 4096	/* looked ahead at most, so that steps back stay cheap */
 };
 
 static void
 measure_slow(struct meter *meter, uint32_t bytes)
 {
 	struct slice text = meter->index->text;
+	size_t left = text.size - bytes;
 
 	if (bytes < meter->bytes || bytes - meter->bytes > 256)
 		meter->points = text_index_points(meter->index, bytes);
 	else
 		meter->points += (uint32_t)utf8_count(text.at + meter->bytes, bytes - meter->bytes);
-	meter->plain = bytes + (uint32_t)utf8_ascii_prefix(text.at + bytes, text.size - bytes);
+	meter->plain = bytes + (uint32_t)utf8_ascii_prefix(text.at + bytes,
+		left < PLAIN_BYTES ? left : PLAIN_BYTES);
 	meter->bytes = bytes;
 }
 
 static inline uint32_t
 measure(struct meter *meter, uint32_t bytes)
 {
-	if (bytes >= meter->bytes && bytes <= meter->plain) {
-		meter->points += bytes - meter->bytes;
-		meter->bytes = bytes;
-	} else {
+	if (meter->index->ascii)
+		return bytes;
+	if (bytes < meter->bytes || bytes > meter->plain)
 		measure_slow(meter, bytes);
-	}
-	return meter->points;
+	return meter->points + (bytes - meter->bytes);
 }
 
 static void

@@ -119,8 +119,8 @@ value_add(struct trie *trie, uint32_t node, uint32_t value)
 	for (uint32_t i = trie->nodes[node].values; i; i = trie->values[i - 1].next)
 		if (trie->values[i - 1].value == value)
 			return true;
-	values = trie->value_count >= UINT32_MAX ? NULL
-		: array_reserve(trie->values, &trie->value_room, trie->value_count, 1, sizeof *values);
+	values = trie->value_count >= UINT32_MAX ? NULL : array_reserve(trie->values,
+		&trie->value_room, trie->value_count, 1, sizeof *values);
 	if (!values)
 		return false;
 	trie->values = values;
@@ -180,7 +180,8 @@ children_place(struct trie *trie)
 
 		node->gaps -= count;
 		if (count > 1)
-			qsort(trie->children + node->gaps, count, sizeof *trie->children, child_compare);
+			qsort(trie->children + node->gaps, count, sizeof *trie->children,
+				child_compare);
 	}
 }
 

@@ -24,8 +24,8 @@ struct trie_child {
 
 struct trie_node {
 	uint64_t mask;		/* of its children's symbols, gaps not among them: symbol % 64 */
-	uint32_t gaps, gap_count;	/* the first child, once sealed; behind the gaps stand the others */
-	uint32_t child_count;		/* of them */
+	uint32_t gaps, gap_count;	/* the first child, once sealed: gaps come first */
+	uint32_t child_count;		/* of the others */
 	uint32_t values;	/* the first of its values, counted from 1; 0: none */
 };
 

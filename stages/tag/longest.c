@@ -57,7 +57,8 @@ longest_keep(struct hit *hits, size_t count)
 			covered = 0;
 		else if (!placed && covered < previous.at.end)
 			covered = previous.at.end;
-		if (covered < hit.at.end && !(placed && previous.entry->meaning == hit.entry->meaning))
+		if (covered < hit.at.end
+				&& !(placed && previous.entry->meaning == hit.entry->meaning))
 			hits[kept++] = hit;
 		previous = hit;
 	}

@@ -64,12 +64,14 @@ find_borders(const struct piece *piece, struct piece_space *space, struct border
 		return false;
 	space->borders = borders;
 	for (uint32_t unit = 0; unit < unit_count; unit++) {
-		bool stop = false;
+		bool stop = false, cut = false;
 
 		for (; cue < piece->cue_count && piece->cues[cue].at.first == unit; cue++)
 			stop |= piece->cues[cue].entry->cue.class == CUE_STOP;
-		if (stop || (semicolons && unit > 0
-				&& has_semicolon(piece, units[unit - 1].span.end, units[unit].span.start)))
+		if (semicolons && !stop && unit > 0)
+			cut = has_semicolon(piece, units[unit - 1].span.end,
+				units[unit].span.start);
+		if (stop || cut)
 			borders[count++] = (struct border){ unit, stop };
 	}
 	*out = (struct borders){ borders, count, (uint32_t)unit_count };
@@ -92,7 +94,8 @@ place_cue(const struct piece *piece, const struct hit *hit, const struct borders
 }
 
 bool
-piece_place_cues(struct piece *piece, const struct heading *heading, struct piece_space *space)
+piece_place_cues(struct piece *piece, const struct heading *heading,
+	struct piece_space *space)
 {
 	struct placed_cue *placed = array_reserve(space->cues, &space->cue_room, 0,
 		piece->cue_count + 1, sizeof *placed);

@@ -43,7 +43,8 @@ bool piece_resolve(struct piece *piece, const struct entry *entries, struct piec
 
 /* Finds the scopes of the cues. With a heading (NULL: none) its cue is the first. False: no
  * memory. */
-bool piece_place_cues(struct piece *piece, const struct heading *heading, struct piece_space *space);
+bool piece_place_cues(struct piece *piece, const struct heading *heading,
+	struct piece_space *space);
 
 /* Whether a cue of reach section is all of the piece; then fills the heading's cue. */
 bool piece_is_heading(const struct piece *piece, struct heading *heading);

@@ -88,6 +88,7 @@ static const struct placed_cue *
 nearest(const struct deliberation *d, unsigned classes, enum where where, struct place at)
 {
 	const struct placed_cue *best = NULL;
+	uint32_t nearest_distance = 0;
 
 	for (size_t i = 0; i < d->count && classes & d->classes; i++) {
 		const struct placed_cue *cue = &d->cues[i];
@@ -96,9 +97,11 @@ nearest(const struct deliberation *d, unsigned classes, enum where where, struct
 		if (!(CLASS_BIT(cue->class) & classes) || cue->silent || !cue_stands(cue, where, at)
 				|| !cue_holds(cue, at) || is_part(d->term, cue))
 			continue;
-		if (!best || distance < cue_distance(best, at)
-				|| (distance == cue_distance(best, at) && cue->weight > best->weight))
+		if (!best || distance < nearest_distance
+				|| (distance == nearest_distance && cue->weight > best->weight)) {
 			best = cue;
+			nearest_distance = distance;
+		}
 	}
 	return best;
 }
@@ -200,8 +203,8 @@ deny(struct deliberation *d, enum polarity polarity)
 static enum polarity
 mention(struct deliberation *d, enum polarity polarity)
 {
-	const unsigned classes = CLASS_BIT(CUE_AIM) | CLASS_BIT(CUE_METHOD) | CLASS_BIT(CUE_BACKGROUND)
-		| CLASS_BIT(CUE_GAP);
+	const unsigned classes = CLASS_BIT(CUE_AIM) | CLASS_BIT(CUE_METHOD)
+		| CLASS_BIT(CUE_BACKGROUND) | CLASS_BIT(CUE_GAP);
 	const struct placed_cue *cue;
 
 	if (polarity == POLARITY_NEUTRAL || d->firm)
@@ -220,11 +223,14 @@ status_of(struct deliberation *d)
 		enum cue_class class;
 		enum status status;
 	} order[] = {
-		{ CUE_GAP, STATUS_GAP }, { CUE_RECOMMEND, STATUS_RECOMMENDED }, { CUE_HEDGE, STATUS_HEDGED },
+		{ CUE_GAP, STATUS_GAP },
+		{ CUE_RECOMMEND, STATUS_RECOMMENDED },
+		{ CUE_HEDGE, STATUS_HEDGED },
 	};
 
 	for (size_t i = 0; i < sizeof order / sizeof *order; i++) {
-		const struct placed_cue *cue = nearest(d, CLASS_BIT(order[i].class), ANYWHERE, d->term->at);
+		const struct placed_cue *cue = nearest(d, CLASS_BIT(order[i].class), ANYWHERE,
+			d->term->at);
 
 		if (cue) {
 			cite(d, cue);

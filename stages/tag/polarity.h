@@ -64,7 +64,7 @@ enum status {
 };
 
 enum {
-	JUDGEMENT_CUES = 5	/* one for each of: deciding, turning, denying, mentioning, status */
+	JUDGEMENT_CUES = 5	/* deciding, turning, denying, mentioning, giving the status */
 };
 
 struct judgement {

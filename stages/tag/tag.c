@@ -105,7 +105,8 @@ tag_add(struct tag_worker *worker, struct record *record, const struct piece *pi
 {
 	struct tag *tags = array_reserve(worker->tags, &worker->tag_room, worker->tag_count, 1,
 		sizeof *tags);
-	struct tag_cue *cues = arena_array(record_arena(record), judgement->cue_count, sizeof *cues);
+	struct tag_cue *cues = arena_array(record_arena(record), judgement->cue_count,
+		sizeof *cues);
 
 	if (tags)
 		worker->tags = tags;
@@ -137,7 +138,8 @@ heading_over(const struct tag_worker *worker, struct span sentence)
 }
 
 static bool
-tag_piece(struct tag_worker *worker, struct record *record, struct piece *piece, struct span sentence)
+tag_piece(struct tag_worker *worker, struct record *record, struct piece *piece,
+	struct span sentence)
 {
 	if (piece->term_count == 0)
 		return true;
@@ -212,7 +214,8 @@ tag_sentence(struct tag_worker *worker, struct record *record, const struct laye
 	}
 	/* of one lexicon they are in order: those that begin together are as long */
 	if (lexicons_count(worker->settings->set) > 1 && worker->tag_count > before)
-		qsort(worker->tags + before, worker->tag_count - before, sizeof *worker->tags, tag_order);
+		qsort(worker->tags + before, worker->tag_count - before, sizeof *worker->tags,
+			tag_order);
 	return true;
 }
 
