@@ -100,14 +100,15 @@ measure(struct csl_reader *reader, size_t *size, struct fault *fault)
 	return more;
 }
 
-static bool
+/* 1, or 0 when the run is over; -1 and fault when the file cannot be read on. */
+static int
 write_item(struct csl_reader *reader, struct fault *fault)
 {
 	struct object_piece piece = { .line = reader->line, .csl = true };
 	size_t size;
 
 	if (measure(reader, &size, fault) < 0)
-		return run_reject_file(reader->run, fault);
+		return -1;
 	piece.json = piece.raw = (struct slice){ stream_rest(&reader->run->stream).at, size };
 	take(reader, size);
 	return object_write(reader->run, &piece, fault);
@@ -124,7 +125,9 @@ csl_read(struct ingest *run, struct fault *fault)
 		if (byte == (reader.in_array ? ']' : '[')) {
 			take(&reader, 1);
 			reader.in_array = !reader.in_array;
-		} else if (!write_item(&reader, fault)) {
+		} else if ((more = write_item(&reader, fault)) < 0) {
+			break;
+		} else if (more == 0) {
 			return false;
 		}
 	}
