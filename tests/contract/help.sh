@@ -8,7 +8,7 @@ help() {
 	has out "usage: ${program[0]} " "Exit status:" \
 		--output --keep-going --rejects --jobs --help --version
 	for option in $(grep -o '^  .*' "$WORK/out" | grep -o -e '--[a-z-]*'); do
-		run "${program[@]}" "$option" --no-such-option
+		run "${program[@]}" "$option" --no-such-option "$WORK/missing"
 		! grep -q -e "unknown option $option;" "$WORK/err" ||
 			wrong "--help tells of $option, which is unknown"
 	done
