@@ -18,12 +18,18 @@ enum {
 struct node {
 	uint32_t symbol;
 	uint32_t child, sibling;
+	uint32_t one, many;	/* the children for "?" and "*", in no list */
 	uint32_t value;
+};
+
+enum {
+	ASCII = 0x80
 };
 
 struct globs {
 	struct node *nodes;
 	size_t count, room;
+	uint32_t begin[ASCII];	/* the root's child for each character: most words end there */
 };
 
 /* The new node's number; 0: no memory. */
@@ -36,7 +42,7 @@ node_add(struct globs *globs, uint32_t symbol, uint32_t sibling)
 	if (!nodes)
 		return 0;
 	globs->nodes = nodes;
-	nodes[globs->count] = (struct node){ symbol, 0, sibling, NO_VALUE };
+	nodes[globs->count] = (struct node){ symbol, 0, sibling, 0, 0, NO_VALUE };
 	return (uint32_t)globs->count++;
 }
 
@@ -69,8 +75,40 @@ node_child(const struct globs *globs, uint32_t node, uint32_t symbol)
 {
 	uint32_t child = globs->nodes[node].child;
 
+	if (node == ROOT && symbol < ASCII)
+		return globs->begin[symbol];
 	while (child && globs->nodes[child].symbol != symbol)
 		child = globs->nodes[child].sibling;
+	return child;
+}
+
+/* Where the number of the child stands: 0 there if it is yet to be added. */
+static uint32_t *
+child_place(struct globs *globs, uint32_t node, uint32_t symbol)
+{
+	if (symbol == ANY_ONE)
+		return &globs->nodes[node].one;
+	if (symbol == ANY_MANY)
+		return &globs->nodes[node].many;
+	return &globs->nodes[node].child;
+}
+
+/* The child's number; 0: no memory. */
+static uint32_t
+child_reach(struct globs *globs, uint32_t node, uint32_t symbol)
+{
+	bool literal = symbol != ANY_ONE && symbol != ANY_MANY;
+	uint32_t old = *child_place(globs, node, symbol);
+	uint32_t child = literal ? node_child(globs, node, symbol) : old;
+
+	if (child)
+		return child;
+	child = node_add(globs, symbol, literal ? old : 0);
+	if (!child)
+		return 0;
+	*child_place(globs, node, symbol) = child;
+	if (node == ROOT && symbol < ASCII)
+		globs->begin[symbol] = child;
 	return child;
 }
 
@@ -81,17 +119,12 @@ globs_add(struct globs *globs, struct slice glob, uint32_t value)
 	uint32_t node = ROOT;
 
 	while (at < end) {
-		uint32_t symbol = utf8_next(&at), child;
+		uint32_t symbol = utf8_next(&at);
 
 		symbol = symbol == '*' ? ANY_MANY : symbol == '?' ? ANY_ONE : symbol;
-		child = node_child(globs, node, symbol);
-		if (!child) {
-			child = node_add(globs, symbol, globs->nodes[node].child);
-			if (!child)
-				return false;
-			globs->nodes[node].child = child;
-		}
-		node = child;
+		node = child_reach(globs, node, symbol);
+		if (!node)
+			return false;
 	}
 	if (globs->nodes[node].value == NO_VALUE)
 		globs->nodes[node].value = value;
@@ -134,7 +167,8 @@ state_add(const struct globs *globs, struct glob_search *search, uint32_t *state
 {
 	do {
 		const struct node *node = &globs->nodes[number];
-		bool last = node->symbol == ANY_MANY && !node->child;
+		bool last = node->symbol == ANY_MANY && !node->child && !node->one
+			&& !node->many;
 
 		if (search->reached[number] >= (last ? search->begun : search->step))
 			break;
@@ -143,7 +177,7 @@ state_add(const struct globs *globs, struct glob_search *search, uint32_t *state
 			search->found[search->count++] = node->value;
 		else
 			states[count++] = number;
-		number = node_child(globs, number, ANY_MANY);
+		number = node->many;
 	} while (number);
 	return count;
 }
@@ -156,14 +190,16 @@ search_step(const struct globs *globs, struct glob_search *search, size_t count,
 
 	search->step++;
 	for (size_t i = 0; i < count; i++) {
-		const struct node *node = &globs->nodes[search->states[i]];
+		uint32_t number = search->states[i];
+		const struct node *node = &globs->nodes[number];
+		uint32_t literal = node_child(globs, number, code_point);
 
 		if (node->symbol == ANY_MANY)
-			next = state_add(globs, search, search->next, next, search->states[i]);
-		for (uint32_t child = node->child; child; child = globs->nodes[child].sibling)
-			if (globs->nodes[child].symbol == code_point
-					|| globs->nodes[child].symbol == ANY_ONE)
-				next = state_add(globs, search, search->next, next, child);
+			next = state_add(globs, search, search->next, next, number);
+		if (node->one)
+			next = state_add(globs, search, search->next, next, node->one);
+		if (literal)
+			next = state_add(globs, search, search->next, next, literal);
 	}
 	return next;
 }

@@ -229,15 +229,26 @@ word_add(struct lexis *lexis, struct slice bytes)
 	return (uint32_t)lexis->count++;
 }
 
+/* The place of the word in slots, or the free one where it would be. */
+static size_t
+place_of(const struct lexis *lexis, struct slice word, const struct key *key, size_t hash)
+{
+	size_t at = hash & lexis->mask;
+
+	while (lexis->slots[at].id != LEXIS_NONE
+			&& !slot_is(lexis, &lexis->slots[at], key, word))
+		at = (at + 1) & lexis->mask;
+	return at;
+}
+
 static uint32_t
 intern(struct lexis *lexis, struct slice word, const struct key *key, size_t hash)
 {
-	size_t at = hash & lexis->mask;
-	uint32_t id;
+	size_t at = place_of(lexis, word, key, hash);
+	uint32_t id = lexis->slots[at].id;
 
-	for (; lexis->slots[at].id != LEXIS_NONE; at = (at + 1) & lexis->mask)
-		if (slot_is(lexis, &lexis->slots[at], key, word))
-			return lexis->slots[at].id;
+	if (id != LEXIS_NONE)
+		return id;
 	id = word_add(lexis, word);
 	if (id == LEXIS_NONE)
 		return id;
@@ -278,6 +289,14 @@ lexis_intern(struct lexis *lexis, struct slice word)
 	const struct slot *recent = recent_slot(lexis, hash);
 
 	return recent_is(recent, &key) ? recent->id : intern_anew(lexis, word, &key, hash);
+}
+
+uint32_t
+lexis_find(const struct lexis *lexis, struct slice word)
+{
+	struct key key = key_of(word);
+
+	return lexis->slots[place_of(lexis, word, &key, hash_of(&key))].id;
 }
 
 /* A word that was not met lately: its slot is on the way into the cache. */

@@ -15,13 +15,16 @@
 struct lexis;
 
 enum {
-	LEXIS_NONE = UINT32_MAX		/* no id: memory is out */
+	LEXIS_NONE = UINT32_MAX		/* no id: memory is out, or not there */
 };
 
 struct lexis *lexis_new(size_t bound);	/* bytes of words to keep at most between records */
 void lexis_free(struct lexis *lexis);
 
 uint32_t lexis_intern(struct lexis *lexis, struct slice word);
+
+/* LEXIS_NONE if the word is not there. */
+uint32_t lexis_find(const struct lexis *lexis, struct slice word);
 
 /* The words of one text at once, quicker than one by one: word i is at bytes ends[2 * i] to
  * ends[2 * i + 1]. Puts their ids into ids[0, count). False: no memory. */

@@ -32,6 +32,7 @@ matcher_free(struct matcher *matcher)
 	free(matcher->memberships);
 	free(matcher->members);
 	free(matcher->forms);
+	free(matcher->form_slots);
 	trie_free(&matcher->trie);
 	openings_free(&matcher->openings);
 	arena_free(&matcher->arena);

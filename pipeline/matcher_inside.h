@@ -49,6 +49,8 @@ struct matcher {
 	size_t membership_count, membership_room;
 	struct form *forms;	/* once sealed: by test, then beginning, text, element */
 	size_t form_count, form_room;
+	uint32_t *form_slots;	/* once sealed: the first form of each text + 1; 0: free */
+	size_t form_mask;	/* slots - 1, a power of two minus one */
 	struct trie trie;
 	struct openings openings;	/* once sealed */
 	size_t symbol_count;	/* gaps among them */

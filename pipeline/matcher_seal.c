@@ -116,6 +116,42 @@ openings_make(struct matcher *matcher)
 	return good;
 }
 
+static size_t
+form_hash(enum word_test test, uint64_t beginning, struct slice text)
+{
+	uint64_t hash = beginning ^ (uint64_t)test << 56 ^ text.size;
+
+	for (size_t i = 8; i < text.size; i++)
+		hash = (hash ^ (unsigned char)text.at[i]) * 0x9e3779b97f4a7c15u;
+	hash *= 0xd6e8feb86659fd93u;
+	return hash ^ hash >> 32;
+}
+
+/* Half of the slots stay free. */
+static bool
+forms_index(struct matcher *matcher)
+{
+	size_t slots = 16;
+
+	while (slots < matcher->form_count * 2)
+		slots *= 2;
+	matcher->form_slots = calloc(slots, sizeof *matcher->form_slots);
+	matcher->form_mask = slots - 1;
+	if (!matcher->form_slots || matcher->form_count >= UINT32_MAX)
+		return false;
+	for (size_t i = 0; i < matcher->form_count; i++) {
+		const struct form *form = &matcher->forms[i];
+		size_t at = form_hash(form->test, form->beginning, form->text);
+
+		if (i > 0 && form_order(form - 1, form) == 0)
+			continue;
+		while (matcher->form_slots[at & matcher->form_mask])
+			at++;
+		matcher->form_slots[at & matcher->form_mask] = (uint32_t)i + 1;
+	}
+	return true;
+}
+
 bool
 matcher_seal(struct matcher *matcher)
 {
@@ -129,28 +165,22 @@ matcher_seal(struct matcher *matcher)
 		return false;
 	memberships_sort(matcher, elements);
 	forms_sort(matcher);
-	return true;
+	return forms_index(matcher);
 }
 
 const struct form *
 matcher_forms(const struct matcher *matcher, enum word_test test, struct slice text, size_t *count)
 {
 	const struct form wanted = { form_beginning(text), text, test, 0 };
-	const struct form *at = matcher->forms, *end = at + matcher->form_count;
-	size_t left = matcher->form_count;
+	const struct form *end = matcher->forms + matcher->form_count, *first = NULL;
+	size_t at = form_hash(test, wanted.beginning, text);
+	uint32_t slot;
 
-	while (left > 0) {
-		size_t half = left / 2;
-
-		if (form_order(&at[half], &wanted) < 0) {
-			at += half + 1;
-			left -= half + 1;
-		} else {
-			left = half;
-		}
-	}
-	for (*count = 0; at + *count < end; ++*count)
-		if (form_order(&at[*count], &wanted) != 0)
-			break;
-	return at;
+	*count = 0;
+	while (!first && (slot = matcher->form_slots[at++ & matcher->form_mask]))
+		if (form_order(&matcher->forms[slot - 1], &wanted) == 0)
+			first = &matcher->forms[slot - 1];
+	while (first && first + *count < end && form_order(first + *count, &wanted) == 0)
+		++*count;
+	return first;
 }

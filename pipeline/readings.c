@@ -198,7 +198,42 @@ parts_of(struct slice word, struct slice parts[READING_PARTS])
 	return count < 2 ? 0 : count;
 }
 
-/* stems: one for each part; NULL: none. */
+/* The reading of a word that has been read with this stem, READING_NONE if it has not. */
+static uint32_t
+known_reading(const struct readings *readings, struct slice word, struct slice stem)
+{
+	uint32_t id = lexis_find(readings->lexis, word), stem_id;
+	const struct known *known;
+
+	if (id >= readings->known_count)	/* LEXIS_NONE among them */
+		return READING_NONE;
+	known = &readings->known[id];
+	stem_id = lexis_find(readings->lexis, stem);
+	return stem_id != LEXIS_NONE && known->stems[0] == stem_id
+		&& known->readings[0] < READING_COMPOUND ? known->readings[0] : READING_NONE;
+}
+
+/* The reading of part i of a compound, to whose first part the compound itself belongs. stems: one
+ * for each part; NULL: none. */
+static uint32_t
+read_part(struct readings *readings, const struct slice *parts, size_t count,
+	const struct slice *stems, size_t i)
+{
+	size_t from = readings->edge_count;
+	uint32_t known = READING_NONE;
+
+	if (i == 0 && !edges_of_compound(readings, parts, count))
+		return READING_NONE;
+	if (stems && readings->edge_count == from)
+		known = known_reading(readings, parts[i], stems[i]);
+	if (known != READING_NONE)
+		return known;
+	if (!edges_of_word(readings, parts[i])
+			|| (stems && !edges_of_stem(readings, stems[i])))
+		return READING_NONE;
+	return reading_close(readings, from);
+}
+
 static uint32_t
 read_compound(struct readings *readings, const struct slice *parts, size_t count,
 	const struct slice *stems)
@@ -212,13 +247,7 @@ read_compound(struct readings *readings, const struct slice *parts, size_t count
 	compound += readings->compound_count++;
 	compound->count = (uint32_t)count;
 	for (size_t i = 0; i < count; i++) {
-		size_t from = readings->edge_count;
-
-		if (!edges_of_word(readings, parts[i])
-				|| (stems && !edges_of_stem(readings, stems[i]))
-				|| (i == 0 && !edges_of_compound(readings, parts, count)))
-			return READING_NONE;
-		compound->readings[i] = reading_close(readings, from);
+		compound->readings[i] = read_part(readings, parts, count, stems, i);
 		if (compound->readings[i] == READING_NONE)
 			return READING_NONE;
 	}

@@ -18,10 +18,17 @@ struct entry {
 	const struct row *row;
 };
 
+enum {
+	BEGINNING = 4,		/* bytes that tell most words from those in a table */
+	BEGINNING_BITS = 12
+};
+
 /* All rows, sorted by_key; those that begin with byte b stand from first[b] to first[b + 1]. */
 struct index {
 	struct entry *entries;
 	size_t first[257];
+	size_t beginning;	/* bytes of the shortest key, at most BEGINNING */
+	uint64_t beginnings[(1 << BEGINNING_BITS) / 64];	/* a bit for each that keys have */
 };
 
 struct spelling {
@@ -82,13 +89,28 @@ narrow(struct range range, size_t depth, int byte)
 	return range;
 }
 
+/* The bit for a word that has as many bytes. */
+static uint32_t
+beginning_bit(const struct index *index, struct slice word)
+{
+	uint32_t bytes = 0;
+
+	memcpy(&bytes, word.at, index->beginning);
+	return bytes * 2654435769u >> (32 - BEGINNING_BITS);	/* Knuth's multiplicative hash */
+}
+
 /* Where looking for a word begins: behind its first byte. No key is empty. */
 static struct range
 enter(const struct index *index, struct slice word)
 {
-	unsigned char byte = word.size ? (unsigned char)word.at[0] : 0;
+	unsigned char byte;
+	uint32_t bit;
 
-	if (word.size == 0 || !index->entries)
+	if (!index->entries || word.size < index->beginning)
+		return (struct range){ NULL, NULL };
+	byte = (unsigned char)word.at[0];
+	bit = beginning_bit(index, word);
+	if (!(index->beginnings[bit / 64] >> bit % 64 & 1))
 		return (struct range){ NULL, NULL };
 	return (struct range){ index->entries + index->first[byte],
 		index->entries + index->first[byte + 1] };
@@ -147,14 +169,14 @@ fold_lower(const struct spelling *spelling, struct slice word, struct buffer *ou
 void
 spelling_fold(const struct spelling *spelling, struct slice word, struct buffer *out)
 {
-	struct buffer lower = { 0 }, whole = { 0 };
-	char *at = buffer_reserve(&lower, 3 * word.size);
-	struct slice rest, part;
+	struct buffer whole = { 0 };
+	struct slice rest = word, part;
 
-	if (at) {
-		lower.size = unicode_lower_text(at, word);
-		fold_lower(spelling, buffer_slice(&lower), &whole);
+	if (!compound_next(&rest, &part) || !rest.at) {
+		fold_lower(spelling, word, out);
+		return;
 	}
+	fold_lower(spelling, word, &whole);
 	rest = buffer_slice(&whole);
 	for (size_t parts = 0; compound_next(&rest, &part); parts++) {
 		if (parts)
@@ -164,8 +186,7 @@ spelling_fold(const struct spelling *spelling, struct slice word, struct buffer 
 		else
 			buffer_add_slice(out, part);
 	}
-	out->failed |= buffer_failed(&lower) || buffer_failed(&whole);
-	buffer_free(&lower);
+	out->failed |= buffer_failed(&whole);
 	buffer_free(&whole);
 }
 
@@ -341,10 +362,19 @@ index_rows(const struct spelling *spelling, struct index *index, bool by_variant
 	index->entries = calloc(count, sizeof *index->entries);
 	if (!index->entries)
 		return fault_memory(fault);
+	index->beginning = BEGINNING;
 	for (size_t i = 0; i < count; i++) {
 		const struct row *row = &spelling->rows[i];
+		struct slice key = by_variant ? row->variant : row->canonical;
 
-		index->entries[i] = (struct entry){ by_variant ? row->variant : row->canonical, row };
+		index->entries[i] = (struct entry){ key, row };
+		if (index->beginning > key.size)
+			index->beginning = key.size;
+	}
+	for (size_t i = 0; i < count; i++) {
+		uint32_t bit = beginning_bit(index, index->entries[i].key);
+
+		index->beginnings[bit / 64] |= (uint64_t)1 << bit % 64;
 	}
 	qsort(index->entries, count, sizeof *index->entries, by_key);
 	for (int byte = 0; byte < 256; byte++) {

@@ -29,12 +29,12 @@ struct spellings {
 struct spelling *spelling_load(const char *folder, struct fault *fault);
 void spelling_free(struct spelling *spelling);
 
-/* Adds the canonical form of `word` (well-formed UTF-8, any case) in lower case; what has no
- * row is only lower-cased. The parts of a hyphenated compound are folded each on its own, after
+/* Adds the canonical form of `word` (well-formed UTF-8 in lower case); what has no row stays as it
+ * is. The parts of a hyphenated compound are folded each on its own, after
  * the rows for the whole. Memory: buffer_failed. */
 void spelling_fold(const struct spelling *spelling, struct slice word, struct buffer *out);
 
-/* All spellings that have the canonical form of `word`: this form first, then the others in the
+/* All spellings that have the canonical form of `word`, in lower case: this form first, then the others in the
  * order of their bytes; all in lower case, in the arena. The parts of a compound stay as
  * spelling_fold leaves them: ask for each part. False: no memory. */
 bool spelling_variants(const struct spelling *spelling, struct slice word, struct arena *arena,

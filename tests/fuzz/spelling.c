@@ -2,11 +2,14 @@
  * what was folded changes nothing, and all the spellings of a word fold to the same. Two kinds of row
  * can make a form that a row applies to again: one about a beginning (by centr*, cent* what was centrr-
  * is centr-), and one that makes a compound, whose parts are folded each on its own. */
+#include <stdlib.h>
+
 #include "shared/folder.h"
 #include "shared/fuzz.h"
 
 #include "compound.h"
 #include "spelling.h"
+#include "unicode.h"
 
 static size_t
 count_hyphens(struct slice word)
@@ -53,6 +56,24 @@ check_word(const struct spelling *spelling, struct slice word, bool whole_words)
 	buffer_free(&folded);
 }
 
+/* Words come to the tables in lower case. */
+static void
+check_words(const struct spelling *spelling, struct slice words, bool whole_words)
+{
+	char *lower = malloc(3 * words.size + 1);
+	struct slice rest = { lower, 0 };
+
+	MUST(lower);
+	rest.size = unicode_lower_text(lower, words);
+	while (rest.size) {
+		struct slice word = fuzz_take(&rest, " ");
+
+		if (word.size)
+			check_word(spelling, word, whole_words);
+	}
+	free(lower);
+}
+
 int
 LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
@@ -68,13 +89,7 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 		MUST(fault.words[0]);
 		return 0;
 	}
-	input = fuzz_text((const uint8_t *)input.at, input.size);
-	while (input.size) {
-		struct slice word = fuzz_take(&input, " ");
-
-		if (word.size)
-			check_word(spelling, word, whole_words);
-	}
+	check_words(spelling, fuzz_text((const uint8_t *)input.at, input.size), whole_words);
 	spelling_free(spelling);
 	return 0;
 }
