@@ -2,6 +2,7 @@
 
 #include <stdlib.h>
 
+#include "ascii.h"
 #include "json.h"
 
 enum {
@@ -83,7 +84,7 @@ cell_is_uncoded(struct slice code)
 static bool
 is_number(struct slice value)
 {
-	return value.size && (value.at[0] == '-' || (value.at[0] >= '0' && value.at[0] <= '9'));
+	return value.size && (value.at[0] == '-' || ascii_is_digit(value.at[0]));
 }
 
 /* Takes the fraction off "2020.0" and the sign off "-0". */

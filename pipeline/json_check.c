@@ -4,6 +4,7 @@
  * one array, an object's behind those of the objects around it. */
 #include <stdlib.h>
 
+#include "ascii.h"
 #include "bytes16.h"
 #include "json.h"
 #include "utf8.h"
@@ -52,16 +53,10 @@ skip_space(struct scan *scan)
 		scan->at++;
 }
 
-static bool
-is_digit(char c)
-{
-	return c >= '0' && c <= '9';
-}
-
 static int
 hex_digit(char c)
 {
-	if (is_digit(c))
+	if (ascii_is_digit(c))
 		return c - '0';
 	c |= 0x20;
 	return c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
@@ -174,7 +169,7 @@ check_digits(struct scan *scan)
 {
 	const char *from = scan->at;
 
-	while (scan->at < scan->end && is_digit(*scan->at))
+	while (scan->at < scan->end && ascii_is_digit(*scan->at))
 		scan->at++;
 	return scan->at > from || complain(scan, "a digit is missing");
 }
@@ -225,7 +220,7 @@ check_scalar(struct scan *scan)
 	case 'n':
 		return check_literal(scan, SLICE("null"));
 	default:
-		if (*scan->at != '-' && !is_digit(*scan->at))
+		if (*scan->at != '-' && !ascii_is_digit(*scan->at))
 			return complain(scan, "a value was expected");
 		return check_number(scan);
 	}

@@ -1,6 +1,7 @@
 /* record_decode.c: layers out of the line. Values are well-formed JSON; their meaning is still hostile. */
 #include <endian.h>
 
+#include "ascii.h"
 #include "bytes16.h"
 #include "record_inside.h"
 #include "utf8.h"
@@ -116,7 +117,7 @@ next_number(struct json_cursor *cursor, const char *end, uint64_t *number)
 	while (*at == ' ' || *at == '\t' || *at == '\r' || *at == '\n' || *at == ',')
 		at++;
 	cursor->at = first = at;
-	for (; *at >= '0' && *at <= '9'; at++)
+	for (; ascii_is_digit(*at); at++)
 		sum = sum * 10 + (uint64_t)(*at - '0');
 	if (at == first || at - first > MOST_DIGITS || sum > UINT32_MAX || *at == '.'
 			|| (*at | 0x20) == 'e')
