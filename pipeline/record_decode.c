@@ -306,6 +306,8 @@ static const struct field tag_fields[] = {
 	{ "polarity", offsetof(struct tag, polarity), FIELD_STRING },
 	{ "status", offsetof(struct tag, status), FIELD_STRING },
 	{ "rule", offsetof(struct tag, rule), FIELD_STRING },
+	{ "level", offsetof(struct tag, level), FIELD_STRING },
+	{ "frame", offsetof(struct tag, frame), FIELD_STRING },
 	{ NULL, 0, FIELD_STRING }
 };
 
@@ -315,7 +317,7 @@ decode_tag(struct record *record, struct slice value, struct tag *tag)
 	struct slice cues = { NULL, 0 };
 
 	*tag = (struct tag){ .lexicon = SLICE(""), .polarity = SLICE("neutral"),
-		.status = SLICE("reported"), .rule = SLICE("") };
+		.status = SLICE("reported"), .rule = SLICE(""), .level = SLICE(""), .frame = SLICE("") };
 	if (!fill_element(record, tag_fields, value, tag, &cues))
 		return false;
 	return tag->code.at && tag->span.start <= tag->span.end
