@@ -389,8 +389,8 @@ combiner_refuses(const struct combiner *combiner, struct fault *fault)
 {
 	if (!combiner->over)
 		return false;
-	fault_set(fault, "the expression of %s takes too long on a sentence; make it plainer: fewer "
-		"* and + inside each other",
-		combiner->lexicons->entries[combiner->over->entry].rule.at);
+	fault_set(fault, "the expression of %s was stopped on a sentence, which takes it too long "
+		"or has over %d bytes; make it plainer, or leave the record out (-k)",
+		combiner->lexicons->entries[combiner->over->entry].rule.at, REGEX_TEXT);
 	return true;
 }

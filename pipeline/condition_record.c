@@ -79,6 +79,9 @@ read_value(struct reader *reader, struct slice *value)
 	const char *from = reader->at;
 	bool is_quoted = from < reader->end && *from == '\'';
 
+	if (from < reader->end && memchr("=!<>", *from, 4))
+		return fault_set(reader->fault, "two signs; write one of = != >= <= > <, or the value "
+			"between single quotes");
 	if (is_quoted)
 		from = ++reader->at;
 	while (reader->at < reader->end && *reader->at != (is_quoted ? '\'' : ' '))

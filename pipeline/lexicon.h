@@ -40,7 +40,7 @@ enum term_kind {
 };
 
 enum term_level {
-	LEVEL_NONE, LEVEL_MICRO, LEVEL_MESO, LEVEL_MACRO,
+	LEVEL_MICRO, LEVEL_MESO, LEVEL_MACRO,
 	TERM_LEVELS
 };
 

@@ -8,7 +8,7 @@ const char *const term_kinds[] = {
 };
 
 const char *const term_levels[] = {
-	[LEVEL_NONE] = "", [LEVEL_MICRO] = "micro", [LEVEL_MESO] = "meso", [LEVEL_MACRO] = "macro",
+	[LEVEL_MICRO] = "micro", [LEVEL_MESO] = "meso", [LEVEL_MACRO] = "macro",
 };
 
 const char *const cue_classes[] = {

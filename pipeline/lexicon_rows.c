@@ -226,7 +226,7 @@ read_term(const struct table *table, const struct term_columns *columns, struct 
 		.code = arena_copy(&lexicons->arena, code),
 		.frame = arena_copy(&lexicons->arena, tsv_cell(tsv, columns->frame)),
 	} };
-	unsigned kind, number = LEVEL_NONE;
+	unsigned kind, number;
 
 	if (!entry.term.code.at || !entry.term.frame.at)
 		return fault_memory(table->fault);
@@ -234,11 +234,11 @@ read_term(const struct table *table, const struct term_columns *columns, struct 
 			|| !cell_choice(tsv, tsv_cell(tsv, columns->kind), term_kinds, 0,
 			TERM_KINDS, &kind, table->fault))
 		return false;
-	if (level.size && !cell_choice(tsv, level, term_levels, LEVEL_MICRO, TERM_LEVELS, &number,
+	if (level.size && !cell_choice(tsv, level, term_levels, 0, TERM_LEVELS, &number,
 			table->fault))
 		return false;
 	entry.term.kind = kind;
-	entry.term.level = slice_of(term_levels[number]);
+	entry.term.level = slice_of(level.size ? term_levels[number] : "");
 	return entry_add(table, &columns->shared, entry);
 }
 
