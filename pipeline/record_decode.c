@@ -386,6 +386,8 @@ static const struct field tag_fields[] = {
 	FIELD("polarity", tag, polarity, FIELD_STRING),
 	FIELD("status", tag, status, FIELD_STRING),
 	FIELD("rule", tag, rule, FIELD_STRING),
+	FIELD("level", tag, level, FIELD_STRING),
+	FIELD("frame", tag, frame, FIELD_STRING),
 	FIELDS_END
 };
 
@@ -395,7 +397,7 @@ decode_tag(struct record *record, struct json_cursor *cursor, struct tag *tag)
 	struct slice cues = { NULL, 0 };
 
 	*tag = (struct tag){ .lexicon = SLICE(""), .polarity = SLICE("neutral"),
-		.status = SLICE("reported"), .rule = SLICE("") };
+		.status = SLICE("reported"), .rule = SLICE(""), .level = SLICE(""), .frame = SLICE("") };
 	if (!fill_element(record, tag_fields, cursor, tag, &cues))
 		return false;
 	return tag->code.at && tag->span.start <= tag->span.end

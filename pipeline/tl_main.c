@@ -76,6 +76,14 @@ refuse(const char *program, const struct fault *fault)
 	return STATUS_MISUSE;
 }
 
+static void
+print_fault(const struct fault_listener *listener, const struct fault *fault)
+{
+	const char *program = listener->data;
+
+	fprintf(stderr, "%s: %s\n", program, fault->words);
+}
+
 static bool
 check_common(const struct common_options *common, struct fault *fault)
 {
@@ -92,8 +100,9 @@ int
 stage_main(const struct stage *stage, int argc, char *argv[])
 {
 	struct chain chain = { 0 };
-	struct fault fault = { 0 };
 	char program[PROGRAM_NAME];
+	const struct fault_listener listener = { print_fault, program };
+	struct fault fault = { .listener = &listener };
 	const struct link *link;
 	int status;
 
@@ -168,8 +177,9 @@ static int
 run_program(struct program *program, const char *text, const struct stage *const *stages,
 	struct common_options *common, const struct strings *files)
 {
+	const struct fault_listener listener = { print_fault, "themeline" };
 	struct strings operands = { 0 };
-	struct fault fault = { 0 };
+	struct fault fault = { .listener = &listener };
 	bool fine = program_read(program, text, stages, &fault)
 		&& adopt_link_options(program, common, &operands, &fault);
 	int status;

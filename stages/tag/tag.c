@@ -2,7 +2,9 @@
 #include <stdlib.h>
 
 #include "array.h"
+#include "combiner.h"
 #include "lexicon.h"
+#include "mistakes.h"
 #include "piece.h"
 #include "stage.h"
 
@@ -15,6 +17,7 @@ struct tag_settings {
 struct tag_worker {
 	const struct tag_settings *settings;
 	struct matching *matching;
+	struct combiner *combiner;
 	struct piece_space space;
 	struct tag *tags;	/* of the record */
 	size_t tag_count, tag_room;
@@ -44,6 +47,8 @@ static bool
 tag_configure(void *data, struct fault *fault)
 {
 	struct tag_settings *settings = data;
+	struct mistakes mistakes = { 0 };
+	bool good;
 
 	if (settings->lexicons.count == 0)
 		return fault_set(fault, "no lexicon; name at least one with -l, as in "
@@ -51,13 +56,14 @@ tag_configure(void *data, struct fault *fault)
 	settings->set = lexicons_new();
 	if (!settings->set)
 		return fault_memory(fault);
+	lexicons_listen(settings->set, mistakes_hear, &mistakes);
 	for (size_t i = 0; i < settings->lexicons.count; i++)
-		if (!lexicons_add(settings->set, settings->lexicons.at[i], fault))
-			return false;
+		lexicons_add(settings->set, settings->lexicons.at[i], fault);
 	for (size_t i = 0; i < settings->cues.count; i++)
-		if (!lexicons_add_cues(settings->set, settings->cues.at[i], fault))
-			return false;
-	return lexicons_seal(settings->set, fault);
+		lexicons_add_cues(settings->set, settings->cues.at[i], fault);
+	good = lexicons_seal(settings->set, fault);
+	lexicons_listen(settings->set, NULL, NULL);
+	return good;
 }
 
 static void
@@ -77,6 +83,7 @@ tag_end(void *data)
 	if (!worker)
 		return;
 	matching_free(worker->matching);
+	combiner_free(worker->combiner);
 	piece_space_free(&worker->space);
 	free(worker->tags);
 	free(worker);
@@ -90,8 +97,9 @@ tag_begin(const void *settings, struct lexis *lexis, struct fault *fault)
 	if (worker) {
 		worker->settings = settings;
 		worker->matching = matching_new(lexicons_matcher(worker->settings->set), lexis);
+		worker->combiner = combiner_new(worker->settings->set);
 	}
-	if (!worker || !worker->matching) {
+	if (!worker || !worker->matching || !worker->combiner) {
 		fault_memory(fault);
 		tag_end(worker);
 		return NULL;
@@ -124,6 +132,8 @@ tag_add(struct tag_worker *worker, struct record *record, const struct piece *pi
 		.polarity = slice_of(polarity_name(judgement->polarity)),
 		.status = slice_of(status_name(judgement->status)),
 		.rule = hit->entry->rule,
+		.level = hit->entry->term.level,
+		.frame = hit->entry->term.frame,
 		.cues = cues,
 		.cue_count = judgement->cue_count,
 	};
@@ -198,12 +208,17 @@ tag_sentence(struct tag_worker *worker, struct record *record, const struct laye
 	struct span sentence, struct passage passage)
 {
 	const struct entry *entries = lexicons_entries(worker->settings->set);
+	struct span area = { sentence.start, sentence.start };	/* of the piece */
 	size_t before = worker->tag_count;
 
 	while (passage.count > 0) {
 		struct piece piece = { .text = layers->text.at };
 
 		if (!matching_run(worker->matching, &passage, &piece.matched))
+			return false;
+		area.start = area.end;
+		area.end = passage.count > 0 ? passage.tokens->start : sentence.end;
+		if (!combiner_run(worker->combiner, layers->text.at, area, &piece.matched))
 			return false;
 		if (piece.matched.sighting_count == 0)
 			continue;
@@ -270,7 +285,10 @@ tag_record(void *data, struct record *record, struct fault *fault)
 		return VERDICT_REJECT;
 	worker->tag_count = 0;
 	worker->heading.until = 0;
+	combiner_start(worker->combiner, record, layers.sections);
 	if (!tag_sentences(worker, record, &layers)) {
+		if (combiner_refuses(worker->combiner, fault))
+			return VERDICT_REJECT;
 		fault_memory(fault);
 		return VERDICT_BROKEN;
 	}
