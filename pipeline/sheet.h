@@ -4,8 +4,8 @@
  * Some formats are read by machines (tsv, csv), some by people (markdown). A column or a cell
  * that only one of them needs is marked; shares are numbers for machines and percentages for
  * people. */
-#ifndef TL_REPORT_SHEET_H
-#define TL_REPORT_SHEET_H
+#ifndef TL_SHEET_H
+#define TL_SHEET_H
 
 #include <stdbool.h>
 #include <stddef.h>
