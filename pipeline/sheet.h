@@ -66,7 +66,10 @@ extern const struct sheet_format sheet_csv;
  * and those that turn the direction of writing become U+FFFD. */
 extern const struct sheet_format sheet_markdown;
 
-/* NULL where the name is none. */
+/* A JSON object a row, its members called as the columns; what is empty is null. */
+extern const struct sheet_format sheet_jsonl;
+
+/* tsv, csv or markdown; NULL where the name is none of them. */
 const struct sheet_format *sheet_format_find(const char *name);
 
 #endif
