@@ -1,6 +1,7 @@
 /* tl-agree: how far codings of the same documents agree. */
 #include <stdlib.h>
 
+#include "cell.h"
 #include "coding.h"
 #include "tables.h"
 #include "tool.h"
@@ -8,14 +9,14 @@
 
 enum {
 	MOST_REPLICATES = 1000000,
-	DEFAULT_REPLICATES = 1000,
-	MOST_POLARITIES = 8
+	DEFAULT_REPLICATES = 1000
 };
 
 struct settings {
 	const char *format_name, *lexicon, *polarity;
 	bool disagreements, weighted, no_intervals;
 	uint64_t replicates, seed;
+	unsigned polarities;
 	const struct tables_format *format;
 };
 
@@ -56,7 +57,8 @@ agree_configure(void *memory, struct fault *fault)
 		return fault_set(fault, "-r and --no-intervals do not go together");
 	if (settings->replicates == 0 && !settings->no_intervals)
 		settings->replicates = DEFAULT_REPLICATES;
-	return true;
+	return cell_polarities_read(settings->polarity ? settings->polarity : "barrier,enabler",
+		&settings->polarities, fault);
 }
 
 /* What one run works on. */
@@ -67,8 +69,6 @@ struct agreeing {
 	struct coding *codings;
 	size_t count;
 	struct units units;
-	uint32_t polarities[MOST_POLARITIES];
-	size_t polarity_count;
 };
 
 static bool
@@ -84,26 +84,6 @@ read_codings(struct agreeing *agreeing, const struct strings *operands, struct f
 			return false;
 		}
 	return true;
-}
-
-/* Takes the list apart at its commas. */
-static bool
-read_polarities(struct agreeing *agreeing, struct fault *fault)
-{
-	const char *at = agreeing->settings->polarity;
-
-	for (at = at ? at : "barrier,enabler"; *at; at += *at == ',') {
-		struct slice name = { at, strcspn(at, ",") };
-		uint32_t word = coding_word(&agreeing->context, name, fault);
-
-		if (word == LEXIS_NONE)
-			return false;
-		if (agreeing->polarity_count == MOST_POLARITIES)
-			return fault_set(fault, "-p: at most %d polarities", MOST_POLARITIES);
-		agreeing->polarities[agreeing->polarity_count++] = word;
-		at += name.size;
-	}
-	return agreeing->polarity_count || fault_set(fault, "-p: no polarity is named");
 }
 
 /* False where two codings have no sentence in common. */
@@ -147,8 +127,7 @@ write_tables(struct agreeing *agreeing, struct sink *sink, struct fault *fault)
 		.format = settings->format, .units = &agreeing->units,
 		.words = agreeing->context.words, .weighted = settings->weighted,
 		.replicates = settings->replicates, .seed = settings->seed,
-		.polarities = agreeing->polarities, .polarity_count = agreeing->polarity_count,
-		.sink = sink
+		.polarities = settings->polarities, .sink = sink
 	};
 
 	if (!units_tell(&agreeing->units, agreeing->context.words, sink, fault))
@@ -164,7 +143,7 @@ prepare(struct agreeing *agreeing, const struct strings *operands, struct fault 
 	agreeing->context.words = lexis_new(SIZE_MAX);
 	if (!agreeing->context.words)
 		return fault_memory(fault);
-	return read_polarities(agreeing, fault) && read_codings(agreeing, operands, fault)
+	return read_codings(agreeing, operands, fault)
 		&& check_weighted(agreeing, fault)
 		&& units_join(&agreeing->units, agreeing->codings, agreeing->count,
 			&agreeing->context, fault)

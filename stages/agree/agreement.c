@@ -213,7 +213,7 @@ fill_table(void *state, struct fault *fault)
 		struct values values = { 0 };
 
 		fine = values_make(&values, level, tables->units, tables->polarities,
-			tables->polarity_count, tables->words, fault)
+			tables->words, fault)
 			&& fill_level(table, level, &values, fault);
 		values_free(&values);
 	}

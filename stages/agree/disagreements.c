@@ -135,7 +135,7 @@ tables_write_disagreements(const struct tables *tables, struct fault *fault)
 {
 	struct list list = { .tables = tables };
 	bool fine = values_make(&list.values, VALUE_PAIR, tables->units, tables->polarities,
-			tables->polarity_count, tables->words, fault)
+			tables->words, fault)
 		&& tables_sheet(tables, &sheet, true, fill, &list, fault);
 
 	values_free(&list.values);

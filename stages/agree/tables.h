@@ -29,8 +29,7 @@ struct tables {
 	struct lexis *words;
 	bool weighted;
 	uint64_t replicates, seed;
-	const uint32_t *polarities;	/* that count; numbers in words */
-	size_t polarity_count;
+	unsigned polarities;	/* that count, CELL_POLARITY_BITs */
 	struct sink *sink;
 };
 

@@ -58,7 +58,7 @@ tell_uncoded(const struct units *units, size_t c, struct lexis *words, struct si
 			list_document(&list, lexis_word(words, units->at[i].document));
 		last = units->at[i].document;
 	}
-	snprintf(told, sizeof told, "%zu of %zu sentences are not coded here, in", count,
+	snprintf(told, sizeof told, "sentences that are not coded here: %zu of %zu, in", count,
 		units->count);
 	return tell_list(&list, sink, &units->codings[c], told);
 }

@@ -17,8 +17,7 @@ struct making {
 	struct values *values;
 	enum value_level level;
 	const struct units *units;
-	const uint32_t *polarities;
-	size_t polarity_count;
+	unsigned polarities;
 	struct lexis *words;
 	struct buffer text;
 };
@@ -26,12 +25,12 @@ struct making {
 static bool
 counts(const struct making *making, const struct mark *mark)
 {
-	bool counted = false;
+	enum cell_polarity polarity = cell_polarity_of(lexis_word(making->words, mark->polarity));
 
-	for (size_t i = 0; i < making->polarity_count; i++)
-		counted |= making->polarities[i] == mark->polarity;
-	return counted && (making->level == VALUE_POLARITY
-		|| !cell_is_uncoded(lexis_word(making->words, mark->code)));
+	if (polarity >= CELL_EITHER || !(making->polarities & CELL_POLARITY_BIT(polarity)))
+		return false;
+	return making->level == VALUE_POLARITY
+		|| !cell_is_uncoded(lexis_word(making->words, mark->code));
 }
 
 /* LEXIS_NONE: no memory. */
@@ -144,10 +143,9 @@ list_names(struct values *values, struct lexis *words)
 
 bool
 values_make(struct values *values, enum value_level level, const struct units *units,
-	const uint32_t *polarities, size_t polarity_count, struct lexis *words,
-	struct fault *fault)
+	unsigned polarities, struct lexis *words, struct fault *fault)
 {
-	struct making making = { values, level, units, polarities, polarity_count, words, { 0 } };
+	struct making making = { values, level, units, polarities, words, { 0 } };
 	bool fine;
 
 	values->from = calloc(units->count * units->coding_count + 1, sizeof *values->from);

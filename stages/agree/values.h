@@ -35,10 +35,9 @@ struct values {
 	size_t name_count;
 };
 
-/* `values` is zero-initialised; values_free also after a fault. `polarities` are numbers in `words`. */
+/* `values` is zero-initialised; values_free also after a fault. `polarities`: CELL_POLARITY_BITs. */
 bool values_make(struct values *values, enum value_level level, const struct units *units,
-	const uint32_t *polarities, size_t polarity_count, struct lexis *words,
-	struct fault *fault);
+	unsigned polarities, struct lexis *words, struct fault *fault);
 void values_free(struct values *values);
 
 enum given {

@@ -1,6 +1,7 @@
 /* tl-sample: draws sentences for people to code. */
 #include <stdlib.h>
 
+#include "cell.h"
 #include "coding_sheet.h"
 #include "draw.h"
 #include "group.h"
@@ -19,6 +20,7 @@ struct settings {
 	const char *lexicon, *polarity;
 	uint64_t size, total, seed;
 	bool show;
+	unsigned polarities;
 	struct group_fields fields;
 };
 
@@ -57,9 +59,9 @@ sample_configure(void *memory, struct fault *fault)
 		return fault_set(fault, "--size, --total: at most %d", MOST);
 	if (!settings->size)
 		settings->size = settings->total ? settings->total : DEFAULT_SIZE;
-	if (!settings->polarity)
-		settings->polarity = "barrier,enabler";
-	return group_fields_read(&settings->fields, &settings->by, fault);
+	return cell_polarities_read(settings->polarity ? settings->polarity : "barrier,enabler",
+			&settings->polarities, fault)
+		&& group_fields_read(&settings->fields, &settings->by, fault);
 }
 
 static void
@@ -100,22 +102,11 @@ sample_end(void *memory)
 }
 
 static bool
-is_listed(const char *list, struct slice name)
-{
-	for (; *list; list += *list == ',') {
-		size_t size = strcspn(list, ",");
-
-		if (slice_equal((struct slice){ list, size }, name))
-			return true;
-		list += size;
-	}
-	return false;
-}
-
-static bool
 counts(const struct settings *settings, const struct tag *tag)
 {
-	return is_listed(settings->polarity, tag->polarity)
+	enum cell_polarity polarity = cell_polarity_of(tag->polarity);
+
+	return polarity < CELL_EITHER && settings->polarities & CELL_POLARITY_BIT(polarity)
 		&& (!settings->lexicon || slice_is(tag->lexicon, settings->lexicon));
 }
 
