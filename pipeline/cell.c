@@ -32,6 +32,25 @@ cell_polarity_of(struct slice name)
 	return CELL_POLARITIES;
 }
 
+bool
+cell_polarities_read(const char *list, unsigned *set, struct fault *fault)
+{
+	char shown[QUOTED_BYTES];
+
+	*set = 0;
+	do {
+		struct slice name = { list, strcspn(list, ",") };
+		enum cell_polarity polarity = cell_polarity_of(name);
+
+		if (polarity >= CELL_EITHER)
+			return fault_set(fault, "\"%s\" is not a polarity; name some of barrier, "
+				"enabler, neutral, denied, with commas between", quoted(shown, name));
+		*set |= CELL_POLARITY_BIT(polarity);
+		list += name.size;
+	} while (*list++ == ',');
+	return true;
+}
+
 unsigned
 cell_code_depth(struct slice code)
 {
