@@ -169,19 +169,6 @@ tag_piece(struct tag_worker *worker, struct record *record, struct piece *piece,
 	return true;
 }
 
-static int
-tag_order(const void *left, const void *right)
-{
-	const struct tag *a = left, *b = right;
-	int order = (a->span.start > b->span.start) - (a->span.start < b->span.start);
-
-	if (order == 0)
-		order = (a->span.end > b->span.end) - (a->span.end < b->span.end);
-	if (order == 0)
-		order = slice_compare(a->lexicon, b->lexicon);
-	return order ? order : slice_compare(a->code, b->code);
-}
-
 /* A heading reaches to the end of its section, without sections to the end of the text. */
 static void
 note_heading(struct tag_worker *worker, const struct layers *layers, const struct piece *piece,
@@ -230,7 +217,7 @@ tag_sentence(struct tag_worker *worker, struct record *record, const struct laye
 	/* of one lexicon they are in order: those that begin together are as long */
 	if (lexicons_count(worker->settings->set) > 1 && worker->tag_count > before)
 		qsort(worker->tags + before, worker->tag_count - before, sizeof *worker->tags,
-			tag_order);
+			tag_compare);
 	return true;
 }
 
