@@ -1,4 +1,5 @@
-/* Codings of tl-agree, of each kind: refused with a reason, or in full agreement with themselves. */
+/* Codings of tl-agree, of each kind: refused with a reason, or in full agreement with
+ * themselves. */
 #include "shared/folder.h"
 #include "shared/fuzz.h"
 

@@ -66,7 +66,8 @@ parts_merge_to_the_whole(void **state)
 	strata_close(rest);
 	for (uint32_t i = 0; i < 2; i++) {
 		const struct stratum *a = &whole->at[i];
-		const struct stratum *b = &rest->at[lexis_intern(rest->keys, lexis_word(whole->keys, i))];
+		const struct stratum *b
+			= &rest->at[lexis_intern(rest->keys, lexis_word(whole->keys, i))];
 
 		assert_int_equal(a->count, b->count);
 		for (size_t j = 0; j < 7; j++)
