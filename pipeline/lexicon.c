@@ -33,6 +33,7 @@ lexicons_free(struct lexicons *lexicons)
 	free(lexicons->folders);
 	free(lexicons->entries);
 	free(lexicons->names);
+	free(lexicons->limits);
 	arena_free(&lexicons->arena);
 	free(lexicons);
 }
@@ -186,6 +187,20 @@ folder_name(struct lexicons *lexicons, const char *folder, struct slice *name, s
 	return name->at || fault_memory(fault);
 }
 
+/* Of the lexicon that is to be added. */
+static bool
+limits_add(struct lexicons *lexicons, const json_t *settings, const char *folder,
+	struct fault *fault)
+{
+	struct lexicon_limits *limits = array_reserve(lexicons->limits, &lexicons->limit_room,
+		lexicons->count, 1, sizeof *limits);
+
+	if (!limits)
+		return fault_memory(fault);
+	lexicons->limits = limits;
+	return limits_read(settings, folder, &limits[lexicons->count], fault);
+}
+
 static bool
 name_add(struct lexicons *lexicons, const json_t *settings, const char *folder, struct fault *fault)
 {
@@ -283,7 +298,8 @@ lexicons_add(struct lexicons *lexicons, const char *folder, struct fault *fault)
 		return true;
 	lexicons->folders[number].terms = true;
 	settings = settings_load(lexicons, folder, fault);
-	good = settings && name_add(lexicons, settings, folder, fault)
+	good = settings && limits_add(lexicons, settings, folder, fault)
+		&& name_add(lexicons, settings, folder, fault)
 		&& dialect_set(lexicons, settings, folder, fault)
 		&& add_terms(lexicons, folder, fault)
 		&& add_cues(lexicons, folder, number, false, fault)
@@ -328,6 +344,24 @@ const struct entry *
 lexicons_entries(const struct lexicons *lexicons)
 {
 	return lexicons->entries;
+}
+
+struct slice
+lexicons_name(const struct lexicons *lexicons, size_t number)
+{
+	return lexicons->names[number];
+}
+
+struct lexicon_limits
+lexicons_limits(const struct lexicons *lexicons, size_t number)
+{
+	return lexicons->limits[number];
+}
+
+size_t
+lexicons_meanings(const struct lexicons *lexicons)
+{
+	return lexicons->entry_count;
 }
 
 size_t

@@ -5,7 +5,8 @@
  *                  "language": "english", "cues": ["../polarity"], "spelling": "../spelling"}
  *                  all optional: the name is else the folder's, the language english; cues and
  *                  spelling are folders, relative to this one; cues that say neither language nor
- *                  spelling have those of the lexicon before them
+ *                  spelling have those of the lexicon before them; "threshold": 2.5, "share": 0.7
+ *                  and "cap": 4 say what tags need to be kept
  *   codebook.tsv   code label definition include exclude example; code is required; if the file is
  *                  there, terms may only have its codes
  *   terms.tsv      code pattern kind weight note; code, pattern and kind are required
@@ -38,7 +39,7 @@ enum term_kind {
 
 enum cue_class {
 	CUE_BARRIER, CUE_ENABLER, CUE_DEFICIT, CUE_REMOVAL, CUE_NEGATOR, CUE_HEDGE, CUE_RECOMMEND,
-	CUE_GAP, CUE_TOPIC, CUE_STOP, CUE_AIM, CUE_METHOD, CUE_BACKGROUND,
+	CUE_GAP, CUE_TOPIC, CUE_STOP, CUE_AIM, CUE_METHOD, CUE_BACKGROUND, CUE_PSEUDO, CUE_BACK,
 	CUE_CLASSES
 };
 
@@ -85,6 +86,19 @@ struct entry {
 	uint32_t rank;		/* by group, meaning, weight (highest first), order of reading */
 };
 
+/* What barriers and enablers of a lexicon need to be kept: "threshold", "share" and "cap" in
+ * lexicon.json; stages/tag/choice.h says how they are used. */
+struct lexicon_limits {
+	int32_t threshold;	/* thousandths, LIMIT_THRESHOLD * 1,000 at most */
+	int32_t share;		/* thousandths of the best score */
+	uint32_t cap;		/* LIMIT_CAP at most */
+};
+
+enum {
+	LIMIT_THRESHOLD = 1000,
+	LIMIT_CAP = 100
+};
+
 /* Several lexicons and folders of cues, and the matcher of all their patterns, whose entries are
  * numbers of entries here. Read-only once sealed, and shared by threads; strings live as long as
  * this. */
@@ -104,5 +118,8 @@ bool lexicons_seal(struct lexicons *lexicons, struct fault *fault);
 const struct matcher *lexicons_matcher(const struct lexicons *lexicons);
 const struct entry *lexicons_entries(const struct lexicons *lexicons);
 size_t lexicons_count(const struct lexicons *lexicons);	/* folders of cues not among them */
+struct slice lexicons_name(const struct lexicons *lexicons, size_t number);
+struct lexicon_limits lexicons_limits(const struct lexicons *lexicons, size_t number);
+size_t lexicons_meanings(const struct lexicons *lexicons);	/* all are below this number */
 
 #endif

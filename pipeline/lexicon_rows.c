@@ -13,7 +13,7 @@ static const char *const classes[] = {
 	[CUE_REMOVAL] = "removal", [CUE_NEGATOR] = "negator", [CUE_HEDGE] = "hedge",
 	[CUE_RECOMMEND] = "recommend", [CUE_GAP] = "gap", [CUE_TOPIC] = "topic",
 	[CUE_STOP] = "stop", [CUE_AIM] = "aim", [CUE_METHOD] = "method",
-	[CUE_BACKGROUND] = "background",
+	[CUE_BACKGROUND] = "background", [CUE_PSEUDO] = "pseudo", [CUE_BACK] = "back",
 };
 
 static const char *const directions[] = {
@@ -40,6 +40,8 @@ static const struct cue cue_defaults[] = {
 	{ CUE_AIM, DIRECTION_BOTH, REACH_SENTENCE, 0 },
 	{ CUE_METHOD, DIRECTION_BOTH, REACH_SENTENCE, 0 },
 	{ CUE_BACKGROUND, DIRECTION_BOTH, REACH_SENTENCE, 0 },
+	{ CUE_PSEUDO, DIRECTION_BOTH, REACH_SENTENCE, 0 },
+	{ CUE_BACK, DIRECTION_BOTH, REACH_SENTENCE, 0 },
 };
 
 const char *

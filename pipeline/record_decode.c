@@ -1,5 +1,6 @@
 /* record_decode.c: layers out of the line. Values are well-formed JSON; their meaning is still hostile. */
 #include "record_inside.h"
+#include "thousandths.h"
 #include "utf8.h"
 
 static bool
@@ -161,7 +162,7 @@ decode_stems(struct record *record, struct slice value, struct fault *fault)
 struct field {
 	const char *name;
 	size_t offset;
-	enum { FIELD_START, FIELD_END, FIELD_STRING } type;
+	enum { FIELD_START, FIELD_END, FIELD_STRING, FIELD_VALUE } type;	/* a value: as it stands */
 };
 
 static bool
@@ -182,6 +183,10 @@ fill_field(struct record *record, const struct field *field, struct slice value,
 		return fill_offset(record, value, &((struct span *)(void *)at)->start);
 	if (field->type == FIELD_END)
 		return fill_offset(record, value, &((struct span *)(void *)at)->end);
+	if (field->type == FIELD_VALUE) {
+		*string = value;
+		return true;
+	}
 	if (!json_is_string(value))
 		return false;
 	*string = json_characters(value, &record->arena);
@@ -191,8 +196,7 @@ fill_field(struct record *record, const struct field *field, struct slice value,
 /* Fills an element from an object; members it does not know are left alone. False if a value has the
  * wrong type or start and end are missing or out of the text. */
 static bool
-fill_element(struct record *record, const struct field *fields, struct slice value, void *element,
-	struct slice *cues)
+fill_element(struct record *record, const struct field *fields, struct slice value, void *element)
 {
 	struct json_cursor cursor;
 	struct json_member member;
@@ -206,14 +210,12 @@ fill_element(struct record *record, const struct field *fields, struct slice val
 
 		if (!key.at)
 			return false;
-		if (cues && slice_is(key, "cues"))
-			*cues = member.value;
 		for (const struct field *field = fields; field->name; field++) {
 			if (!slice_is(key, field->name))
 				continue;
 			if (!fill_field(record, field, member.value, element))
 				return false;
-			if (field->type != FIELD_STRING)
+			if (field->type < FIELD_STRING)
 				seen |= 1u << field->type;
 		}
 	}
@@ -259,7 +261,7 @@ decode_sections(struct record *record, struct slice value, struct fault *fault)
 		struct section *section = &sections->at[sections->count++];
 
 		*section = (struct section){ .label = SLICE(""), .kind = SLICE("other") };
-		if (!fill_element(record, section_fields, item, section, NULL))
+		if (!fill_element(record, section_fields, item, section))
 			return not_a("an array of sections", LAYER_SECTIONS, fault);
 		if (section->span.start < behind || section->span.end < section->span.start)
 			return outside(LAYER_SECTIONS, fault);
@@ -291,35 +293,69 @@ decode_cues(struct record *record, struct slice value, struct tag *tag)
 		struct tag_cue *cue = &tag->cues[tag->cue_count++];
 
 		*cue = (struct tag_cue){ .class = SLICE("") };
-		if (!fill_element(record, cue_fields, item, cue, NULL)
+		if (!fill_element(record, cue_fields, item, cue)
 				|| cue->span.start > cue->span.end)
 			return false;
 	}
 	return true;
 }
 
+static bool
+decode_parts(struct record *record, struct slice value, struct tag *tag)
+{
+	struct json_cursor cursor;
+	struct json_member member;
+
+	if (!json_is_object(value))
+		return false;
+	tag->parts = arena_array(&record->arena, value.size / 4 + 1, sizeof *tag->parts);
+	if (!tag->parts)
+		return false;
+	cursor = json_enter(value);
+	while (json_next_member(&cursor, &member)) {
+		struct tag_part *part = &tag->parts[tag->part_count++];
+
+		part->name = json_unescape(member.key, &record->arena);
+		if (!part->name.at || !thousandths_read(member.value, &part->score))
+			return false;
+	}
+	return true;
+}
+
+/* A tag and the values in it that have parts. */
+struct loose_tag {
+	struct tag tag;
+	struct slice cues, score, parts;
+};
+
 static const struct field tag_fields[] = {
-	{ "start", offsetof(struct tag, span), FIELD_START },
-	{ "end", offsetof(struct tag, span), FIELD_END },
-	{ "lexicon", offsetof(struct tag, lexicon), FIELD_STRING },
-	{ "code", offsetof(struct tag, code), FIELD_STRING },
-	{ "polarity", offsetof(struct tag, polarity), FIELD_STRING },
-	{ "status", offsetof(struct tag, status), FIELD_STRING },
-	{ "rule", offsetof(struct tag, rule), FIELD_STRING },
+	{ "start", offsetof(struct loose_tag, tag.span), FIELD_START },
+	{ "end", offsetof(struct loose_tag, tag.span), FIELD_END },
+	{ "lexicon", offsetof(struct loose_tag, tag.lexicon), FIELD_STRING },
+	{ "code", offsetof(struct loose_tag, tag.code), FIELD_STRING },
+	{ "polarity", offsetof(struct loose_tag, tag.polarity), FIELD_STRING },
+	{ "status", offsetof(struct loose_tag, tag.status), FIELD_STRING },
+	{ "rule", offsetof(struct loose_tag, tag.rule), FIELD_STRING },
+	{ "cues", offsetof(struct loose_tag, cues), FIELD_VALUE },
+	{ "score", offsetof(struct loose_tag, score), FIELD_VALUE },
+	{ "parts", offsetof(struct loose_tag, parts), FIELD_VALUE },
 	{ NULL, 0, FIELD_STRING }
 };
 
 static bool
 decode_tag(struct record *record, struct slice value, struct tag *tag)
 {
-	struct slice cues = { NULL, 0 };
+	struct loose_tag loose = { .tag = { .lexicon = SLICE(""), .polarity = SLICE("neutral"),
+		.status = SLICE("reported"), .rule = SLICE("") } };
 
-	*tag = (struct tag){ .lexicon = SLICE(""), .polarity = SLICE("neutral"),
-		.status = SLICE("reported"), .rule = SLICE("") };
-	if (!fill_element(record, tag_fields, value, tag, &cues))
+	if (!fill_element(record, tag_fields, value, &loose))
 		return false;
+	*tag = loose.tag;
+	tag->scored = loose.score.at != NULL;
 	return tag->code.at && tag->span.start <= tag->span.end
-		&& (!cues.at || decode_cues(record, cues, tag));
+		&& (!loose.cues.at || decode_cues(record, loose.cues, tag))
+		&& (!loose.score.at || thousandths_read(loose.score, &tag->score))
+		&& (!loose.parts.at || decode_parts(record, loose.parts, tag));
 }
 
 bool

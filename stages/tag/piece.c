@@ -90,15 +90,23 @@ place_cue(const struct piece *piece, const struct hit *hit, const struct borders
 		.class = cue->class,
 		.list = cue->reach == REACH_LIST || cue->reach == REACH_SECTION,
 		.weight = hit->entry->weight,
+		.rule = hit->entry->rule,
 	};
 }
 
+/* Those that only mark places have no scope. */
+static bool
+is_mark(enum cue_class class)
+{
+	return class == CUE_STOP || class == CUE_BACK;
+}
+
 bool
-piece_place_cues(struct piece *piece, const struct heading *heading,
+piece_place_cues(struct piece *piece, const struct placed_cue *above, size_t above_count,
 	struct piece_space *space)
 {
 	struct placed_cue *placed = array_reserve(space->cues, &space->cue_room, 0,
-		piece->cue_count + 1, sizeof *placed);
+		piece->cue_count + above_count, sizeof *placed);
 	struct borders borders;
 	size_t count = 0;
 
@@ -107,10 +115,12 @@ piece_place_cues(struct piece *piece, const struct heading *heading,
 	space->cues = placed;
 	if (!find_borders(piece, space, &borders))
 		return false;
-	if (heading)
-		placed[count++] = heading->cue;
+	while (count < above_count) {
+		placed[count] = above[count];
+		count++;
+	}
 	for (size_t i = 0; i < piece->cue_count; i++)
-		if (piece->cues[i].entry->cue.class != CUE_STOP)
+		if (!is_mark(piece->cues[i].entry->cue.class))
 			placed[count++] = place_cue(piece, &piece->cues[i], &borders);
 	cues_silence(placed, count);
 	piece->placed = placed;
@@ -119,19 +129,20 @@ piece_place_cues(struct piece *piece, const struct heading *heading,
 }
 
 bool
-piece_is_heading(const struct piece *piece, struct heading *heading)
+piece_refers_back(const struct piece *piece)
 {
-	for (size_t i = 0; i < piece->cue_count; i++) {
-		const struct hit *hit = &piece->cues[i];
-
-		if (hit->entry->cue.reach != REACH_SECTION || hit->at.first != 0
-				|| hit->at.end != piece->matched.unit_count)
-			continue;
-		heading->cue = (struct placed_cue){
-			.span = piece_span(piece, hit->at), .class = hit->entry->cue.class,
-			.list = true, .above = true, .weight = hit->entry->weight,
-		};
-		return true;
-	}
+	for (size_t i = 0; i < piece->cue_count && piece->cues[i].at.first == 0; i++)
+		if (piece->cues[i].entry->cue.class == CUE_BACK)
+			return true;
 	return false;
+}
+
+const struct hit *
+piece_heading(const struct piece *piece)
+{
+	for (size_t i = 0; i < piece->cue_count && piece->cues[i].at.first == 0; i++)
+		if (piece->cues[i].entry->cue.reach == REACH_SECTION
+				&& piece->cues[i].at.end == piece->matched.unit_count)
+			return &piece->cues[i];
+	return NULL;
 }
