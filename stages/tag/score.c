@@ -5,7 +5,8 @@
 enum {
 	WORD_WORTH = 100,	/* of a word of the term behind the first */
 	WORDS_COUNTED = 3,
-	CUE_WORTH = 1500,	/* of a cue of weight 1 */
+	CUE_WORTH = 1250,	/* of a cue without weight */
+	CUE_WEIGHT = 250,	/* more for each 1 of its weight: what it weighs matters little */
 	SELF_WORTH = 1250,	/* of a kind that says by itself that it helps or hinders */
 	PROBLEM_WORTH = 1000,	/* of a problem without a cue */
 	REPEAT_WORTH = 300,	/* of another term of the same code */
@@ -55,7 +56,7 @@ static int32_t
 cue_worth(const struct judgement *judgement, enum term_kind kind)
 {
 	if (judgement->decider)
-		return (int32_t)((int64_t)weight_of(judgement->decider->weight) * CUE_WORTH / 1000);
+		return CUE_WORTH + weight_of(judgement->decider->weight) * CUE_WEIGHT / 1000;
 	return kind == TERM_PROBLEM ? PROBLEM_WORTH : SELF_WORTH;
 }
 

@@ -26,7 +26,7 @@ a_score_is_the_sum_of_its_parts(void **state)
 		sum += score.parts[i];
 	assert_int_equal(score.sum, sum);
 	assert_int_equal(score.parts[SCORE_TERM], 500);
-	assert_int_equal(score.parts[SCORE_CUE], 3000);
+	assert_int_equal(score.parts[SCORE_CUE], 1750);
 	assert_int_equal(score.parts[SCORE_WORDS], 200);
 	assert_int_equal(score.parts[SCORE_REPEAT], 300);
 	assert_int_equal(score.parts[SCORE_MENTION], -1000);
