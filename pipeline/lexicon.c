@@ -34,6 +34,9 @@ lexicons_free(struct lexicons *lexicons)
 	free(lexicons->entries);
 	free(lexicons->names);
 	free(lexicons->limits);
+	for (size_t i = 0; i < lexicons->count; i++)
+		scoring_free(&lexicons->scorings[i]);
+	free(lexicons->scorings);
 	arena_free(&lexicons->arena);
 	free(lexicons);
 }
@@ -194,10 +197,16 @@ limits_add(struct lexicons *lexicons, const json_t *settings, const char *folder
 {
 	struct lexicon_limits *limits = array_reserve(lexicons->limits, &lexicons->limit_room,
 		lexicons->count, 1, sizeof *limits);
+	struct scoring *scorings = array_reserve(lexicons->scorings, &lexicons->scoring_room,
+		lexicons->count, 1, sizeof *scorings);
 
-	if (!limits)
+	if (limits)
+		lexicons->limits = limits;
+	if (scorings)
+		lexicons->scorings = scorings;
+	if (!limits || !scorings)
 		return fault_memory(fault);
-	lexicons->limits = limits;
+	scorings[lexicons->count] = (struct scoring){ 0 };
 	return limits_read(settings, folder, &limits[lexicons->count], fault);
 }
 
@@ -242,6 +251,21 @@ add_terms(struct lexicons *lexicons, const char *folder, struct fault *fault)
 	good = good && read_terms(lexicons, terms, codes, fault);
 	lexis_free(codes);
 	return good;
+}
+
+/* What a lexicon that was learnt has more. */
+static bool
+add_learnt(struct lexicons *lexicons, const char *folder, struct fault *fault)
+{
+	const char *scores = path_join(lexicons, folder, "scores.tsv", fault);
+	const char *evidence = path_join(lexicons, folder, "evidence.tsv", fault);
+
+	if (!scores || !evidence)
+		return false;
+	if (!is_there(scores))
+		return true;
+	return read_scores(&lexicons->scorings[lexicons->count - 1], scores, fault)
+		&& (!is_there(evidence) || read_evidence(lexicons, evidence, fault));
 }
 
 /* Reads the folder's cues unless they are read. A lexicon need not have any. */
@@ -302,6 +326,7 @@ lexicons_add(struct lexicons *lexicons, const char *folder, struct fault *fault)
 		&& name_add(lexicons, settings, folder, fault)
 		&& dialect_set(lexicons, settings, folder, fault)
 		&& add_terms(lexicons, folder, fault)
+		&& add_learnt(lexicons, folder, fault)
 		&& add_cues(lexicons, folder, number, false, fault)
 		&& add_named_cues(lexicons, settings, folder, fault);
 	json_decref(settings);
@@ -356,6 +381,20 @@ struct lexicon_limits
 lexicons_limits(const struct lexicons *lexicons, size_t number)
 {
 	return lexicons->limits[number];
+}
+
+const struct scoring *
+lexicons_scoring(const struct lexicons *lexicons, size_t number)
+{
+	const struct scoring *scoring = &lexicons->scorings[number];
+
+	return scoring->codes ? scoring : NULL;
+}
+
+size_t
+lexicons_entry_count(const struct lexicons *lexicons)
+{
+	return lexicons->entry_count;
 }
 
 size_t

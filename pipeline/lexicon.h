@@ -11,6 +11,7 @@
  *                  there, terms may only have its codes
  *   terms.tsv      code pattern kind weight note; code, pattern and kind are required
  *   cues.tsv       class pattern direction reach weight note; class and pattern are required
+ *   scores.tsv, evidence.tsv (code pattern weight note)   of a lexicon that was learnt: scoring.h
  *
  * Patterns: pattern.h. Kinds: resource problem neutral enabling hindering. Weights are decimal
  * numbers, 1 if empty. A folder given with -l must have terms.tsv; a folder of cues must have
@@ -26,6 +27,7 @@
 
 #include "fault.h"
 #include "matcher.h"
+#include "scoring.h"
 #include "slice.h"
 
 enum term_kind {
@@ -71,11 +73,17 @@ struct cue {
 	uint32_t words;		/* of REACH_WORDS */
 };
 
-/* One row of terms.tsv or cues.tsv. Entries are in the order they were read. */
+/* What a row of evidence.tsv speaks for: a code, or what the sentence says. */
+enum evidence {
+	EVIDENCE_NOT, EVIDENCE_CODE, EVIDENCE_BARRIER, EVIDENCE_ENABLER
+};
+
+/* One row of terms.tsv, evidence.tsv or cues.tsv. Entries are in the order they were read. */
 struct entry {
 	struct slice rule;	/* "terms.tsv:12" */
 	double weight;
 	bool is_cue;
+	enum evidence evidence;	/* if it is, of term only lexicon and code count */
 	union {
 		struct term term;
 		struct cue cue;
@@ -120,6 +128,9 @@ const struct entry *lexicons_entries(const struct lexicons *lexicons);
 size_t lexicons_count(const struct lexicons *lexicons);	/* folders of cues not among them */
 struct slice lexicons_name(const struct lexicons *lexicons, size_t number);
 struct lexicon_limits lexicons_limits(const struct lexicons *lexicons, size_t number);
+/* NULL for a lexicon without scores.tsv. */
+const struct scoring *lexicons_scoring(const struct lexicons *lexicons, size_t number);
+size_t lexicons_entry_count(const struct lexicons *lexicons);
 size_t lexicons_meanings(const struct lexicons *lexicons);	/* all are below this number */
 
 #endif

@@ -24,7 +24,8 @@ struct lexicons {
 	size_t folder_count, folder_room;
 	struct slice *names;		/* of lexicons */
 	struct lexicon_limits *limits;	/* parallel to names */
-	size_t count, name_room, limit_room;
+	struct scoring *scorings;	/* the same; without codes: none */
+	size_t count, name_room, limit_room, scoring_room;
 	uint32_t dialect;		/* of the last folder; cues without their own have it */
 	bool has_dialect;
 };
@@ -33,6 +34,10 @@ struct lexicons {
 bool read_codebook(const char *path, struct lexis *codes, struct fault *fault);
 bool read_terms(struct lexicons *lexicons, const char *path, struct lexis *codes,
 	struct fault *fault);
+/* evidence.tsv */
+bool read_evidence(struct lexicons *lexicons, const char *path, struct fault *fault);
+/* scores.tsv; its classes are those of cues. */
+bool read_scores(struct scoring *scoring, const char *path, struct fault *fault);
 bool read_cues(struct lexicons *lexicons, const char *path, struct fault *fault);
 
 struct json_t;

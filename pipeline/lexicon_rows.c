@@ -14,6 +14,7 @@ static const char *const classes[] = {
 	[CUE_RECOMMEND] = "recommend", [CUE_GAP] = "gap", [CUE_TOPIC] = "topic",
 	[CUE_STOP] = "stop", [CUE_AIM] = "aim", [CUE_METHOD] = "method",
 	[CUE_BACKGROUND] = "background", [CUE_PSEUDO] = "pseudo", [CUE_BACK] = "back",
+	[CUE_CLASSES] = NULL,
 };
 
 static const char *const directions[] = {
@@ -265,6 +266,48 @@ read_terms(struct lexicons *lexicons, const char *path, struct lexis *codes, str
 		good = read_term(lexicons, tsv, &columns, codes, fault);
 	tsv_close(tsv);
 	return good;
+}
+
+static bool
+read_evidence_row(struct lexicons *lexicons, const struct tsv *tsv,
+	const struct term_columns *columns, struct fault *fault)
+{
+	struct slice code = tsv_cell(tsv, columns->code);
+	struct entry entry = { .evidence = EVIDENCE_CODE, .term = {
+		.lexicon = lexicons->names[lexicons->count - 1],
+		.lexicon_number = (uint32_t)lexicons->count - 1,
+	} };
+
+	if (slice_is(code, "barrier"))
+		entry.evidence = EVIDENCE_BARRIER;
+	if (slice_is(code, "enabler"))
+		entry.evidence = EVIDENCE_ENABLER;
+	entry.term.code = term_code(lexicons, tsv, code, NULL, fault);
+	return entry.term.code.at
+		&& cell_weight(tsv, tsv_cell(tsv, columns->weight), &entry.weight, fault)
+		&& entry_add(lexicons, tsv, "evidence.tsv", tsv_cell(tsv, columns->pattern), entry,
+			fault);
+}
+
+bool
+read_evidence(struct lexicons *lexicons, const char *path, struct fault *fault)
+{
+	struct tsv *tsv = tsv_open(path, fault);
+	struct term_columns columns;
+	bool good = tsv && tsv_need_column(tsv, "code", &columns.code, fault)
+		&& tsv_need_column(tsv, "pattern", &columns.pattern, fault)
+		&& tsv_need_column(tsv, "weight", &columns.weight, fault);
+
+	while (good && tsv_next(tsv))
+		good = read_evidence_row(lexicons, tsv, &columns, fault);
+	tsv_close(tsv);
+	return good;
+}
+
+bool
+read_scores(struct scoring *scoring, const char *path, struct fault *fault)
+{
+	return scoring_read(scoring, path, classes, fault);
 }
 
 struct cue_columns {

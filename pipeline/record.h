@@ -62,7 +62,7 @@ struct tag {
 	struct tag_cue *cues;
 	size_t cue_count;
 	bool scored;		/* what follows is there */
-	int32_t score;		/* thousandths: the sum of the parts */
+	int32_t score;		/* thousandths; made of the parts */
 	struct tag_part *parts;
 	size_t part_count;
 };

@@ -13,26 +13,26 @@
 
 /* Arrays that are used again for piece after piece. Zero-initialise; piece_space_free. */
 struct piece_space {
-	struct hit *hits;
+	struct hit *hits, *evidence;
 	struct border *borders;
 	struct placed_cue *cues;
-	size_t hit_room, border_room, cue_room;
+	size_t hit_room, evidence_room, border_room, cue_room;
 };
 
 /* Everything but `matched` and `text` is filled here and lies in the space. */
 struct piece {
 	struct matched matched;
 	const char *text;
-	const struct hit *terms, *cues;
-	size_t term_count, cue_count;
+	const struct hit *terms, *cues, *evidence;
+	size_t term_count, cue_count, evidence_count;
 	const struct placed_cue *placed;	/* those from above, then those with a scope */
 	size_t placed_count;
 };
 
 void piece_space_free(struct piece_space *space);
 
-/* Finds the terms and cues that stay. `entries` are those that the sightings number. False: no
- * memory. */
+/* Finds the terms and cues that stay, and the evidence, by place. `entries` are those that the
+ * sightings number. False: no memory. */
 bool piece_resolve(struct piece *piece, const struct entry *entries, struct piece_space *space);
 
 /* Finds the scopes of the cues; `above` are what stands before the sentence. False: no memory. */

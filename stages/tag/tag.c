@@ -4,6 +4,7 @@
 #include "array.h"
 #include "context.h"
 #include "lexicon.h"
+#include "model.h"
 #include "piece.h"
 #include "stage.h"
 #include "tag_list.h"
@@ -24,6 +25,7 @@ struct tag_worker {
 	struct matching *matching;
 	struct piece_space space;
 	struct weighing weighing;
+	struct model *model;
 	struct context context;
 	enum findings findings;	/* of the sentence */
 	struct tag_list tags;	/* of the record */
@@ -126,6 +128,7 @@ tag_end(void *data)
 	matching_free(worker->matching);
 	piece_space_free(&worker->space);
 	weighing_free(&worker->weighing);
+	model_free(worker->model);
 	free(worker->tags.at);
 	free(worker);
 }
@@ -139,8 +142,9 @@ tag_begin(const void *settings, struct lexis *lexis, struct fault *fault)
 		worker->settings = settings;
 		worker->context.map = &worker->settings->findings;
 		worker->matching = matching_new(lexicons_matcher(worker->settings->set), lexis);
+		worker->model = model_new(worker->settings->set);
 	}
-	if (!worker || !worker->matching || !weighing_start(&worker->weighing,
+	if (!worker || !worker->matching || !worker->model || !weighing_start(&worker->weighing,
 			lexicons_meanings(worker->settings->set))) {
 		fault_memory(fault);
 		tag_end(worker);
@@ -154,7 +158,12 @@ static struct lexicon_limits
 limits_of(const struct tag_settings *settings, size_t lexicon)
 {
 	struct lexicon_limits limits = lexicons_limits(settings->set, lexicon);
+	const struct scoring *scoring = lexicons_scoring(settings->set, lexicon);
 
+	if (scoring) {
+		limits.threshold = scoring->threshold;
+		limits.share = 0;
+	}
 	if (settings->threshold)
 		limits.threshold = settings->limits.threshold;
 	if (settings->share)
@@ -172,14 +181,20 @@ tag_lexicon(struct tag_worker *worker, struct record *record, const struct piece
 	const struct lexicon_limits limits = limits_of(worker->settings, lexicon);
 	struct candidate *candidates = worker->weighing.candidates + *from;
 	size_t count = 0;
-	bool coded = false;
+	bool coded = false, leads = context_leads(&worker->context);
 
 	while (*from + count < piece->term_count
 			&& candidates[count].hit->entry->term.lexicon_number == lexicon)
 		count++;
+	*from += count;
+	if (lexicons_scoring(worker->settings->set, lexicon))
+		return model_take(worker->model, &(struct model_task){
+			.arena = record_arena(record), .piece = piece, .candidates = candidates,
+			.count = count, .statement = statement, .lexicon = lexicon,
+			.limits = limits, .findings = worker->findings, .leads = leads,
+		});
 	if (worker->findings != FINDINGS_NONE)
 		coded = choice_make(candidates, count, &limits);
-	*from += count;
 	for (size_t i = 0; i < count; i++) {
 		if (worker->settings->polar
 				&& candidate_polarity(&candidates[i]) == POLARITY_NEUTRAL)
@@ -188,7 +203,7 @@ tag_lexicon(struct tag_worker *worker, struct record *record, const struct piece
 			return false;
 	}
 	if (coded || !statement_is_made(statement, &limits) || worker->findings == FINDINGS_NONE
-			|| context_leads(&worker->context))
+			|| leads)
 		return true;
 	return tag_list_statement(&worker->tags, record_arena(record),
 		lexicons_name(worker->settings->set, lexicon), statement);
@@ -206,6 +221,7 @@ tag_piece(struct tag_worker *worker, struct record *record, struct piece *piece)
 	if (!piece_place_cues(piece, above, above_count, &worker->space)
 			|| !weigh_terms(&worker->weighing, piece, aside))
 		return false;
+	model_start_piece(worker->model);
 	weigh_statement(piece, aside, &statement);
 	context_leave(&worker->context, piece, &statement);
 	for (size_t i = 0; i < lexicons_count(worker->settings->set); i++)
@@ -219,7 +235,6 @@ tag_sentence(struct tag_worker *worker, struct record *record, const struct laye
 	struct span sentence, struct passage passage)
 {
 	const struct entry *entries = lexicons_entries(worker->settings->set);
-	size_t before = worker->tags.count;
 
 	worker->findings = context_enter(&worker->context, sentence);
 	while (passage.count > 0) {
@@ -232,7 +247,6 @@ tag_sentence(struct tag_worker *worker, struct record *record, const struct laye
 				|| !tag_piece(worker, record, &piece)))
 			return false;
 	}
-	tag_list_sort(&worker->tags, before);
 	return true;
 }
 
@@ -286,11 +300,15 @@ tag_record(void *data, struct record *record, struct fault *fault)
 	if (!layers_read(record, &layers, fault))
 		return VERDICT_REJECT;
 	worker->tags.count = 0;
+	model_start(worker->model);
 	context_start(&worker->context, layers.text, layers.sections);
-	if (!tag_sentences(worker, record, &layers)) {
+	if (!tag_sentences(worker, record, &layers)
+			|| !model_finish(worker->model, record_arena(record),
+				worker->settings->polar, &worker->tags)) {
 		fault_memory(fault);
 		return VERDICT_BROKEN;
 	}
+	tag_list_sort(&worker->tags);
 	record_set_tags(record, (struct tags){ worker->tags.at, worker->tags.count });
 	return VERDICT_KEEP;
 }

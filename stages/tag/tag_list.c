@@ -36,21 +36,26 @@ add_score(struct tag *tag, struct arena *arena, const struct score *score)
 	return true;
 }
 
-/* Adds what the judgement gives to what the tag has. */
-static bool
-tag_add(struct tag_list *list, struct arena *arena, struct tag tag,
-	const struct judgement *judgement, const struct score *score)
+bool
+tag_list_add(struct tag_list *list, struct tag tag)
 {
 	struct tag *tags = array_reserve(list->at, &list->room, list->count, 1, sizeof *tags);
 
 	if (!tags)
 		return false;
 	list->at = tags;
-	tag.status = slice_of(status_name(judgement->status));
-	if (!add_cues(&tag, arena, judgement) || (score && !add_score(&tag, arena, score)))
-		return false;
 	tags[list->count++] = tag;
 	return true;
+}
+
+/* Adds what the judgement gives to what the tag has. */
+static bool
+tag_add(struct tag_list *list, struct arena *arena, struct tag tag,
+	const struct judgement *judgement, const struct score *score)
+{
+	tag.status = slice_of(status_name(judgement->status));
+	return add_cues(&tag, arena, judgement) && (!score || add_score(&tag, arena, score))
+		&& tag_list_add(list, tag);
 }
 
 bool
@@ -96,12 +101,14 @@ tag_order(const void *left, const void *right)
 		order = (a->span.end > b->span.end) - (a->span.end < b->span.end);
 	if (order == 0)
 		order = slice_compare(a->lexicon, b->lexicon);
-	return order ? order : slice_compare(a->code, b->code);
+	if (order == 0)
+		order = slice_compare(a->code, b->code);
+	return order ? order : slice_compare(a->polarity, b->polarity);
 }
 
 void
-tag_list_sort(struct tag_list *list, size_t from)
+tag_list_sort(struct tag_list *list)
 {
-	if (list->count > from)
-		qsort(list->at + from, list->count - from, sizeof *list->at, tag_order);
+	if (list->count > 1)
+		qsort(list->at, list->count, sizeof *list->at, tag_order);
 }

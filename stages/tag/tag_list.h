@@ -16,6 +16,9 @@ struct tag_list {
 	size_t count, room;
 };
 
+/* False: no memory. */
+bool tag_list_add(struct tag_list *list, struct tag tag);
+
 /* A tag for a term. What its place and cues are goes to the arena. False: no memory. */
 bool tag_list_term(struct tag_list *list, struct arena *arena, const struct piece *piece,
 	const struct candidate *candidate);
@@ -24,7 +27,7 @@ bool tag_list_term(struct tag_list *list, struct arena *arena, const struct piec
 bool tag_list_statement(struct tag_list *list, struct arena *arena, struct slice lexicon,
 	const struct statement *statement);
 
-/* Puts those from number `from` on into the order that records have them in. */
-void tag_list_sort(struct tag_list *list, size_t from);
+/* Puts them into the order that records have them in. */
+void tag_list_sort(struct tag_list *list);
 
 #endif
