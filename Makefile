@@ -26,16 +26,18 @@ PREFIX ?= /usr/local
 CFLAGS ?= -O2 -g
 
 STAGES := $(shell sed -n 's/^STAGE(\(.*\))$$/\1/p' stages/table.h)
-BINARIES := $(STAGES:%=$B/bin/tl-%) $B/bin/themeline
+TOOLS := $(shell sed -n 's/^TOOL(\(.*\))$$/\1/p' stages/table.h)
+BINARIES := $(STAGES:%=$B/bin/tl-%) $(TOOLS:%=$B/bin/tl-%) $B/bin/themeline
 
 flags := -std=c11 -D_GNU_SOURCE -DTL_VERSION='"$(VERSION)"' -pthread \
 	-Wall -Wextra -Wshadow -Wstrict-prototypes -Wmissing-prototypes -Wvla \
 	$(if $(WERROR),-Werror) $(if $(SAN),-fsanitize=$(SAN) -fno-omit-frame-pointer) \
-	-Ipipeline -I$B/gen $(shell pkg-config --cflags jansson zlib 2>/dev/null)
-libraries := $(shell pkg-config --libs jansson zlib 2>/dev/null || echo -ljansson -lz) -lstemmer
+	-Ipipeline -I$B/gen $(shell pkg-config --cflags jansson zlib libpcre2-8 2>/dev/null)
+libraries := $(shell pkg-config --libs jansson zlib libpcre2-8 2>/dev/null \
+	|| echo -ljansson -lz -lpcre2-8) -lstemmer
 
 pipeline_objects := $(patsubst %.c,$B/%.o,$(wildcard pipeline/*.c))
-stage_sources := $(filter-out stages/main.c stages/themeline.c,$(wildcard stages/*.c stages/*/*.c))
+stage_sources := $(filter-out stages/main.c stages/tool.c stages/themeline.c,$(wildcard stages/*.c stages/*/*.c))
 stage_objects := $(stage_sources:%.c=$B/%.o)
 archives := $B/libstages.a $B/libpipeline.a
 
@@ -49,6 +51,10 @@ $B/%.o: %.c
 $B/stages/main-%.o: stages/main.c
 	@mkdir -p $(@D)
 	$(CC) $(flags) $(CPPFLAGS) $(CFLAGS) -DTL_STAGE=$*_stage -MMD -MP -c -o $@ $<
+
+$B/stages/tool-%.o: stages/tool.c
+	@mkdir -p $(@D)
+	$(CC) $(flags) $(CPPFLAGS) $(CFLAGS) -DTL_TOOL=$*_tool -MMD -MP -c -o $@ $<
 
 $B/gen/unicode_tables.h: pipeline/unicode.awk $(unidata_files)
 	@mkdir -p $(@D)
@@ -65,15 +71,15 @@ $B/libstages.a: $(stage_objects)
 	rm -f $@
 	ar rcs $@ $^
 
-$B/bin/tl-%: $B/stages/main-%.o $(archives)
-	@mkdir -p $(@D)
-	$(CC) $(flags) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(libraries)
-
+$(STAGES:%=$B/bin/tl-%): $B/bin/tl-%: $B/stages/main-%.o $(archives)
+$(TOOLS:%=$B/bin/tl-%): $B/bin/tl-%: $B/stages/tool-%.o $(archives)
 $B/bin/themeline: $B/stages/themeline.o $(archives)
+
+$(BINARIES):
 	@mkdir -p $(@D)
 	$(CC) $(flags) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(libraries)
 
-.PRECIOUS: $B/%.o $B/stages/main-%.o
+.PRECIOUS: $B/%.o $B/stages/main-%.o $B/stages/tool-%.o
 
 # A run: documents in CORPUS to tables in OUT. Every layer is kept, so that a changed lexicon redoes only
 # tag, count and report. Stamps hold what a step hangs on and change only when that changes.

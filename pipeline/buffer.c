@@ -34,35 +34,6 @@ fail:
 	return NULL;
 }
 
-void
-buffer_add(struct buffer *buffer, const void *bytes, size_t size)
-{
-	char *at = buffer_reserve(buffer, size);
-
-	if (!at || size == 0)
-		return;
-	memcpy(at, bytes, size);
-	buffer->size += size;
-}
-
-void
-buffer_add_slice(struct buffer *buffer, struct slice bytes)
-{
-	buffer_add(buffer, bytes.at, bytes.size);
-}
-
-void
-buffer_add_string(struct buffer *buffer, const char *string)
-{
-	buffer_add(buffer, string, strlen(string));
-}
-
-void
-buffer_add_char(struct buffer *buffer, char c)
-{
-	buffer_add(buffer, &c, 1);
-}
-
 char *
 decimal_long(char *at, uint64_t number)
 {

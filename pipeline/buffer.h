@@ -9,6 +9,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <string.h>
 
 #include "slice.h"
 
@@ -22,10 +23,36 @@ struct buffer {
 /* Makes room for at least `more` bytes behind size; returns where they go, NULL when memory is out. */
 char *buffer_reserve(struct buffer *buffer, size_t more);
 
-void buffer_add(struct buffer *buffer, const void *bytes, size_t size);
-void buffer_add_slice(struct buffer *buffer, struct slice bytes);
-void buffer_add_string(struct buffer *buffer, const char *string);
-void buffer_add_char(struct buffer *buffer, char c);
+/* Inline: most bytes are few, and most strings known when this is compiled. */
+static inline void
+buffer_add(struct buffer *buffer, const void *bytes, size_t size)
+{
+	if ((buffer->room - buffer->size < size || buffer->failed)
+			&& !buffer_reserve(buffer, size))
+		return;
+	if (size)
+		memcpy(buffer->at + buffer->size, bytes, size);
+	buffer->size += size;
+}
+
+static inline void
+buffer_add_slice(struct buffer *buffer, struct slice bytes)
+{
+	buffer_add(buffer, bytes.at, bytes.size);
+}
+
+static inline void
+buffer_add_string(struct buffer *buffer, const char *string)
+{
+	buffer_add(buffer, string, strlen(string));
+}
+
+static inline void
+buffer_add_char(struct buffer *buffer, char c)
+{
+	buffer_add(buffer, &c, 1);
+}
+
 void buffer_add_number(struct buffer *buffer, uint64_t number);	/* decimal */
 void buffer_add_format(struct buffer *buffer, const char *format, ...)
 	__attribute__((format(printf, 2, 3)));

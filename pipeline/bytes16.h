@@ -8,6 +8,11 @@
 #include <stdint.h>
 #include <string.h>
 
+/* What arrays of plain whole numbers are made of. */
+struct bytes16_numbers {
+	unsigned commas, zeros, others;	/* others: neither digits nor commas */
+};
+
 #ifdef __SSE2__
 #include <emmintrin.h>
 
@@ -40,6 +45,21 @@ bytes16_json_escape(const char *at)
 	__m128i low = _mm_cmpeq_epi8(_mm_min_epu8(v, _mm_set1_epi8(0x1f)), v);
 
 	return (unsigned)_mm_movemask_epi8(_mm_or_si128(_mm_or_si128(quote, slash), low));
+}
+
+static inline struct bytes16_numbers
+bytes16_numbers(const char *at)
+{
+	__m128i v = _mm_loadu_si128((const __m128i *)(const void *)at);
+	__m128i comma = _mm_cmpeq_epi8(v, _mm_set1_epi8(','));
+	__m128i zero = _mm_cmpeq_epi8(v, _mm_set1_epi8('0'));
+	__m128i above = _mm_sub_epi8(v, _mm_set1_epi8('0'));
+	__m128i digit = _mm_cmpeq_epi8(_mm_min_epu8(above, _mm_set1_epi8(9)), above);
+
+	return (struct bytes16_numbers){
+		(unsigned)_mm_movemask_epi8(comma), (unsigned)_mm_movemask_epi8(zero),
+		(unsigned)_mm_movemask_epi8(_mm_or_si128(comma, digit)) ^ 0xffff,
+	};
 }
 
 /* How many bytes begin no code point: 10xxxxxx. */
@@ -79,6 +99,19 @@ static inline unsigned
 bytes16_not_ascii(const char *at)
 {
 	BYTES16_MASK(at, c >= 0x80);
+}
+
+static inline struct bytes16_numbers
+bytes16_numbers(const char *at)
+{
+	struct bytes16_numbers masks = { 0, 0, 0 };
+
+	for (unsigned i = 0; i < 16; i++) {
+		masks.commas |= (unsigned)(at[i] == ',') << i;
+		masks.zeros |= (unsigned)(at[i] == '0') << i;
+		masks.others |= (unsigned)(at[i] != ',' && (at[i] < '0' || at[i] > '9')) << i;
+	}
+	return masks;
 }
 
 static inline unsigned

@@ -2,6 +2,7 @@
 
 #include <stdlib.h>
 
+#include "ascii.h"
 #include "json.h"
 
 enum {
@@ -29,6 +30,25 @@ cell_polarity_of(struct slice name)
 		if (slice_equal(name, polarity_names[p]))
 			return p;
 	return CELL_POLARITIES;
+}
+
+bool
+cell_polarities_read(const char *list, unsigned *set, struct fault *fault)
+{
+	char shown[QUOTED_BYTES];
+
+	*set = 0;
+	do {
+		struct slice name = { list, strcspn(list, ",") };
+		enum cell_polarity polarity = cell_polarity_of(name);
+
+		if (polarity >= CELL_EITHER)
+			return fault_set(fault, "\"%s\" is not a polarity; name some of barrier, "
+				"enabler, neutral, denied, with commas between", quoted(shown, name));
+		*set |= CELL_POLARITY_BIT(polarity);
+		list += name.size;
+	} while (*list++ == ',');
+	return true;
 }
 
 unsigned
@@ -83,7 +103,7 @@ cell_is_uncoded(struct slice code)
 static bool
 is_number(struct slice value)
 {
-	return value.size && (value.at[0] == '-' || (value.at[0] >= '0' && value.at[0] <= '9'));
+	return value.size && (value.at[0] == '-' || ascii_is_digit(value.at[0]));
 }
 
 /* Takes the fraction off "2020.0" and the sign off "-0". */

@@ -91,6 +91,11 @@ struct slice cell_polarity_name(enum cell_polarity polarity);
 /* CELL_POLARITIES where the name is none. */
 enum cell_polarity cell_polarity_of(struct slice name);
 
+/* A set of polarities, from a list divided by commas. False and fault for a name that is none, or no name. */
+#define CELL_POLARITY_BIT(polarity) (1u << (polarity))
+
+bool cell_polarities_read(const char *list, unsigned *set, struct fault *fault);
+
 /* True for 1 to CELL_LEVELS names divided by slashes, none of them empty. */
 bool cell_is_path(struct slice code);
 /* Levels of a code: 1 more than its slashes. */

@@ -91,14 +91,44 @@ check_pair(const struct link *left, const struct link *right, struct fault *faul
 	return true;
 }
 
+/* What a link tells, with its name before it. */
+struct link_listener {
+	struct fault_listener listener;
+	const struct fault_listener *outer;
+	const char *name;
+};
+
+static void
+hear_link(const struct fault_listener *listener, const struct fault *fault)
+{
+	const struct link_listener *link = listener->data;
+	struct fault placed = *fault;
+
+	fault_place(&placed, "tl-%s", link->name);
+	link->outer->hear(link->outer, &placed);
+}
+
+/* Configures a link of several: faults have its name before them. */
+static bool
+link_configure_named(struct link *link, struct fault *fault)
+{
+	struct link_listener inner = { { hear_link, &inner }, fault->listener, link->stage->name };
+	bool good;
+
+	if (inner.outer)
+		fault->listener = &inner.listener;
+	good = link_configure(link, fault) || fault_place(fault, "tl-%s", inner.name);
+	fault->listener = inner.outer;
+	return good;
+}
+
 bool
 chain_configure(struct chain *chain, struct fault *fault)
 {
 	for (size_t i = 0; i < chain->count; i++) {
-		const char *name = chain->links[i].stage->name;
-
-		if (!link_configure(&chain->links[i], fault))
-			return chain->count > 1 ? fault_place(fault, "tl-%s", name) : false;
+		if (!(chain->count > 1 ? link_configure_named : link_configure)(&chain->links[i],
+				fault))
+			return false;
 		if (i > 0 && !check_pair(&chain->links[i - 1], &chain->links[i], fault))
 			return false;
 	}

@@ -15,6 +15,7 @@
 #include "fault.h"
 #include "options.h"
 #include "stage.h"
+#include "status.h"
 
 /* The options that every stage and the runner have. */
 struct common_options {
@@ -49,14 +50,6 @@ bool chain_add(struct chain *chain, const struct stage *stage, char *const words
 /* Configures every link and checks that what one gives the next can take. */
 bool chain_configure(struct chain *chain, struct fault *fault);
 void chain_free(struct chain *chain);
-
-/* Exit statuses: what the output is worth. */
-enum {
-	STATUS_WHOLE = 0,
-	STATUS_SKIPPED = 1,	/* ran to the end, -k left records out */
-	STATUS_MISUSE = 2,	/* wrong call, lexicon or settings; nothing was read */
-	STATUS_BROKEN = 3	/* ended early: the output is not whole */
-};
 
 /* Runs a configured chain over the operands (none: standard input). Prints diagnostics to standard
  * error, each with the name of the stage or, for the run as a whole, with `program`. */

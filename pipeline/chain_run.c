@@ -2,13 +2,13 @@
 #include <errno.h>
 #include <signal.h>
 #include <stdio.h>
-#include <sys/stat.h>
-#include <unistd.h>
 
 #include "chain.h"
+#include "console.h"
 #include "emitter.h"
 #include "input.h"
 #include "leg.h"
+#include "operands.h"
 
 enum {
 	READ_BYTES = 128 * 1024,
@@ -219,29 +219,6 @@ run_legs(struct run *run, const struct link *links, size_t count, size_t jobs,
 	return !run->broken;
 }
 
-/* Finds out before anything is read or written whether the operands are there. */
-static bool
-check_operands(const struct strings *operands, bool directories, uint64_t *total,
-	struct fault *fault)
-{
-	char shown[QUOTED_BYTES];
-
-	for (size_t i = 0; i < operands->count; i++) {
-		struct slice name = slice_of(operands->at[i]);
-		struct stat about;
-
-		if (slice_is(name, "-"))
-			continue;
-		if (stat(name.at, &about) != 0 || access(name.at, R_OK) != 0)
-			return fault_errno(fault, "%s: cannot read", quoted(shown, name));
-		if (S_ISDIR(about.st_mode) && !directories)
-			return fault_set(fault, "%s: is a directory; tl-ingest reads directories",
-				quoted(shown, name));
-		*total += S_ISREG(about.st_mode) ? (uint64_t)about.st_size : 0;
-	}
-	return true;
-}
-
 static bool
 open_outputs(struct run *run, const struct common_options *common, struct fault *fault)
 {
@@ -259,13 +236,6 @@ commit_outputs(struct run *run)
 	if (!output_commit(run->output, &fault)
 			|| (run->rejects && !output_commit(run->rejects, &fault)))
 		complain(run, &fault);
-}
-
-static int
-refuse(struct run *run, const struct fault *fault)
-{
-	fprintf(stderr, "%s: %s\n", run->program, fault->words);
-	return STATUS_MISUSE;
 }
 
 static int
@@ -296,11 +266,11 @@ chain_run(struct chain *chain, const char *program, const struct common_options 
 	signal(SIGPIPE, SIG_IGN);	/* a reader that went away is a failed write: status 3 */
 	if (jobs > MOST_JOBS) {
 		fault_set(&fault, "-j: at most %d", MOST_JOBS);
-		return refuse(&run, &fault);
+		return console_complain(program, &fault, STATUS_MISUSE);
 	}
-	if (!check_operands(operands, source, &total, &fault)
+	if (!operands_check(operands, source, &total, &fault)
 			|| !open_outputs(&run, common, &fault)) {
-		status = refuse(&run, &fault);
+		status = console_complain(program, &fault, STATUS_MISUSE);
 	} else {
 		progress_start(&run.progress, common->output != NULL);
 		run.progress.total = source ? 0 : total;

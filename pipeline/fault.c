@@ -67,6 +67,15 @@ fault_place(struct fault *fault, const char *format, ...)
 	return false;
 }
 
+bool
+fault_tell(const struct fault *fault)
+{
+	if (!fault->listener)
+		return false;
+	fault->listener->hear(fault->listener, fault);
+	return true;
+}
+
 /* Format characters that turn the direction of writing: a terminal would show something else. */
 static bool
 is_deceptive(const char *at, size_t length)

@@ -14,9 +14,18 @@ enum {
 	FAULT_WORDS = 512	/* bytes, the longest message; longer ones are cut at a code point */
 };
 
+struct fault;
+
+/* Who hears of several faults, in their order. A program's main may set one. */
+struct fault_listener {
+	void (*hear)(const struct fault_listener *listener, const struct fault *fault);
+	const void *data;
+};
+
 struct fault {
 	char words[FAULT_WORDS];
 	bool quiet;	/* nothing to tell: the reader of our output went away */
+	const struct fault_listener *listener;	/* borrowed; NULL: there is room for one fault */
 };
 
 /* Sets the words as printf would. Always returns false, so that "return fault_set(...)" reads well. */
@@ -33,6 +42,9 @@ bool fault_memory(struct fault *fault);
 /* Puts "place: " in front of the words that are there. Returns false. */
 bool fault_place(struct fault *fault, const char *format, ...)
 	__attribute__((format(printf, 2, 3)));
+
+/* Tells the listener of the fault, since another one is to follow. False: there is none. */
+bool fault_tell(const struct fault *fault);
 
 enum {
 	QUOTED_BYTES = 256

@@ -1,12 +1,12 @@
 #include "input.h"
 
-#include <errno.h>
 #include <fcntl.h>
-#include <poll.h>
 #include <stdlib.h>
 #include <sys/stat.h>
 #include <unistd.h>
 #include <zlib.h>
+
+#include "again.h"
 
 enum {
 	RAW_ROOM = 256 * 1024
@@ -92,7 +92,7 @@ read_file(struct input *input, void *out, size_t room, struct fault *fault)
 
 	do
 		got = read(input->fd, out, room);
-	while (got < 0 && errno == EINTR);
+	while (got < 0 && again(input->fd, POLLIN));
 	if (got < 0)
 		fault_errno(fault, "%s: cannot read", quoted(shown, slice_of(input_name(input))));
 	else

@@ -75,9 +75,8 @@ json_enter(struct slice value)
 	return (struct json_cursor){ value.at + 1 };
 }
 
-/* Moves to the next value or key; false at the closing bracket. */
-static bool
-advance(struct json_cursor *cursor)
+bool
+json_next(struct json_cursor *cursor)
 {
 	while (is_space(*cursor->at) || *cursor->at == ',')
 		cursor->at++;
@@ -87,7 +86,7 @@ advance(struct json_cursor *cursor)
 bool
 json_next_value(struct json_cursor *cursor, struct slice *value)
 {
-	if (!advance(cursor))
+	if (!json_next(cursor))
 		return false;
 	*value = value_at(cursor->at);
 	cursor->at += value->size;
@@ -99,7 +98,7 @@ json_next_member(struct json_cursor *cursor, struct json_member *member)
 {
 	const char *behind;
 
-	if (!advance(cursor))
+	if (!json_next(cursor))
 		return false;
 	behind = skip_string(cursor->at);
 	member->key = (struct slice){ cursor->at + 1, (size_t)(behind - cursor->at) - 2 };

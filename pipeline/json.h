@@ -47,6 +47,11 @@ struct json_cursor {
 };
 
 struct json_cursor json_enter(struct slice value);	/* value is an array or an object */
+
+/* Moves to the first byte of the next value or key; false at the closing bracket. */
+bool json_next(struct json_cursor *cursor);
+
+/* The same, and behind the value or member. */
 bool json_next_value(struct json_cursor *cursor, struct slice *value);
 bool json_next_member(struct json_cursor *cursor, struct json_member *member);
 

@@ -6,6 +6,7 @@
 #include <sys/stat.h>
 
 #include "array.h"
+#include "lexicon_cells.h"
 
 struct lexicons *
 lexicons_new(void)
@@ -31,6 +32,11 @@ lexicons_free(struct lexicons *lexicons)
 	for (size_t i = 0; i < lexicons->folder_count; i++)
 		spelling_free(lexicons->folders[i].spelling);
 	free(lexicons->folders);
+	combinations_free(&lexicons->combinations);
+	lexis_free(lexicons->section_rules.cells);
+	free(lexicons->section_rules.at);
+	lexis_free(lexicons->record_rules.cells);
+	free(lexicons->record_rules.at);
 	free(lexicons->entries);
 	free(lexicons->names);
 	free(lexicons->limits);
@@ -39,6 +45,25 @@ lexicons_free(struct lexicons *lexicons)
 	free(lexicons->scorings);
 	arena_free(&lexicons->arena);
 	free(lexicons);
+}
+
+void
+lexicons_listen(struct lexicons *lexicons, lexicon_listener *listener, void *data)
+{
+	lexicons->listener = listener;
+	lexicons->listener_data = data;
+}
+
+bool
+lexicon_mistake(void *data, struct fault *fault)
+{
+	struct lexicons *lexicons = data;
+
+	lexicons->mistakes++;
+	if (!lexicons->stopped)
+		lexicons->stopped = !lexicons->listener
+			|| !lexicons->listener(lexicons->listener_data, fault);
+	return !lexicons->stopped;
 }
 
 /* The folder's number, whatever it was read for before. */
@@ -190,7 +215,8 @@ folder_name(struct lexicons *lexicons, const char *folder, struct slice *name, s
 	return name->at || fault_memory(fault);
 }
 
-/* Of the lexicon that is to be added. */
+/* Of the lexicon that is to be added, whether or not there is something wrong with them. False: no
+ * memory. */
 static bool
 limits_add(struct lexicons *lexicons, const json_t *settings, const char *folder,
 	struct fault *fault)
@@ -207,9 +233,12 @@ limits_add(struct lexicons *lexicons, const json_t *settings, const char *folder
 	if (!limits || !scorings)
 		return fault_memory(fault);
 	scorings[lexicons->count] = (struct scoring){ 0 };
-	return limits_read(settings, folder, &limits[lexicons->count], fault);
+	if (!limits_read(settings, folder, &limits[lexicons->count], fault))
+		lexicon_mistake(lexicons, fault);
+	return true;
 }
 
+/* Names the lexicon, whether or not there is something wrong with the name. False: no memory. */
 static bool
 name_add(struct lexicons *lexicons, const json_t *settings, const char *folder, struct fault *fault)
 {
@@ -222,16 +251,19 @@ name_add(struct lexicons *lexicons, const json_t *settings, const char *folder, 
 	if (names)
 		lexicons->names = names;
 	if (!given)
-		return false;
-	name = arena_copy(&lexicons->arena, slice_of(given));
+		lexicon_mistake(lexicons, fault);
+	name = arena_copy(&lexicons->arena, slice_of(given ? given : ""));
 	if (!names || !name.at)
 		return fault_memory(fault);
 	if (name.size == 0 && !folder_name(lexicons, folder, &name, fault))
 		return false;
 	for (size_t i = 0; i < lexicons->count; i++)
-		if (slice_equal(names[i], name))
-			return fault_set(fault, "%s/lexicon.json: another lexicon is called \"%s\" "
-				"too; give this one a name of its own", folder, quoted(shown, name));
+		if (slice_equal(names[i], name)) {
+			fault_set(fault, "%s/lexicon.json: another lexicon is called \"%s\" too; "
+				"give this one a name of its own", folder, quoted(shown, name));
+			lexicon_mistake(lexicons, fault);
+			break;
+		}
 	names[lexicons->count++] = name;
 	return true;
 }
@@ -242,15 +274,19 @@ add_terms(struct lexicons *lexicons, const char *folder, struct fault *fault)
 	const char *codebook = path_join(lexicons, folder, "codebook.tsv", fault);
 	const char *terms = path_join(lexicons, folder, "terms.tsv", fault);
 	struct lexis *codes = NULL;
-	bool good = codebook && terms;
 
-	if (good && is_there(codebook)) {
+	if (!codebook || !terms)
+		return false;
+	if (is_there(codebook)) {
 		codes = lexis_new(SIZE_MAX);
-		good = codes ? read_codebook(codebook, codes, fault) : fault_memory(fault);
+		if (!codes)
+			return fault_memory(fault);
+		read_codebook(lexicons, codebook, codes, fault);
 	}
-	good = good && read_terms(lexicons, terms, codes, fault);
+	if (!lexicons->stopped)
+		read_terms(lexicons, terms, codes, fault);
 	lexis_free(codes);
-	return good;
+	return true;
 }
 
 /* What a lexicon that was learnt has more. */
@@ -264,8 +300,11 @@ add_learnt(struct lexicons *lexicons, const char *folder, struct fault *fault)
 		return false;
 	if (!is_there(scores))
 		return true;
-	return read_scores(&lexicons->scorings[lexicons->count - 1], scores, fault)
-		&& (!is_there(evidence) || read_evidence(lexicons, evidence, fault));
+	if (!scoring_read(&lexicons->scorings[lexicons->count - 1], scores, cue_classes, fault))
+		lexicon_mistake(lexicons, fault);
+	if (!lexicons->stopped && is_there(evidence))
+		read_evidence(lexicons, evidence, fault);
+	return true;
 }
 
 /* Reads the folder's cues unless they are read. A lexicon need not have any. */
@@ -280,7 +319,8 @@ add_cues(struct lexicons *lexicons, const char *folder, size_t number, bool need
 	if (lexicons->folders[number].cues || (!need && !is_there(path)))
 		return true;
 	lexicons->folders[number].cues = true;
-	return read_cues(lexicons, path, fault);
+	read_cues(lexicons, path, fault);
+	return true;
 }
 
 /* Reads the folders of cues that a lexicon names. */
@@ -294,7 +334,7 @@ add_named_cues(struct lexicons *lexicons, const json_t *settings, const char *fo
 	if (names && !json_is_array(names))
 		return fault_set(fault, "%s/lexicon.json: \"cues\" must be an array of folders",
 			folder);
-	for (size_t i = 0; i < json_array_size(names); i++) {
+	for (size_t i = 0; !lexicons->stopped && i < json_array_size(names); i++) {
 		const char *name = json_string_value(json_array_get(names, i));
 		const char *path = name ? path_join(lexicons, folder, name, fault) : NULL;
 
@@ -302,60 +342,113 @@ add_named_cues(struct lexicons *lexicons, const json_t *settings, const char *fo
 			return fault_set(fault, "%s/lexicon.json: \"cues\" must hold strings",
 				folder);
 		lexicons->dialect = dialect;
-		if (!path || !lexicons_add_cues(lexicons, path, fault))
+		if (!path)
 			return false;
+		lexicons_add_cues(lexicons, path, fault);
 	}
 	lexicons->dialect = dialect;
 	return true;
 }
 
+/* What a folder's patterns are read by; after a mistake English, so that they can be read. */
+static bool
+add_dialect(struct lexicons *lexicons, const json_t *settings, const char *folder,
+	struct fault *fault)
+{
+	if (dialect_set(lexicons, settings, folder, fault))
+		return true;
+	return lexicon_mistake(lexicons, fault) && matcher_dialect(lexicons->matcher, "english",
+		NULL, &lexicons->dialect, fault);
+}
+
+/* A folder's settings, NULL after a mistake: all is then as if there were none. */
+static json_t *
+add_settings(struct lexicons *lexicons, const char *folder, struct fault *fault)
+{
+	json_t *settings = settings_load(lexicons, folder, fault);
+
+	if (!settings)
+		lexicon_mistake(lexicons, fault);
+	return settings;
+}
+
 bool
 lexicons_add(struct lexicons *lexicons, const char *folder, struct fault *fault)
 {
+	size_t before = lexicons->mistakes, number;
 	json_t *settings;
-	size_t number;
-	bool good;
 
-	if (!folder_find(lexicons, folder, &number, fault))
+	if (lexicons->stopped)
 		return false;
+	if (!folder_find(lexicons, folder, &number, fault)) {
+		lexicon_mistake(lexicons, fault);
+		return false;
+	}
 	if (lexicons->folders[number].terms)
 		return true;
 	lexicons->folders[number].terms = true;
-	settings = settings_load(lexicons, folder, fault);
-	good = settings && limits_add(lexicons, settings, folder, fault)
-		&& name_add(lexicons, settings, folder, fault)
-		&& dialect_set(lexicons, settings, folder, fault)
-		&& add_terms(lexicons, folder, fault)
-		&& add_learnt(lexicons, folder, fault)
-		&& add_cues(lexicons, folder, number, false, fault)
-		&& add_named_cues(lexicons, settings, folder, fault);
+	settings = add_settings(lexicons, folder, fault);
+	if (!lexicons->stopped && (!limits_add(lexicons, settings, folder, fault)
+			|| !name_add(lexicons, settings, folder, fault)
+			|| lexicons->stopped || !add_dialect(lexicons, settings, folder, fault)
+			|| !add_terms(lexicons, folder, fault) || lexicons->stopped
+			|| !add_learnt(lexicons, folder, fault) || lexicons->stopped
+			|| !add_cues(lexicons, folder, number, false, fault) || lexicons->stopped
+			|| !add_named_cues(lexicons, settings, folder, fault))
+			&& !lexicons->stopped)
+		lexicon_mistake(lexicons, fault);
 	json_decref(settings);
-	return good;
+	return lexicons->mistakes == before;
 }
 
 bool
 lexicons_add_cues(struct lexicons *lexicons, const char *folder, struct fault *fault)
 {
+	size_t before = lexicons->mistakes, number;
 	json_t *settings;
-	size_t number;
-	bool good, inherits;
+	bool inherits;
 
-	if (!folder_find(lexicons, folder, &number, fault))
+	if (lexicons->stopped)
 		return false;
+	if (!folder_find(lexicons, folder, &number, fault)) {
+		lexicon_mistake(lexicons, fault);
+		return false;
+	}
 	if (lexicons->folders[number].cues)
 		return true;
-	settings = settings_load(lexicons, folder, fault);
-	inherits = settings && lexicons->has_dialect && !json_object_get(settings, "language")
+	settings = add_settings(lexicons, folder, fault);
+	inherits = lexicons->has_dialect && !json_object_get(settings, "language")
 		&& !json_object_get(settings, "spelling");
-	good = settings && (inherits || dialect_set(lexicons, settings, folder, fault))
-		&& add_cues(lexicons, folder, number, true, fault);
+	if (!lexicons->stopped && (inherits || add_dialect(lexicons, settings, folder, fault))
+			&& !add_cues(lexicons, folder, number, true, fault))
+		lexicon_mistake(lexicons, fault);
 	json_decref(settings);
-	return good;
+	return lexicons->mistakes == before;
+}
+
+/* Tells the composite entries of all terms that they may refer to. False: no memory. */
+static bool
+refer_entries(struct lexicons *lexicons)
+{
+	for (size_t i = 0; i < lexicons->entry_count; i++) {
+		const struct entry *entry = &lexicons->entries[i];
+
+		if (!entry->is_cue && !combinations_refer(&lexicons->combinations,
+				entry->term.lexicon_number, entry->term.code, (uint32_t)i))
+			return false;
+	}
+	return true;
 }
 
 bool
 lexicons_seal(struct lexicons *lexicons, struct fault *fault)
 {
+	if (!lexicons->stopped && (!refer_entries(lexicons) || !combinations_seal(
+			&lexicons->combinations, lexicons->entry_count, lexicon_mistake, lexicons,
+			fault)) && lexicons->mistakes == 0)
+		return fault_memory(fault);
+	if (lexicons->mistakes)
+		return false;
 	return (rank_entries(lexicons) && matcher_seal(lexicons->matcher)) || fault_memory(fault);
 }
 

@@ -9,12 +9,15 @@
  *                  and "cap": 4 say what tags need to be kept
  *   codebook.tsv   code label definition include exclude example; code is required; if the file is
  *                  there, terms may only have its codes
- *   terms.tsv      code pattern kind weight note; code, pattern and kind are required
- *   cues.tsv       class pattern direction reach weight note; class and pattern are required
+ *   terms.tsv      code pattern kind weight level frame sections when note; code, pattern and kind
+ *                  are required
+ *   cues.tsv       class pattern direction reach weight sections when note; class and pattern are
+ *                  required
  *   scores.tsv, evidence.tsv (code pattern weight note)   of a lexicon that was learnt: scoring.h
  *
- * Patterns: pattern.h. Kinds: resource problem neutral enabling hindering. Weights are decimal
- * numbers, 1 if empty. A folder given with -l must have terms.tsv; a folder of cues must have
+ * Patterns: composite.h, pattern.h. Kinds: resource problem neutral enabling hindering. Levels:
+ * micro meso macro; a frame is any text. Conditions (sections, when): condition.h. Weights are
+ * decimal numbers up to 1,000, 1 if empty. Columns with other names: columns.h. A folder given with -l must have terms.tsv; a folder of cues must have
  * cues.tsv. A cue's direction is right, left or both; its reach a number of words, or clause,
  * sentence, list or section. Where they are empty its class decides (see cue_defaults in
  * lexicon_rows.c). */
@@ -37,6 +40,11 @@ enum term_kind {
 	TERM_ENABLING,	/* says by itself that something helps: "improved outcomes" */
 	TERM_HINDERING,	/* says by itself that something hinders */
 	TERM_KINDS
+};
+
+enum term_level {
+	LEVEL_MICRO, LEVEL_MESO, LEVEL_MACRO,
+	TERM_LEVELS
 };
 
 enum cue_class {
@@ -64,6 +72,7 @@ struct term {
 	uint32_t lexicon_number;
 	struct slice code;
 	enum term_kind kind;
+	struct slice level, frame;	/* facets; empty: none */
 };
 
 struct cue {
@@ -73,6 +82,8 @@ struct cue {
 	uint32_t words;		/* of REACH_WORDS */
 };
 
+#define RULE_NONE UINT32_MAX	/* no condition */
+
 /* What a row of evidence.tsv speaks for: a code, or what the sentence says. */
 enum evidence {
 	EVIDENCE_NOT, EVIDENCE_CODE, EVIDENCE_BARRIER, EVIDENCE_ENABLER
@@ -80,8 +91,11 @@ enum evidence {
 
 /* One row of terms.tsv, evidence.tsv or cues.tsv. Entries are in the order they were read. */
 struct entry {
-	struct slice rule;	/* "terms.tsv:12" */
+	struct slice rule;	/* "terms.tsv:12", a NUL behind it */
 	double weight;
+	uint32_t section_rule, record_rule;	/* numbers of conditions: see circumstances.h */
+	bool gapped;		/* its pattern has gaps and is not composite */
+	bool wide;		/* its pattern is of several that are near each other */
 	bool is_cue;
 	enum evidence evidence;	/* if it is, of term only lexicon and code count */
 	union {
@@ -107,20 +121,27 @@ enum {
 	LIMIT_CAP = 100
 };
 
-/* Several lexicons and folders of cues, and the matcher of all their patterns, whose entries are
- * numbers of entries here. Read-only once sealed, and shared by threads; strings live as long as
- * this. */
+/* Several lexicons and folders of cues, and the matcher of all their patterns; a combiner
+ * (combiner.h) makes what it sees sightings whose entries are numbers of entries here. Read-only
+ * once sealed, and shared by threads; strings live as long as this. */
 struct lexicons;
 
 struct lexicons *lexicons_new(void);	/* NULL: no memory */
 void lexicons_free(struct lexicons *lexicons);
 
+/* Is told of a mistake ("file:line:column: ...") and returns whether to look for more. */
+typedef bool lexicon_listener(void *data, const struct fault *fault);
+
+/* Before the first folder: mistakes go to the listener, at most one of each row, and what follows
+ * goes on as far as it makes sense. Without a listener the first mistake ends it. */
+void lexicons_listen(struct lexicons *lexicons, lexicon_listener *listener, void *data);
+
 /* Reads a lexicon and the cues that it names, or a folder of cues. A folder is read once, however
- * often it is named. False and fault ("file:line:column: ...") for a mistake. */
+ * often it is named. False for a mistake; the fault is then the last one. */
 bool lexicons_add(struct lexicons *lexicons, const char *folder, struct fault *fault);
 bool lexicons_add_cues(struct lexicons *lexicons, const char *folder, struct fault *fault);
 
-/* After the last folder. */
+/* After the last folder. False after any mistake, and for those that only show here. */
 bool lexicons_seal(struct lexicons *lexicons, struct fault *fault);
 
 const struct matcher *lexicons_matcher(const struct lexicons *lexicons);

@@ -1,10 +1,13 @@
-/* lexicon_inside.h: what lexicon.c and lexicon_rows.c share. Nobody else includes this. */
+/* lexicon_inside.h: what the files that read lexicons share with those that use them, circumstances.c
+ * and combiner.c. Nobody else includes this. */
 #ifndef TL_LEXICON_INSIDE_H
 #define TL_LEXICON_INSIDE_H
 
 #include <sys/types.h>
 
 #include "arena.h"
+#include "combinations.h"
+#include "condition.h"
 #include "lexicon.h"
 
 /* A folder that was read, known by what it is, not by how it is written. */
@@ -13,6 +16,19 @@ struct folder {
 	ino_t inode;
 	bool terms, cues;		/* these tables of it are read */
 	struct spelling *spelling;	/* if it was read as a spelling folder */
+};
+
+/* Conditions by their numbers: each distinct cell is read once. */
+struct section_rules {
+	struct lexis *cells;	/* the id is the number */
+	const struct section_rule **at;
+	size_t count, room;
+};
+
+struct record_rules {
+	struct lexis *cells;	/* the id is the number */
+	const struct record_rule **at;
+	size_t count, room;
 };
 
 struct lexicons {
@@ -28,17 +44,33 @@ struct lexicons {
 	size_t count, name_room, limit_room, scoring_room;
 	uint32_t dialect;		/* of the last folder; cues without their own have it */
 	bool has_dialect;
+	struct combinations combinations;
+	struct section_rules section_rules;
+	struct record_rules record_rules;
+	bool combines;			/* there is something for a combiner to do */
+	lexicon_listener *listener;
+	void *listener_data;
+	size_t mistakes;
+	bool stopped;			/* nobody wants to know of more */
 };
 
-/* Each reads one table. `codes` are those of the codebook, NULL where there is none. */
-bool read_codebook(const char *path, struct lexis *codes, struct fault *fault);
-bool read_terms(struct lexicons *lexicons, const char *path, struct lexis *codes,
+/* Tells of the mistake in the fault; `lexicons` is a struct lexicons. False: stop. */
+bool lexicon_mistake(void *lexicons, struct fault *fault);
+
+/* The number of the condition in a cell. False and fault for a mistake; *at is then its byte. */
+bool section_rule_find(struct lexicons *lexicons, struct slice cell, uint32_t *number,
+	const char **at, struct fault *fault);
+bool record_rule_find(struct lexicons *lexicons, struct slice cell, uint32_t *number,
+	const char **at, struct fault *fault);
+
+/* Each reads one table and tells of its mistakes. `codes` are those of the codebook, NULL where there
+ * is none. The path is borrowed for as long as the lexicons live. */
+void read_codebook(struct lexicons *lexicons, const char *path, struct lexis *codes,
 	struct fault *fault);
-/* evidence.tsv */
-bool read_evidence(struct lexicons *lexicons, const char *path, struct fault *fault);
-/* scores.tsv; its classes are those of cues. */
-bool read_scores(struct scoring *scoring, const char *path, struct fault *fault);
-bool read_cues(struct lexicons *lexicons, const char *path, struct fault *fault);
+void read_terms(struct lexicons *lexicons, const char *path, struct lexis *codes,
+	struct fault *fault);
+void read_evidence(struct lexicons *lexicons, const char *path, struct fault *fault);
+void read_cues(struct lexicons *lexicons, const char *path, struct fault *fault);
 
 struct json_t;
 

@@ -1,30 +1,9 @@
 #include "lexicon_inside.h"
 
 #include "array.h"
+#include "columns.h"
+#include "lexicon_cells.h"
 #include "tsv.h"
-
-static const char *const kinds[] = {
-	[TERM_RESOURCE] = "resource", [TERM_PROBLEM] = "problem", [TERM_NEUTRAL] = "neutral",
-	[TERM_ENABLING] = "enabling", [TERM_HINDERING] = "hindering",
-};
-
-static const char *const classes[] = {
-	[CUE_BARRIER] = "barrier", [CUE_ENABLER] = "enabler", [CUE_DEFICIT] = "deficit",
-	[CUE_REMOVAL] = "removal", [CUE_NEGATOR] = "negator", [CUE_HEDGE] = "hedge",
-	[CUE_RECOMMEND] = "recommend", [CUE_GAP] = "gap", [CUE_TOPIC] = "topic",
-	[CUE_STOP] = "stop", [CUE_AIM] = "aim", [CUE_METHOD] = "method",
-	[CUE_BACKGROUND] = "background", [CUE_PSEUDO] = "pseudo", [CUE_BACK] = "back",
-	[CUE_CLASSES] = NULL,
-};
-
-static const char *const directions[] = {
-	[DIRECTION_RIGHT] = "right", [DIRECTION_LEFT] = "left", [DIRECTION_BOTH] = "both",
-};
-
-static const char *const reaches[] = {
-	[REACH_WORDS] = "a number of words", [REACH_CLAUSE] = "clause",
-	[REACH_SENTENCE] = "sentence", [REACH_LIST] = "list", [REACH_SECTION] = "section",
-};
 
 /* What a cue of a class does where its row does not say. */
 static const struct cue cue_defaults[] = {
@@ -45,315 +24,334 @@ static const struct cue cue_defaults[] = {
 	{ CUE_BACK, DIRECTION_BOTH, REACH_SENTENCE, 0 },
 };
 
-const char *
-term_kind_name(enum term_kind kind)
+/* A table that is being read, and the row's entry. */
+struct table {
+	struct lexicons *lexicons;
+	const struct tsv *tsv;
+	const char *path, *name;	/* name: "terms.tsv" */
+	struct fault *fault;
+};
+
+/* Columns that terms and cues share. */
+struct entry_columns {
+	size_t pattern, weight, sections, when;
+};
+
+static void
+entry_columns_find(struct entry_columns *columns, const struct tsv *tsv)
 {
-	return kinds[kind];
+	columns->weight = tsv_column(tsv, "weight");
+	columns->sections = tsv_column(tsv, "sections");
+	columns->when = tsv_column(tsv, "when");
 }
 
-const char *
-cue_class_name(enum cue_class class)
-{
-	return classes[class];
-}
-
-/* The number of the name that the cell holds; else a fault that lists the names from number
- * `from`. */
-static bool
-cell_choice(const struct tsv *tsv, struct slice cell, const char *const *names, size_t from,
-	size_t count, unsigned *choice, struct fault *fault)
-{
-	struct buffer list = { 0 };
-	char word[QUOTED_BYTES];
-
-	for (size_t i = from; i < count; i++)
-		if (slice_is(cell, names[i])) {
-			*choice = (unsigned)i;
-			return true;
-		}
-	for (size_t i = 0; i < count; i++) {
-		buffer_add_string(&list, i == 0 ? "" : i + 1 < count ? ", " : " or ");
-		buffer_add_string(&list, names[i]);
-	}
-	fault_set(fault, "\"%s\" is not one of the words for this column; write %.*s",
-		quoted(word, cell), (int)list.size, list.at ? list.at : "");
-	buffer_free(&list);
-	return tsv_place(tsv, cell.at, fault);
-}
-
-/* A decimal number like 1, -0.25 or 2.5; 1 if the cell is empty. */
-static bool
-cell_weight(const struct tsv *tsv, struct slice cell, double *weight, struct fault *fault)
-{
-	const char *at = cell.at, *end = cell.at + cell.size;
-	bool minus = at < end && *at == '-';
-	double number = 0, scale = 0;
-	size_t digits = 0;
-	char word[QUOTED_BYTES];
-
-	*weight = 1;
-	if (cell.size == 0)
-		return true;
-	for (at += minus; at < end; at++) {
-		if (*at == '.' && scale == 0) {
-			scale = 1;
-			continue;
-		}
-		if (*at < '0' || *at > '9' || ++digits > 15)
-			break;
-		number = number * 10 + (*at - '0');
-		scale *= 10;
-	}
-	if (at < end || digits == 0) {
-		fault_set(fault, "\"%s\" is no weight; write a number such as 1 or 0.5",
-			quoted(word, cell));
-		return tsv_place(tsv, cell.at, fault);
-	}
-	*weight = (minus ? -number : number) / (scale > 1 ? scale : 1);
-	return true;
-}
-
-/* Digits, or the name of a reach. */
-static bool
-cell_reach(const struct tsv *tsv, struct slice cell, struct cue *cue, struct fault *fault)
-{
-	uint32_t words = 0;
-	unsigned reach;
-	size_t i = 0;
-
-	for (; i < cell.size && cell.at[i] >= '0' && cell.at[i] <= '9' && words <= MATCH_UNITS; i++)
-		words = words * 10 + (uint32_t)(cell.at[i] - '0');
-	if (i == cell.size && words > 0 && words <= MATCH_UNITS) {
-		cue->reach = REACH_WORDS;
-		cue->words = words;
-		return true;
-	}
-	if (!cell_choice(tsv, cell, reaches, REACH_CLAUSE, REACHES, &reach, fault))
-		return false;
-	cue->reach = reach;
-	return true;
-}
-
-/* The row's pattern goes to the matcher, the entry behind the others. */
-static bool
-entry_add(struct lexicons *lexicons, const struct tsv *tsv, const char *table, struct slice source,
-	struct entry entry, struct fault *fault)
-{
-	struct entry *entries = array_reserve(lexicons->entries, &lexicons->entry_room,
-		lexicons->entry_count, 1, sizeof *entries);
-	struct buffer rule = { 0 };
-	struct arena arena = { 0 };
-	struct pattern pattern;
-	const char *at = source.at;
-	bool good;
-
-	if (!entries || lexicons->entry_count >= UINT32_MAX)
-		return fault_memory(fault);
-	lexicons->entries = entries;
-	buffer_add_format(&rule, "%s:%zu", table, tsv_line(tsv));
-	entry.rule = arena_copy(&lexicons->arena, buffer_slice(&rule));
-	good = !buffer_failed(&rule) && entry.rule.at;
-	buffer_free(&rule);
-	if (!good)
-		return fault_memory(fault);
-	if (!pattern_read(source, &arena, &pattern, &at, fault))
-		good = tsv_place(tsv, at, fault);
-	else if (!matcher_add(lexicons->matcher, lexicons->dialect, &pattern,
-			(uint32_t)lexicons->entry_count))
-		good = fault_memory(fault);
-	arena_free(&arena);
-	if (good)
-		entries[lexicons->entry_count++] = entry;
-	return good;
-}
-
-static bool
-code_missing(const struct tsv *tsv, struct slice cell, struct fault *fault)
-{
-	fault_set(fault, "the code is missing; write one such as costs/funding");
-	return tsv_place(tsv, cell.at, fault);
-}
-
-bool
-read_codebook(const char *path, struct lexis *codes, struct fault *fault)
+/* The table with the columns that programs read; NULL if there is no reading it. */
+static struct tsv *
+table_open(struct lexicons *lexicons, const char *path, const char *const *names,
+	struct fault *fault)
 {
 	struct tsv *tsv = tsv_open(path, fault);
-	size_t column;
-	bool good = tsv && tsv_need_column(tsv, "code", &column, fault);
-	char name[QUOTED_BYTES];
 
-	while (good && tsv_next(tsv)) {
-		struct slice code = tsv_cell(tsv, column);
-		size_t known = lexis_count(codes);
-		uint32_t id = code.size ? lexis_intern(codes, code) : 0;
+	if (!tsv)
+		lexicon_mistake(lexicons, fault);
+	else
+		columns_check(tsv, names, lexicon_mistake, lexicons, fault);
+	if (!lexicons->stopped)
+		return tsv;
+	tsv_close(tsv);
+	return NULL;
+}
 
-		if (code.size == 0) {
-			good = code_missing(tsv, code, fault);
-		} else if (id == LEXIS_NONE) {
-			good = fault_memory(fault);
-		} else if (id < known) {
-			fault_set(fault, "the code \"%s\" is there twice; keep one of its rows",
-				quoted(name, code));
-			good = tsv_place(tsv, code.at, fault);
+static bool
+need_column(struct lexicons *lexicons, const struct tsv *tsv, const char *name, size_t *column,
+	struct fault *fault)
+{
+	if (tsv_need_column(tsv, name, column, fault))
+		return true;
+	lexicon_mistake(lexicons, fault);
+	return false;
+}
+
+/* Reads a pattern alone; `number` is what its sightings will say. */
+static bool
+pattern_add(struct lexicons *lexicons, struct slice source, uint32_t number, struct entry *entry,
+	const char **at, struct fault *fault)
+{
+	struct arena arena = { 0 };
+	struct pattern pattern;
+	bool good = pattern_read(source, &arena, &pattern, at, fault);
+
+	if (good) {
+		entry->gapped = pattern_has_gaps(&pattern);
+		lexicons->combines |= entry->gapped;
+		good = matcher_add(lexicons->matcher, lexicons->dialect, &pattern, number)
+			|| fault_memory(fault);
+	}
+	arena_free(&arena);
+	return good;
+}
+
+/* The row's pattern goes to the matcher, or takes its parts there. */
+static bool
+cell_pattern(const struct table *table, struct slice source, uint32_t number, struct entry *entry)
+{
+	struct lexicons *lexicons = table->lexicons;
+	const struct combination_place place = { lexicons->matcher, lexicons->dialect,
+		entry->is_cue ? 0 : entry->term.lexicon_number, number, { table->path,
+		tsv_line(table->tsv), tsv_character(table->tsv, source.at) } };
+	struct composite composite;
+	const char *at;
+
+	if (composite_read(source, &composite, &at, table->fault)) {
+		if (composite_is_simple(&composite)) {
+			if (pattern_add(lexicons, source, number, entry, &at, table->fault))
+				return true;
+		} else if (entry->is_cue && composite_has_code(&composite, &at)) {
+			fault_set(table->fault, "a cue cannot refer to codes; write the patterns");
+		} else if (combinations_add(&lexicons->combinations, &place, &composite, &at,
+				table->fault)) {
+			entry->wide = composite.parts > 1;
+			lexicons->combines = true;
+			return true;
 		}
 	}
+	return tsv_place(table->tsv, at, table->fault);
+}
+
+/* The cells that terms and cues share, and the place of the row. */
+static bool
+entry_fill(const struct table *table, const struct entry_columns *columns, struct entry *entry)
+{
+	const struct tsv *tsv = table->tsv;
+	struct slice sections = tsv_cell(tsv, columns->sections), when = tsv_cell(tsv, columns->when);
+	struct lexicons *lexicons = table->lexicons;
+	struct buffer rule = { 0 };
+	const char *at = sections.at;
+
+	entry->section_rule = entry->record_rule = RULE_NONE;
+	if (sections.size && !section_rule_find(lexicons, sections, &entry->section_rule, &at,
+			table->fault))
+		return tsv_place(tsv, at, table->fault);
+	at = when.at;
+	if (when.size && !record_rule_find(lexicons, when, &entry->record_rule, &at, table->fault))
+		return tsv_place(tsv, at, table->fault);
+	if (!cell_weight(tsv, tsv_cell(tsv, columns->weight), &entry->weight, table->fault))
+		return false;
+	buffer_add_format(&rule, "%s:%zu", table->name, tsv_line(tsv));
+	if (!buffer_failed(&rule))
+		entry->rule = arena_copy(&lexicons->arena, buffer_slice(&rule));
+	buffer_free(&rule);
+	return entry->rule.at || fault_memory(table->fault);
+}
+
+/* Adds the entry with what is left to read of its row. */
+static bool
+entry_add(const struct table *table, const struct entry_columns *columns, struct entry entry)
+{
+	struct lexicons *lexicons = table->lexicons;
+	struct entry *entries = array_reserve(lexicons->entries, &lexicons->entry_room,
+		lexicons->entry_count, 1, sizeof *entries);
+	struct slice source = tsv_cell(table->tsv, columns->pattern);
+
+	if (!entries || lexicons->entry_count >= OPERAND_BASE)
+		return fault_memory(table->fault);
+	lexicons->entries = entries;
+	if (!entry_fill(table, columns, &entry)
+			|| !cell_pattern(table, source, (uint32_t)lexicons->entry_count, &entry))
+		return false;
+	entries[lexicons->entry_count++] = entry;
+	return true;
+}
+
+static bool
+read_code(const struct tsv *tsv, struct slice code, struct lexis *codes, struct fault *fault)
+{
+	size_t known = lexis_count(codes);
+	char name[QUOTED_BYTES];
+	uint32_t id;
+
+	if (!cell_code(tsv, code, fault))
+		return false;
+	id = lexis_intern(codes, code);
+	if (id == LEXIS_NONE)
+		return fault_memory(fault);
+	if (id == known)
+		return true;
+	fault_set(fault, "the code \"%s\" is there twice; keep one of its rows", quoted(name, code));
+	return tsv_place(tsv, code.at, fault);
+}
+
+void
+read_codebook(struct lexicons *lexicons, const char *path, struct lexis *codes,
+	struct fault *fault)
+{
+	static const char *const names[] = { "code", "label", NULL };
+	struct tsv *tsv = table_open(lexicons, path, names, fault);
+	size_t column;
+	bool go_on = tsv && need_column(lexicons, tsv, "code", &column, fault);
+
+	while (go_on && tsv_next(tsv))
+		go_on = read_code(tsv, tsv_cell(tsv, column), codes, fault)
+			|| lexicon_mistake(lexicons, fault);
 	tsv_close(tsv);
-	return good;
 }
 
 struct term_columns {
-	size_t code, pattern, kind, weight;
+	struct entry_columns shared;
+	size_t code, kind, level, frame;
 };
 
-/* Checks the code; .at of the result is NULL if there is something wrong with it. */
-static struct slice
-term_code(struct lexicons *lexicons, const struct tsv *tsv, struct slice code, struct lexis *codes,
-	struct fault *fault)
+/* Whether the code is sound, and one of the codebook's. */
+static bool
+check_code(const struct tsv *tsv, struct slice code, struct lexis *codes, struct fault *fault)
 {
-	const struct slice none = { NULL, 0 };
 	size_t known = codes ? lexis_count(codes) : 0;
 	char name[QUOTED_BYTES];
-	struct slice copy;
 
-	if (code.size == 0) {
-		code_missing(tsv, code, fault);
-		return none;
-	}
-	if (codes && lexis_intern(codes, code) >= known) {
-		fault_set(fault, "unknown code \"%s\"; add it to codebook.tsv", quoted(name, code));
-		tsv_place(tsv, code.at, fault);
-		return none;
-	}
-	copy = arena_copy(&lexicons->arena, code);
-	if (!copy.at)
-		fault_memory(fault);
-	return copy;
+	if (!cell_code(tsv, code, fault))
+		return false;
+	if (!codes || lexis_intern(codes, code) < known)
+		return true;
+	fault_set(fault, "unknown code \"%s\"; add it to codebook.tsv", quoted(name, code));
+	return tsv_place(tsv, code.at, fault);
 }
 
 static bool
-read_term(struct lexicons *lexicons, const struct tsv *tsv, const struct term_columns *columns,
-	struct lexis *codes, struct fault *fault)
+read_term(const struct table *table, const struct term_columns *columns, struct lexis *codes)
 {
-	struct slice pattern = tsv_cell(tsv, columns->pattern);
+	struct lexicons *lexicons = table->lexicons;
+	const struct tsv *tsv = table->tsv;
+	struct slice code = tsv_cell(tsv, columns->code), level = tsv_cell(tsv, columns->level);
 	struct entry entry = { .term = {
 		.lexicon = lexicons->names[lexicons->count - 1],
 		.lexicon_number = (uint32_t)lexicons->count - 1,
+		.code = arena_copy(&lexicons->arena, code),
+		.frame = arena_copy(&lexicons->arena, tsv_cell(tsv, columns->frame)),
 	} };
-	unsigned kind;
+	unsigned kind, number;
 
-	entry.term.code = term_code(lexicons, tsv, tsv_cell(tsv, columns->code), codes, fault);
-	if (!entry.term.code.at)
+	if (!entry.term.code.at || !entry.term.frame.at)
+		return fault_memory(table->fault);
+	if (!check_code(tsv, code, codes, table->fault)
+			|| !cell_choice(tsv, tsv_cell(tsv, columns->kind), term_kinds, 0,
+			TERM_KINDS, &kind, table->fault))
 		return false;
-	if (!cell_choice(tsv, tsv_cell(tsv, columns->kind), kinds, 0, TERM_KINDS, &kind, fault))
+	if (level.size && !cell_choice(tsv, level, term_levels, 0, TERM_LEVELS, &number,
+			table->fault))
 		return false;
 	entry.term.kind = kind;
-	return cell_weight(tsv, tsv_cell(tsv, columns->weight), &entry.weight, fault)
-		&& entry_add(lexicons, tsv, "terms.tsv", pattern, entry, fault);
+	entry.term.level = slice_of(level.size ? term_levels[number] : "");
+	return entry_add(table, &columns->shared, entry);
 }
 
-bool
+void
 read_terms(struct lexicons *lexicons, const char *path, struct lexis *codes, struct fault *fault)
 {
-	struct tsv *tsv = tsv_open(path, fault);
+	static const char *const names[] = {
+		"code", "pattern", "kind", "weight", "level", "frame", "sections", "when", NULL
+	};
+	struct tsv *tsv = table_open(lexicons, path, names, fault);
+	const struct table table = { lexicons, tsv, path, "terms.tsv", fault };
 	struct term_columns columns;
-	bool good = tsv && tsv_need_column(tsv, "code", &columns.code, fault)
-		&& tsv_need_column(tsv, "pattern", &columns.pattern, fault)
-		&& tsv_need_column(tsv, "kind", &columns.kind, fault);
+	bool go_on = tsv && need_column(lexicons, tsv, "code", &columns.code, fault)
+		&& need_column(lexicons, tsv, "pattern", &columns.shared.pattern, fault)
+		&& need_column(lexicons, tsv, "kind", &columns.kind, fault);
 
-	if (good)
-		columns.weight = tsv_column(tsv, "weight");
-	while (good && tsv_next(tsv))
-		good = read_term(lexicons, tsv, &columns, codes, fault);
+	if (go_on) {
+		entry_columns_find(&columns.shared, tsv);
+		columns.level = tsv_column(tsv, "level");
+		columns.frame = tsv_column(tsv, "frame");
+	}
+	while (go_on && tsv_next(tsv))
+		go_on = read_term(&table, &columns, codes) || lexicon_mistake(lexicons, fault);
 	tsv_close(tsv);
-	return good;
 }
 
 static bool
-read_evidence_row(struct lexicons *lexicons, const struct tsv *tsv,
-	const struct term_columns *columns, struct fault *fault)
+read_evidence_row(const struct table *table, const struct term_columns *columns)
 {
-	struct slice code = tsv_cell(tsv, columns->code);
+	struct lexicons *lexicons = table->lexicons;
+	struct slice code = tsv_cell(table->tsv, columns->code);
 	struct entry entry = { .evidence = EVIDENCE_CODE, .term = {
 		.lexicon = lexicons->names[lexicons->count - 1],
 		.lexicon_number = (uint32_t)lexicons->count - 1,
+		.code = arena_copy(&lexicons->arena, code),
 	} };
 
 	if (slice_is(code, "barrier"))
 		entry.evidence = EVIDENCE_BARRIER;
 	if (slice_is(code, "enabler"))
 		entry.evidence = EVIDENCE_ENABLER;
-	entry.term.code = term_code(lexicons, tsv, code, NULL, fault);
-	return entry.term.code.at
-		&& cell_weight(tsv, tsv_cell(tsv, columns->weight), &entry.weight, fault)
-		&& entry_add(lexicons, tsv, "evidence.tsv", tsv_cell(tsv, columns->pattern), entry,
-			fault);
+	if (!entry.term.code.at)
+		return fault_memory(table->fault);
+	return cell_code(table->tsv, code, table->fault)
+		&& entry_add(table, &columns->shared, entry);
 }
 
-bool
+void
 read_evidence(struct lexicons *lexicons, const char *path, struct fault *fault)
 {
-	struct tsv *tsv = tsv_open(path, fault);
+	static const char *const names[] = { "code", "pattern", "weight", NULL };
+	struct tsv *tsv = table_open(lexicons, path, names, fault);
+	const struct table table = { lexicons, tsv, path, "evidence.tsv", fault };
 	struct term_columns columns;
-	bool good = tsv && tsv_need_column(tsv, "code", &columns.code, fault)
-		&& tsv_need_column(tsv, "pattern", &columns.pattern, fault)
-		&& tsv_need_column(tsv, "weight", &columns.weight, fault);
+	bool go_on = tsv && need_column(lexicons, tsv, "code", &columns.code, fault)
+		&& need_column(lexicons, tsv, "pattern", &columns.shared.pattern, fault)
+		&& need_column(lexicons, tsv, "weight", &columns.shared.weight, fault);
 
-	while (good && tsv_next(tsv))
-		good = read_evidence_row(lexicons, tsv, &columns, fault);
+	columns.shared.sections = columns.shared.when = TSV_NONE;
+	while (go_on && tsv_next(tsv))
+		go_on = read_evidence_row(&table, &columns) || lexicon_mistake(lexicons, fault);
 	tsv_close(tsv);
-	return good;
-}
-
-bool
-read_scores(struct scoring *scoring, const char *path, struct fault *fault)
-{
-	return scoring_read(scoring, path, classes, fault);
 }
 
 struct cue_columns {
-	size_t class, pattern, direction, reach, weight;
+	struct entry_columns shared;
+	size_t class, direction, reach;
 };
 
 static bool
-read_cue(struct lexicons *lexicons, const struct tsv *tsv, const struct cue_columns *columns,
-	struct fault *fault)
+read_cue(const struct table *table, const struct cue_columns *columns)
 {
-	struct slice class = tsv_cell(tsv, columns->class);
+	const struct tsv *tsv = table->tsv;
 	struct slice direction = tsv_cell(tsv, columns->direction);
 	struct slice reach = tsv_cell(tsv, columns->reach);
-	struct slice pattern = tsv_cell(tsv, columns->pattern);
 	struct entry entry = { .is_cue = true };
 	unsigned choice;
 
-	if (!cell_choice(tsv, class, classes, 0, CUE_CLASSES, &choice, fault))
+	if (!cell_choice(tsv, tsv_cell(tsv, columns->class), cue_classes, 0, CUE_CLASSES, &choice,
+			table->fault))
 		return false;
 	entry.cue = cue_defaults[choice];
 	if (direction.size) {
-		if (!cell_choice(tsv, direction, directions, 0, DIRECTIONS, &choice, fault))
+		if (!cell_choice(tsv, direction, cue_directions, 0, DIRECTIONS, &choice,
+				table->fault))
 			return false;
 		entry.cue.direction = choice;
 	}
-	if (reach.size && !cell_reach(tsv, reach, &entry.cue, fault))
+	if (reach.size && !cell_reach(tsv, reach, &entry.cue, table->fault))
 		return false;
-	return cell_weight(tsv, tsv_cell(tsv, columns->weight), &entry.weight, fault)
-		&& entry_add(lexicons, tsv, "cues.tsv", pattern, entry, fault);
+	return entry_add(table, &columns->shared, entry);
 }
 
-bool
+void
 read_cues(struct lexicons *lexicons, const char *path, struct fault *fault)
 {
-	struct tsv *tsv = tsv_open(path, fault);
+	static const char *const names[] = {
+		"class", "pattern", "direction", "reach", "weight", "sections", "when", NULL
+	};
+	struct tsv *tsv = table_open(lexicons, path, names, fault);
+	const struct table table = { lexicons, tsv, path, "cues.tsv", fault };
 	struct cue_columns columns;
-	bool good = tsv && tsv_need_column(tsv, "class", &columns.class, fault)
-		&& tsv_need_column(tsv, "pattern", &columns.pattern, fault);
+	bool go_on = tsv && need_column(lexicons, tsv, "class", &columns.class, fault)
+		&& need_column(lexicons, tsv, "pattern", &columns.shared.pattern, fault);
 
-	if (good) {
+	if (go_on) {
+		entry_columns_find(&columns.shared, tsv);
 		columns.direction = tsv_column(tsv, "direction");
 		columns.reach = tsv_column(tsv, "reach");
-		columns.weight = tsv_column(tsv, "weight");
 	}
-	while (good && tsv_next(tsv))
-		good = read_cue(lexicons, tsv, &columns, fault);
+	while (go_on && tsv_next(tsv))
+		go_on = read_cue(&table, &columns) || lexicon_mistake(lexicons, fault);
 	tsv_close(tsv);
-	return good;
 }

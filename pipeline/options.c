@@ -2,6 +2,8 @@
 
 #include <stdlib.h>
 
+#include "ascii.h"
+
 bool
 strings_add(struct strings *strings, const char *string)
 {
@@ -34,7 +36,7 @@ read_count(const char *value, uint64_t *count)
 
 	if (*value < '0' || *value > '9')
 		return false;
-	for (; *value >= '0' && *value <= '9'; value++) {
+	for (; ascii_is_digit(*value); value++) {
 		unsigned digit = (unsigned)(*value - '0');
 
 		if (sum > (UINT64_MAX - digit) / 10)

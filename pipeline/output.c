@@ -8,6 +8,8 @@
 #include <unistd.h>
 #include <zlib.h>
 
+#include "again.h"
+
 enum {
 	PACKED_ROOM = 128 * 1024,
 	NAME_TRIES = 100,
@@ -46,7 +48,7 @@ write_all(struct output *output, const void *bytes, size_t size, struct fault *f
 	while (size > 0) {
 		ssize_t put = write(output->fd, at, size);
 
-		if (put < 0 && errno == EINTR)
+		if (put < 0 && again(output->fd, POLLOUT))
 			continue;
 		if (put < 0)
 			return write_failed(output, fault);

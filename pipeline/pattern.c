@@ -312,3 +312,15 @@ pattern_read(struct slice source, struct arena *arena, struct pattern *pattern,
 	*at = source.at;
 	return pattern_parse(source, arena, &items, at, fault) && walk(&x, items);
 }
+
+bool
+pattern_has_gaps(const struct pattern *pattern)
+{
+	const struct pattern_sequence *sequence = pattern->first;
+
+	for (; sequence; sequence = sequence->next)
+		for (size_t i = 0; i < sequence->count; i++)
+			if (sequence->steps[i].gap)
+				return true;
+	return false;
+}

@@ -82,4 +82,6 @@ struct pattern {
 bool pattern_read(struct slice source, struct arena *arena, struct pattern *pattern,
 	const char **at, struct fault *fault);
 
+bool pattern_has_gaps(const struct pattern *pattern);
+
 #endif

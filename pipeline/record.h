@@ -59,6 +59,8 @@ struct tag {
 	struct slice polarity;	/* barrier | enabler | neutral | denied */
 	struct slice status;	/* reported | hedged | recommended | gap */
 	struct slice rule;	/* terms.tsv:12, the entry that matched; of uncoded cues.tsv:3 */
+	struct slice level;	/* micro | meso | macro; empty: none */
+	struct slice frame;	/* any text; empty: none */
 	struct tag_cue *cues;
 	size_t cue_count;
 	bool scored;		/* what follows is there */

@@ -145,6 +145,10 @@ write_tag(struct meter *meter, const struct tag *tag, struct buffer *out)
 	write_string("polarity", tag->polarity, out);
 	write_string("status", tag->status, out);
 	write_string("rule", tag->rule, out);
+	if (tag->level.size)
+		write_string("level", tag->level, out);
+	if (tag->frame.size)
+		write_string("frame", tag->frame, out);
 	buffer_add_string(out, ",\"cues\":[");
 	for (size_t i = 0; i < tag->cue_count; i++) {
 		if (i)

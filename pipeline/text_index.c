@@ -75,11 +75,16 @@ text_index_bytes(const struct text_index *index, uint64_t points, uint32_t *offs
 	while (at < index->text.size && ((unsigned char)text[at] & 0xc0) == 0x80)
 		at++;
 	while (left > 0) {
-		const char *next = text + at;
+		size_t rest = index->text.size - at;
+		size_t plain = utf8_ascii_prefix(text + at, left < rest ? left : rest);
+		const char *next = text + at + plain;
 
-		utf8_next(&next);
+		left -= (uint32_t)plain;
+		if (left > 0) {
+			utf8_next(&next);
+			left--;
+		}
 		at = (size_t)(next - text);
-		left--;
 	}
 	*offset = (uint32_t)at;
 	return true;

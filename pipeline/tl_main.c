@@ -1,15 +1,10 @@
 #include "tl_main.h"
 
-#include <fcntl.h>
 #include <stdio.h>
-#include <unistd.h>
 
 #include "chain.h"
+#include "console.h"
 #include "program.h"
-
-#ifndef TL_VERSION
-#define TL_VERSION "unknown"
-#endif
 
 enum {
 	PROGRAM_NAME = 64
@@ -18,37 +13,6 @@ enum {
 static const char exit_help[] =
 	"\nExit status: 0 the output is whole, 1 whole but for records that -k left out,\n"
 	"2 wrong call or settings (nothing was read), 3 broken off.\n";
-
-/* A file opened while standard output is closed would get its number and be written to. */
-static void
-hold_standard_files(void)
-{
-	for (int fd = STDIN_FILENO; fd <= STDERR_FILENO; fd++)
-		if (fcntl(fd, F_GETFD) < 0)
-			(void)open("/dev/null", fd == STDIN_FILENO ? O_WRONLY : O_RDONLY);
-}
-
-/* Help and version go to standard output and may fail like any output. */
-static int
-show(const char *program, struct buffer *text)
-{
-	bool fine = !buffer_failed(text)
-		&& fwrite(text->at, 1, text->size, stdout) == text->size && fclose(stdout) == 0;
-
-	if (!fine)
-		fprintf(stderr, "%s: standard output: cannot write\n", program);
-	buffer_free(text);
-	return fine ? STATUS_WHOLE : STATUS_BROKEN;
-}
-
-static int
-show_version(const char *name)
-{
-	struct buffer text = { 0 };
-
-	buffer_add_format(&text, "%s (themeline) %s\n", name, TL_VERSION);
-	return show(name, &text);
-}
 
 static int
 show_stage_help(const struct stage *stage, const char *program)
@@ -66,14 +30,15 @@ show_stage_help(const struct stage *stage, const char *program)
 	buffer_add_string(&text, "\nOptions of every stage:\n");
 	options_describe(common_option_table, &text);
 	buffer_add_string(&text, exit_help);
-	return show(program, &text);
+	return console_show(program, &text);
 }
 
-static int
-refuse(const char *program, const struct fault *fault)
+static void
+print_fault(const struct fault_listener *listener, const struct fault *fault)
 {
+	const char *program = listener->data;
+
 	fprintf(stderr, "%s: %s\n", program, fault->words);
-	return STATUS_MISUSE;
 }
 
 static bool
@@ -92,15 +57,16 @@ int
 stage_main(const struct stage *stage, int argc, char *argv[])
 {
 	struct chain chain = { 0 };
-	struct fault fault = { 0 };
 	char program[PROGRAM_NAME];
+	const struct fault_listener listener = { print_fault, program };
+	struct fault fault = { .listener = &listener };
 	const struct link *link;
 	int status;
 
-	hold_standard_files();
+	console_hold_files();
 	snprintf(program, sizeof program, "tl-%s", stage->name);
 	if (!chain_add(&chain, stage, argv + 1, argc > 0 ? (size_t)argc - 1 : 0, &fault)) {
-		status = refuse(program, &fault);
+		status = console_complain(program, &fault, STATUS_MISUSE);
 		chain_free(&chain);
 		return status;
 	}
@@ -108,9 +74,9 @@ stage_main(const struct stage *stage, int argc, char *argv[])
 	if (link->common.help)
 		status = show_stage_help(stage, program);
 	else if (link->common.version)
-		status = show_version(program);
+		status = console_show_version(program);
 	else if (!check_common(&link->common, &fault) || !chain_configure(&chain, &fault))
-		status = refuse(program, &fault);
+		status = console_complain(program, &fault, STATUS_MISUSE);
 	else
 		status = chain_run(&chain, program, &link->common, &link->operands);
 	chain_free(&chain);
@@ -131,7 +97,7 @@ show_runner_help(const struct stage *const *stages)
 	buffer_add_string(&text, "\nOptions:\n");
 	options_describe(common_option_table, &text);
 	buffer_add_string(&text, exit_help);
-	return show("themeline", &text);
+	return console_show("themeline", &text);
 }
 
 /* What stands in the text of the pipeline counts as if it had been given to the runner. */
@@ -168,8 +134,9 @@ static int
 run_program(struct program *program, const char *text, const struct stage *const *stages,
 	struct common_options *common, const struct strings *files)
 {
+	const struct fault_listener listener = { print_fault, "themeline" };
 	struct strings operands = { 0 };
-	struct fault fault = { 0 };
+	struct fault fault = { .listener = &listener };
 	bool fine = program_read(program, text, stages, &fault)
 		&& adopt_link_options(program, common, &operands, &fault);
 	int status;
@@ -177,7 +144,7 @@ run_program(struct program *program, const char *text, const struct stage *const
 	for (size_t i = 0; fine && i < files->count; i++)
 		fine = strings_add(&operands, files->at[i]) || fault_memory(&fault);
 	if (!fine || !check_common(common, &fault) || !chain_configure(&program->chain, &fault))
-		status = refuse("themeline", &fault);
+		status = console_complain("themeline", &fault, STATUS_MISUSE);
 	else
 		status = chain_run(&program->chain, "themeline", common, &operands);
 	strings_free(&operands);
@@ -196,17 +163,17 @@ runner_main(const struct stage *const *stages, int argc, char *argv[])
 	struct fault fault = { 0 };
 	int status;
 
-	hold_standard_files();
+	console_hold_files();
 	if (!options_read(tables, argv + 1, argc > 0 ? (size_t)argc - 1 : 0, &operands, &fault)) {
-		status = refuse("themeline", &fault);
+		status = console_complain("themeline", &fault, STATUS_MISUSE);
 	} else if (common.help) {
 		status = show_runner_help(stages);
 	} else if (common.version) {
-		status = show_version("themeline");
+		status = console_show_version("themeline");
 	} else if (operands.count == 0) {
 		fault_set(&fault, "no pipeline given; for example: themeline 'segment | tokenise' "
 			"docs.jsonl (--help shows the stages)");
-		status = refuse("themeline", &fault);
+		status = console_complain("themeline", &fault, STATUS_MISUSE);
 	} else {
 		struct strings files = { operands.at + 1, operands.count - 1, 0 };
 

@@ -18,6 +18,8 @@ struct tsv {
 	struct slice row;
 	size_t line;		/* of the row */
 	size_t columns;
+	struct slice header;
+	size_t header_line;
 	struct slice names[COLUMNS];
 	struct slice cells[COLUMNS];
 };
@@ -134,6 +136,8 @@ read_header(struct tsv *tsv, struct fault *fault)
 
 	if (!next_row(tsv))
 		return no_header(tsv, fault);
+	tsv->header = tsv->row;
+	tsv->header_line = tsv->line;
 	beyond = split_row(tsv, tsv->names, COLUMNS);
 	if (beyond.size) {
 		fault_set(fault, "more than %d columns; keep what is used", COLUMNS);
@@ -243,6 +247,24 @@ tsv_need_column(const struct tsv *tsv, const char *name, size_t *column, struct 
 	return fault_set(fault, "%s: no column \"%s\"; add it to the header", tsv->path, name);
 }
 
+size_t
+tsv_column_count(const struct tsv *tsv)
+{
+	return tsv->columns;
+}
+
+struct slice
+tsv_column_name(const struct tsv *tsv, size_t column)
+{
+	return tsv->names[column];
+}
+
+bool
+tsv_place_column(const struct tsv *tsv, size_t column, struct fault *fault)
+{
+	return place_at(tsv, tsv->header_line, tsv->header.at, tsv->names[column].at, fault);
+}
+
 bool
 tsv_next(struct tsv *tsv)
 {
@@ -264,4 +286,10 @@ size_t
 tsv_line(const struct tsv *tsv)
 {
 	return tsv->line;
+}
+
+size_t
+tsv_character(const struct tsv *tsv, const char *at)
+{
+	return utf8_count(tsv->row.at, (size_t)(at - tsv->row.at)) + 1;
 }

@@ -35,12 +35,22 @@ size_t tsv_column(const struct tsv *tsv, const char *name);
 /* The same for a column that must be there: false and fault otherwise. */
 bool tsv_need_column(const struct tsv *tsv, const char *name, size_t *column, struct fault *fault);
 
+/* The names of the header; empty ones are no columns. */
+size_t tsv_column_count(const struct tsv *tsv);
+struct slice tsv_column_name(const struct tsv *tsv, size_t column);
+
+/* Puts the place of a column's name before the fault's words. Returns false. */
+bool tsv_place_column(const struct tsv *tsv, size_t column, struct fault *fault);
+
 /* Goes to the next row; false after the last. */
 bool tsv_next(struct tsv *tsv);
 
 /* Of the row that tsv_next went to; a cell is valid until tsv_close. TSV_NONE: an empty cell. */
 struct slice tsv_cell(const struct tsv *tsv, size_t column);
 size_t tsv_line(const struct tsv *tsv);
+
+/* The column, in code points from 1, of the byte `at` of this row. */
+size_t tsv_character(const struct tsv *tsv, const char *at);
 
 /* Puts "path:line:column: " before the fault's words, for the byte `at` of this row (of any
  * cell that tsv_cell gave, or just behind it). Returns false. */

@@ -1,5 +1,9 @@
-/* table.h: the one table that names all stages. The Makefile reads it too: one STAGE(name) a line,
- * for the executable tl-NAME and the value NAME_stage. */
+/* table.h: the one table that names all programs. The Makefile and the tests read it too: one STAGE(name)
+ * or TOOL(name) a line, for the executable tl-NAME and the value NAME_stage (pipeline/stage.h) or
+ * NAME_tool (pipeline/tool.h). Whoever includes it defines the one it wants. */
+#ifndef TOOL
+#define TOOL(name)
+#endif
 STAGE(ingest)
 STAGE(segment)
 STAGE(tokenise)
@@ -7,3 +11,5 @@ STAGE(stem)
 STAGE(tag)
 STAGE(count)
 STAGE(report)
+STAGE(sample)
+TOOL(agree)

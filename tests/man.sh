@@ -39,11 +39,20 @@ stands_alone() { # PAGE
 	[[ $(< "$WORK/out") == "$1" ]] || wrong "several pages of one name:" "$(< "$WORK/out")"
 }
 
+# --help, and that of each command.
+help_of() { # PROGRAM
+	local command
+	"$1" --help
+	for command in $("$1" --help | sed -n '/^Commands/,/^$/s/^  \([a-z]*\) .*/\1/p'); do
+		"$1" "$command" --help
+	done
+}
+
 # The options below a heading of --help, one a line: the letter or "-", the name, the value's name.
 options_of_help() { # PROGRAM HEADING
-	"$1" --help | sed -n "/^$2:/,/^\$/p" |
+	help_of "$1" | sed -n "/^$2:/,/^\$/p" |
 		sed -nE -e 's/^  -(.), --/\1 /; s/^      --/- /' \
-			-e 's/^(. [a-z-]+( [A-Z=]+)?)( .*)?$/\1/p' | sort
+			-e 's/^(. [a-z-]+( [A-Z=]+)?)( .*)?$/\1/p' | sort -u
 }
 
 # The same of a page: .It Fl f , Fl -format Ar name
@@ -74,10 +83,12 @@ options() { # PROGRAM
 	local page own common known written
 	page=$(pages_called "$1" 1 | head -n 1)
 	own=$(options_of_help "$1" Options)
-	common=$(options_of_help themeline Options)
+	common=$(options_of_help "$1" "Options of every tool")
+	[[ -n $common ]] || common=$(options_of_help themeline Options)
 	agree "the options, in --help and in the page" "$own" "$(options_of_page "$page")"
-	[[ $1 == themeline ]] || agree "the options of every stage, in themeline and $1 --help" "$common" \
-		"$(options_of_help "$1" "Options of every stage")"
+	[[ $1 == themeline || " ${TOOLS[*]/#/tl-} " == *" $1 "* ]] ||
+		agree "the options of every stage, in themeline and $1 --help" "$common" \
+			"$(options_of_help "$1" "Options of every stage")"
 	known=$(awk 'NF { print "-" $1; print "--" $2 }' <<< "$own"$'\n'"$common")
 	all_among "in the page, not in --help" "$(flags < "$page")" "$known"
 	known=$(awk 'NF { print $1 == "-" ? "--" $2 : "-" $1 }' <<< "$own" | grep -vxe -h -e --version)
@@ -153,7 +164,7 @@ for page; do
 	check "stands_alone: $name" stands_alone "$page"
 	[[ -z $has_jq ]] || examples "$page"
 done
-for program in "${STAGES[@]/#/tl-}" themeline; do
+for program in "${STAGES[@]/#/tl-}" "${TOOLS[@]/#/tl-}" themeline; do
 	check "options: $program" options "$program"
 done
 summary

@@ -1,13 +1,22 @@
 # programs.sh: the programs under test: every stage of stages/table.h as an executable and as a chain
-# of one link in the runner, each with an input. Sourced behind harness.sh.
+# of one link in the runner, each with an input; and every tool of it, as tool_calls says. Sourced behind
+# harness.sh.
 #
 # Stages are of three kinds (see pipeline/stage.h): a new one is taken for a map without options that
-# reads what the stage before it in the table gives.
+# reads what the stage before it in the table gives, unless FROM names another.
 
 mapfile -t STAGES < <(sed -n 's/^STAGE(\(.*\))$/\1/p' stages/table.h)
-declare -A KIND=([ingest]=source [count]=sum [report]=sum)
+mapfile -t TOOLS < <(sed -n 's/^TOOL(\(.*\))$/\1/p' stages/table.h)
+declare -A KIND=([ingest]=source [count]=sum [report]=sum [sample]=sum)
+declare -A FROM=([sample]=tag)
 # Options that they need, as in a shell.
 declare -A WORDS=([tag]="-l '$ROOT/tests/contract/lexicon'" [count]="--by source")
+
+# How each tool and each of its commands is called: words as in a shell and, behind a tab, the last operand,
+# in whose place the tests put others. They may use what make_inputs has made of the stages.
+tool_calls() {
+	echo "tl-agree $WORK/gives/tag	$WORK/gives/tag"
+}
 
 kind_of() { # STAGE
 	echo "${KIND[$1]-map}"
@@ -31,16 +40,21 @@ make_inputs() {
 	mkdir -p "$WORK/in" "$WORK/gives"
 	tl-ingest corpus/sample 2> /dev/null | sed -n '1p; 20p; $p' > "$input"
 	for stage in "${STAGES[@]}"; do
+		[[ -z ${FROM[$stage]-} ]] || input=$WORK/gives/${FROM[$stage]}
 		cp "$input" "$WORK/in/$stage"
 		input=$WORK/gives/$stage
 		eval "tl-$stage ${WORDS[$stage]-}" < "$WORK/in/$stage" > "$input" || return
 	done
 }
 
+stage_options=(--output --keep-going --rejects --jobs --help --version)
+tool_options=(--output --help --version)
+
 # Calls check with a function for every program whose stage is of one of the kinds (none: of any). The
 # function finds $stage, "${program[@]}", its $input and what it $gives for that.
 each_program() { # FUNCTION [KIND]...
 	local function=$1 kinds=" ${*:2} " way
+	common=("${stage_options[@]}")
 	for stage in "${STAGES[@]}"; do
 		[[ $kinds == "  " || $kinds == *" $(kind_of "$stage") "* ]] || continue
 		input=$WORK/in/$stage gives=$WORK/gives/$stage
@@ -51,4 +65,18 @@ each_program() { # FUNCTION [KIND]...
 			check "$function: themeline $way '$stage'" "$function"
 		done
 	done
+}
+
+# The same for every call of a tool.
+each_tool() { # FUNCTION
+	local words tool
+	common=("${tool_options[@]}") gives=$WORK/gives/tool
+	for tool in "${TOOLS[@]/#/tl-}"; do
+		tool_calls | grep -q "^$tool[[:blank:]]" || fail "$1: $tool" "tool_calls has no call of it"
+	done
+	while IFS=$'\t' read -r words input; do
+		eval "program=($words)"
+		"${program[@]}" "$input" > "$gives" 2> "$WORK/err" || fail "$1: $words" "$(< "$WORK/err")"
+		check "$1: $words" "$1"
+	done < <(tool_calls)
 }

@@ -155,7 +155,7 @@ compare_entry(const void *key, const void *element)
 static bool
 is_acronym(struct slice word)
 {
-	return word.size > 1 && is_ascii_upper(word.at[0]) && is_ascii_upper(word.at[1]);
+	return word.size > 1 && ascii_is_upper(word.at[0]) && ascii_is_upper(word.at[1]);
 }
 
 enum abbreviation
@@ -168,7 +168,7 @@ abbreviation_find(struct slice word)
 		return ABBREVIATION_NONE;
 	entry = bsearch(folded, abbreviations, COUNT(abbreviations), sizeof *abbreviations,
 		compare_entry);
-	if (!entry || (entry->capital && !is_ascii_upper(word.at[0])))
+	if (!entry || (entry->capital && !ascii_is_upper(word.at[0])))
 		return ABBREVIATION_NONE;
 	if (entry->kind != ABBREVIATION_NUMBER && is_acronym(word))
 		return ABBREVIATION_NONE;

@@ -14,7 +14,7 @@ word_before(const struct reading *reading, const char *at)
 	uint32_t before;
 
 	while (from > reading->sentence && at - from <= WORD_BYTES
-			&& (is_ascii_letter(from[-1]) || from[-1] == '.'))
+			&& (ascii_is_letter(from[-1]) || from[-1] == '.'))
 		from--;
 	before = look_back(reading->sentence, from);
 	if (at - from > WORD_BYTES || unicode_is_letter(before) || unicode_is_number(before))
@@ -94,7 +94,7 @@ abbreviation_before(const struct reading *reading, const char *at)
 
 	if (word.size == 0)
 		return judge_no_word(reading, at);
-	if (word.size == 1 && is_ascii_upper(*word.at))
+	if (word.size == 1 && ascii_is_upper(*word.at))
 		return judge_initial(reading, word.at);
 	kind = abbreviation_find(word);
 	if (kind != ABBREVIATION_NONE || !memchr(word.at, '.', word.size))

@@ -44,11 +44,11 @@ ascii_kind(const char *at, const char *end)
 {
 	char c = *at;
 
-	if (is_ascii_upper(c))
+	if (ascii_is_upper(c))
 		return FOLLOW_UPPER;
-	if (is_ascii_lower(c))
-		return end - at > 1 && is_ascii_upper(at[1]) ? FOLLOW_UPPER : FOLLOW_LOWER;
-	if (is_ascii_digit(c))
+	if (ascii_is_lower(c))
+		return end - at > 1 && ascii_is_upper(at[1]) ? FOLLOW_UPPER : FOLLOW_LOWER;
+	if (ascii_is_digit(c))
 		return FOLLOW_DIGIT;
 	return memchr(",;:)]}/&=+%|?!.<>", c, 17) ? FOLLOW_MARK : FOLLOW_OTHER;
 }
@@ -89,7 +89,7 @@ skip_item(struct follow *follow, const char *end)
 static void
 skip_openings(struct follow *follow, const char *end)
 {
-	if (is_ascii_letter(*follow->at) || skip_item(follow, end))
+	if (ascii_is_letter(*follow->at) || skip_item(follow, end))
 		return;
 	for (unsigned i = 0; i < OPENINGS && follow->word < end; i++) {
 		const char *next = follow->word;
@@ -126,11 +126,11 @@ follow_word(const struct follow *follow, const char *end, size_t limit)
 {
 	const char *at = follow->word;
 
-	while (at < end && (size_t)(at - follow->word) <= limit && is_ascii_letter(*at))
+	while (at < end && (size_t)(at - follow->word) <= limit && ascii_is_letter(*at))
 		at++;
 	if ((size_t)(at - follow->word) > limit)
 		at = follow->word;
-	if (at < end && (is_ascii_digit(*at) || !is_ascii(*at)))
+	if (at < end && (ascii_is_digit(*at) || !is_ascii(*at)))
 		at = follow->word;
 	return (struct slice){ follow->word, (size_t)(at - follow->word) };
 }

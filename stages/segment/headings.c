@@ -78,10 +78,10 @@ static const char *
 skip_parts(const char *at, const char *end, unsigned *parts)
 {
 	*parts = 0;
-	while (at < end && is_ascii_digit(*at)) {
+	while (at < end && ascii_is_digit(*at)) {
 		const char *part = at;
 
-		while (at < end && at - part < NUMBER_DIGITS && is_ascii_digit(*at))
+		while (at < end && at - part < NUMBER_DIGITS && ascii_is_digit(*at))
 			at++;
 		++*parts;
 		if (at == end || *at != '.')
@@ -99,7 +99,7 @@ skip_number(const char *at, const char *end, unsigned *depth)
 	struct item item;
 	unsigned parts;
 
-	if (end - at > 1 && is_ascii_lower(at[1]))
+	if (end - at > 1 && ascii_is_lower(at[1]))
 		return at;
 	behind = skip_parts(at, end, &parts);
 	if (parts > 0 && space_size(behind, end)) {
@@ -107,7 +107,7 @@ skip_number(const char *at, const char *end, unsigned *depth)
 		return skip_space(behind, end);
 	}
 	item = item_at(at, end);
-	if (!item.style || item.bullet || *at == '(' || is_ascii_lower(*at))
+	if (!item.style || item.bullet || *at == '(' || ascii_is_lower(*at))
 		return at;
 	*depth = 1;
 	return skip_space(item.end, end);
@@ -145,7 +145,7 @@ static bool
 begins_upper(const char *at, const char *end)
 {
 	if (at < end && is_ascii(*at))
-		return is_ascii_upper(*at);
+		return ascii_is_upper(*at);
 	return unicode_is_upper(look_at(at, end));
 }
 
@@ -155,9 +155,9 @@ is_capitals(struct slice label)
 	size_t letters = 0;
 
 	for (size_t i = 0; i < label.size; i++) {
-		if (is_ascii_lower(label.at[i]) || is_ascii_digit(label.at[i]))
+		if (ascii_is_lower(label.at[i]) || ascii_is_digit(label.at[i]))
 			return false;
-		letters += is_ascii_upper(label.at[i]);
+		letters += ascii_is_upper(label.at[i]);
 	}
 	return letters >= CAPITALS;
 }
@@ -172,7 +172,7 @@ is_wordy(struct slice label)
 		if (memchr("[]@;|\t=\n", label.at[i], 8))
 			return false;
 		words += label.at[i] == ' ';
-		digits += is_ascii_digit(label.at[i]);
+		digits += ascii_is_digit(label.at[i]);
 	}
 	return words <= HEADING_WORDS && digits <= YEAR_DIGITS;
 }
@@ -182,7 +182,7 @@ heads_caption(struct slice label)
 {
 	size_t size = 0;
 
-	while (size < label.size && is_ascii_letter(label.at[size]))
+	while (size < label.size && ascii_is_letter(label.at[size]))
 		size++;
 	return word_heads_caption((struct slice){ label.at, size });
 }
@@ -263,7 +263,7 @@ colon_label(const char *words, const char *end, unsigned depth)
 	const char *colon = memchr(words, ':', most);
 	struct slice label, kind;
 
-	if (!colon || (colon + 1 < end && (colon[1] == '/' || is_ascii_digit(colon[1]))))
+	if (!colon || (colon + 1 < end && (colon[1] == '/' || ascii_is_digit(colon[1]))))
 		return (struct heading){ .sureness = HEADING_NONE };
 	label = trim_label(words, colon);
 	kind = label_kind(label);
@@ -275,7 +275,7 @@ colon_label(const char *words, const char *end, unsigned depth)
 static bool
 is_label_char(char c)
 {
-	return is_ascii_letter(c) || c == '\'' || c == '/' || c == '&' || c == ',';
+	return ascii_is_letter(c) || c == '\'' || c == '/' || c == '&' || c == ',';
 }
 
 static const char *
@@ -312,7 +312,7 @@ plain_label(const char *words, const char *end)
 
 		if (behind == at || (next == behind && !stops))
 			break;
-		if (stops || begins_upper(next, end) || (next < end && is_ascii_digit(*next))) {
+		if (stops || begins_upper(next, end) || (next < end && ascii_is_digit(*next))) {
 			kind = label_kind(label);
 			if (kind.size > 0)
 				heading = (struct heading){ HEADING_MAYBE, label, kind, 0 };

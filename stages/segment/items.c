@@ -21,7 +21,7 @@ read_digits(const char *at, const char *end, unsigned *number)
 {
 	const char *p = at;
 
-	for (*number = 0; p < end && p - at <= NUMBER_DIGITS && is_ascii_digit(*p); p++)
+	for (*number = 0; p < end && p - at <= NUMBER_DIGITS && ascii_is_digit(*p); p++)
 		*number = *number * 10 + (unsigned)(*p - '0');
 	return p - at > NUMBER_DIGITS ? at : p;
 }
@@ -32,7 +32,7 @@ read_value(const char *at, const char *end, struct item *item)
 {
 	const char *p = read_digits(at, end, &item->number), *next;
 
-	while (p > at && end - p > 1 && *p == '.' && is_ascii_digit(p[1])) {
+	while (p > at && end - p > 1 && *p == '.' && ascii_is_digit(p[1])) {
 		next = read_digits(p + 1, end, &item->number);
 		item->number = 0;
 		if (next == p + 1)
@@ -45,7 +45,7 @@ read_value(const char *at, const char *end, struct item *item)
 		p++;
 	if (p - at > 1)
 		return p;
-	if (at == end || !is_ascii_letter(*at))
+	if (at == end || !ascii_is_letter(*at))
 		return at;
 	item->letter = true;
 	item->number = (unsigned)(ascii_lower(*at) - 'a') + 1;
@@ -64,7 +64,7 @@ read_number(const char *at, const char *end, struct item *item)
 	found.style = *p++;
 	if (found.style == '.' && p < end && *p == ')')
 		p++;
-	else if (found.style == '.' && is_ascii_upper(p[-2]))
+	else if (found.style == '.' && ascii_is_upper(p[-2]))
 		found.number = 0;	/* an initial just as well */
 	if (p < end && !space_size(p, end))
 		return;
@@ -85,7 +85,7 @@ read_entry(const char *at, const char *end, struct item *item)
 	next = skip_space(close + 1, end);
 	if (next == close + 1)
 		return;
-	if (next < end && (is_ascii_lower(*next) || memchr(",;:.)", *next, 5)))
+	if (next < end && (ascii_is_lower(*next) || memchr(",;:.)", *next, 5)))
 		return;
 	item->sureness = ITEM_SURE;
 	item->style = ']';
@@ -113,7 +113,7 @@ item_at(const char *at, const char *end)
 	const char *next = at;
 	uint32_t c = at < end ? utf8_next(&next) : 0;
 
-	if (c == '(' || (c < 0x80 && (is_ascii_digit((char)c) || is_ascii_letter((char)c)))) {
+	if (c == '(' || (c < 0x80 && (ascii_is_digit((char)c) || ascii_is_letter((char)c)))) {
 		read_number(at, end, &item);
 		return item;
 	}

@@ -327,7 +327,7 @@ begin_hash(struct slice text)
 	uint32_t key = 0;
 
 	for (size_t i = 0; i < FILTER_BYTES; i++) {
-		bool letter = i < text.size && is_ascii_letter(text.at[i]);
+		bool letter = i < text.size && ascii_is_letter(text.at[i]);
 
 		key = key << 5 | (letter ? (uint32_t)text.at[i] & 0x1f : 0);
 	}

@@ -88,7 +88,7 @@ has_leaders(struct slice line)
 static bool
 is_plain_item(const struct reading *reading, struct slice line)
 {
-	return reading->sentence == line.at && is_ascii_lower(*line.at)
+	return reading->sentence == line.at && ascii_is_lower(*line.at)
 		&& line.size < WRAPPED_LEAST;
 }
 

@@ -9,43 +9,14 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "ascii.h"
 #include "unicode.h"
 #include "utf8.h"
-
-static inline bool
-is_ascii_digit(char c)
-{
-	return c >= '0' && c <= '9';
-}
-
-static inline bool
-is_ascii_upper(char c)
-{
-	return c >= 'A' && c <= 'Z';
-}
-
-static inline bool
-is_ascii_lower(char c)
-{
-	return c >= 'a' && c <= 'z';
-}
-
-static inline bool
-is_ascii_letter(char c)
-{
-	return is_ascii_upper(c) || is_ascii_lower(c);
-}
 
 static inline bool
 is_ascii(char c)
 {
 	return (unsigned char)c < 0x80;
-}
-
-static inline char
-ascii_lower(char c)
-{
-	return is_ascii_upper(c) ? (char)(c | 0x20) : c;
 }
 
 static inline bool

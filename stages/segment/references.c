@@ -23,7 +23,7 @@ joiner_size(const char *at, const char *end)
 static size_t
 reference_size(const char *at, const char *end)
 {
-	return is_ascii_digit(*at) || *at == ' ' ? 1 : joiner_size(at, end);
+	return ascii_is_digit(*at) || *at == ' ' ? 1 : joiner_size(at, end);
 }
 
 static const char *
@@ -66,10 +66,10 @@ skip_numbers(const char *at, const char *end)
 {
 	const char *p = at, *last = at;
 
-	while (p < end && p - at < REFERENCES_REACH && is_ascii_digit(*p)) {
+	while (p < end && p - at < REFERENCES_REACH && ascii_is_digit(*p)) {
 		const char *from = p;
 
-		while (p < end && p - from <= REFERENCE_DIGITS && is_ascii_digit(*p))
+		while (p < end && p - from <= REFERENCE_DIGITS && ascii_is_digit(*p))
 			p++;
 		if (p - from > REFERENCE_DIGITS || *from == '0')
 			break;
@@ -85,9 +85,9 @@ skip_numbers(const char *at, const char *end)
 static bool
 may_be_numbered(const struct reading *reading, const char *stop)
 {
-	if (stop - reading->sentence < 3 || *stop != '.' || is_ascii_digit(stop[-1]))
+	if (stop - reading->sentence < 3 || *stop != '.' || ascii_is_digit(stop[-1]))
 		return false;
-	if (is_ascii_letter(stop[-1]) && !is_ascii_letter(stop[-2]))
+	if (ascii_is_letter(stop[-1]) && !ascii_is_letter(stop[-2]))
 		return false;
 	return abbreviation_before(reading, stop) == ABBREVIATION_NONE;
 }
@@ -102,7 +102,7 @@ skip_references(const struct reading *reading, const char *stop, const char *at)
 		return at;
 	if (*at == '[')
 		return skip_bracketed(at, end);
-	if (!is_ascii_digit(*at))
+	if (!ascii_is_digit(*at))
 		return is_ascii(*at) ? at : skip_raised(at, end);
 	if (!may_be_numbered(reading, stop))
 		return at;

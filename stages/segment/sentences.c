@@ -55,7 +55,7 @@ next_item(const struct reading *reading, const char *at)
 	struct item item;
 
 	while (from > reading->sentence && at - from < VALUE_BYTES
-			&& (is_ascii_digit(from[-1]) || is_ascii_letter(from[-1])))
+			&& (ascii_is_digit(from[-1]) || ascii_is_letter(from[-1])))
 		from--;
 	before = trim_space(reading->sentence, from);
 	if (before == from || before == reading->sentence || before[-1] == ','

@@ -26,7 +26,7 @@ dot_comes_spaced(const char *at, const char *end)
 {
 	if (end - at < 2 || at[0] != ' ' || at[1] != '.')
 		return false;
-	return end - at == 2 || !(is_ascii_digit(at[2]) || is_ascii_letter(at[2]));
+	return end - at == 2 || !(ascii_is_digit(at[2]) || ascii_is_letter(at[2]));
 }
 
 static struct run
@@ -180,7 +180,7 @@ spaced_ends(const struct reading *reading, const struct run *run, const struct f
 static bool
 is_plain_char(char c)
 {
-	return is_ascii_letter(c) || is_ascii_digit(c) || c == ',' || c == '-' || c == '\'';
+	return ascii_is_letter(c) || ascii_is_digit(c) || c == ',' || c == '-' || c == '\'';
 }
 
 /* A word or number, and not the first part of an address or a path, ends before the stop. */
@@ -191,7 +191,7 @@ is_plain_before(const struct reading *reading, const char *at)
 
 	while (from > reading->sentence && at - from < TOKEN_REACH && is_plain_char(from[-1]))
 		from--;
-	return at - from > 2 && !is_ascii_upper(at[-1])
+	return at - from > 2 && !ascii_is_upper(at[-1])
 		&& (from == reading->sentence || space_before(reading->sentence, from))
 		&& abbreviation_before(reading, at) == ABBREVIATION_NONE;
 }
@@ -203,7 +203,7 @@ is_plain_behind(const struct follow *follow, const char *end)
 	struct slice word = follow_word(follow, end, TOKEN_REACH);
 	const char *at = word.at + word.size;
 
-	if (follow->kind != FOLLOW_UPPER || word.size < 2 || !is_ascii_lower(at[-1]))
+	if (follow->kind != FOLLOW_UPPER || word.size < 2 || !ascii_is_lower(at[-1]))
 		return false;
 	return at == end || *at == ',' || space_size(at, end)
 		|| (*at == '.' && abbreviation_find(word) != ABBREVIATION_NONE);
@@ -232,8 +232,8 @@ is_inside_word(const struct reading *reading, const char *at)
 {
 	if (*at != '.' || reading->end - at < 2)
 		return false;
-	return is_ascii_lower(at[1])
-		|| (is_ascii_digit(at[1]) && at > reading->sentence && is_ascii_digit(at[-1]));
+	return ascii_is_lower(at[1])
+		|| (ascii_is_digit(at[1]) && at > reading->sentence && ascii_is_digit(at[-1]));
 }
 
 struct stop

@@ -26,7 +26,7 @@ static const char *const links[] = {
 	"to", "of", "for", "in", "at", "and", "or", "from", "with", "within", "across", "faced"
 };
 
-/* What no heading ends with. */
+/* What makes a sentence of it. */
 static const char *const verbs[] = {
 	"are", "include", "included", "includes", "including", "is", "was", "were"
 };
@@ -89,13 +89,14 @@ enum topic
 topic_read(struct slice label)
 {
 	enum topic topic = TOPIC_NONE, last = TOPIC_NONE;
-	struct slice word = { NULL, 0 };
 	size_t before = 0;
 
 	while (label.size > 0) {
+		struct slice word = next_word(&label);
 		enum topic found;
 
-		word = next_word(&label);
+		if (is_among(verbs, COUNT(verbs), word))
+			return TOPIC_NONE;
 		found = topic_of(word);
 		if (found != TOPIC_NONE)
 			topic |= found;
@@ -105,5 +106,5 @@ topic_read(struct slice label)
 			return TOPIC_NONE;
 		last = found;
 	}
-	return is_among(verbs, COUNT(verbs), word) ? TOPIC_NONE : topic;
+	return topic;
 }

@@ -1,35 +1,30 @@
 #include "findings.h"
 
-static const struct {
-	const char *name;
-	enum findings findings;
-} kinds[SECTION_KINDS] = {
-	{ "abstract", FINDINGS_HERE },
-	{ "background", FINDINGS_HERE },
-	{ "aims", FINDINGS_FEW },
-	{ "methods", FINDINGS_FEW },
-	{ "results", FINDINGS_HERE },
-	{ "discussion", FINDINGS_HERE },
-	{ "conclusions", FINDINGS_HERE },
-	{ "recommendations", FINDINGS_HERE },
-	{ "limitations", FINDINGS_HERE },
-	{ "barriers", FINDINGS_HERE },
-	{ "enablers", FINDINGS_HERE },
-	{ "references", FINDINGS_NONE },
-	{ "acknowledgements", FINDINGS_FEW },
-	{ "keywords", FINDINGS_NONE },
-	{ "other", FINDINGS_HERE },
-};
+#include "section_kind.h"
 
-/* SECTION_KINDS if there is no such kind. */
+/* FINDINGS_MAP if there is no such kind. */
 static size_t
 kind_number(struct slice name)
 {
-	size_t i = 0;
+	for (size_t i = 0; section_kinds[i] && i < FINDINGS_MAP; i++)
+		if (slice_is(name, section_kinds[i]))
+			return i;
+	return FINDINGS_MAP;
+}
 
-	while (i < SECTION_KINDS && !slice_is(name, kinds[i].name))
-		i++;
-	return i;
+static enum findings
+findings_by_default(const char *kind)
+{
+	static const char *const few[] = { "aims", "methods", "acknowledgements" };
+	static const char *const none[] = { "references", "keywords" };
+
+	for (size_t i = 0; i < sizeof few / sizeof *few; i++)
+		if (strcmp(kind, few[i]) == 0)
+			return FINDINGS_FEW;
+	for (size_t i = 0; i < sizeof none / sizeof *none; i++)
+		if (strcmp(kind, none[i]) == 0)
+			return FINDINGS_NONE;
+	return FINDINGS_HERE;
 }
 
 /* Takes the next name off the list, which is none (.at NULL) behind the last. */
@@ -55,10 +50,10 @@ name_read(struct findings_map *map, struct slice name, struct fault *fault)
 	bool all = slice_is(name, "all");
 	char shown[QUOTED_BYTES];
 
-	if (number == SECTION_KINDS && !all)
+	if (number == FINDINGS_MAP && !all)
 		return fault_set(fault, "--sections \"%s\" is no kind of section; name those that "
 			"hold findings, such as results,discussion, or all", quoted(shown, name));
-	for (size_t i = 0; i < SECTION_KINDS; i++)
+	for (size_t i = 0; i < FINDINGS_MAP; i++)
 		if (all || i == number)
 			map->of[i] = FINDINGS_HERE;
 	return true;
@@ -67,9 +62,11 @@ name_read(struct findings_map *map, struct slice name, struct fault *fault)
 bool
 findings_read(struct findings_map *map, const struct strings *names, struct fault *fault)
 {
-	for (size_t i = 0; i < SECTION_KINDS; i++)
-		map->of[i] = names->count && kinds[i].findings == FINDINGS_HERE ? FINDINGS_FEW
-			: kinds[i].findings;
+	for (size_t i = 0; section_kinds[i] && i < FINDINGS_MAP; i++) {
+		map->of[i] = findings_by_default(section_kinds[i]);
+		if (names->count && map->of[i] == FINDINGS_HERE)
+			map->of[i] = FINDINGS_FEW;
+	}
 	for (size_t i = 0; i < names->count; i++) {
 		struct slice list = slice_of(names->at[i]), name;
 
@@ -85,5 +82,5 @@ findings_of(const struct findings_map *map, struct slice kind)
 {
 	size_t number = kind_number(kind);
 
-	return number < SECTION_KINDS ? map->of[number] : FINDINGS_HERE;
+	return number < FINDINGS_MAP ? map->of[number] : FINDINGS_HERE;
 }

@@ -1,4 +1,4 @@
-/* findings.h: which kinds of sections (tl-segment's) hold findings.
+/* findings.h: which kinds of sections (section_kind.h) hold findings.
  *
  * Aims and methods say what was asked and how, acknowledgements who paid: something must be said
  * there more strongly to count. What stands in references and keywords does not count at all. */
@@ -18,11 +18,11 @@ enum findings {
 };
 
 enum {
-	SECTION_KINDS = 15
+	FINDINGS_MAP = 32	/* section_kind.h has no more */
 };
 
 struct findings_map {
-	enum findings of[SECTION_KINDS];
+	enum findings of[FINDINGS_MAP];
 };
 
 /* Without names as said above; else the sections named, and "all" of them, hold findings, and of

@@ -46,6 +46,7 @@ longest_keep(struct hit *hits, size_t count)
 	struct hit previous = { 0 };
 	size_t kept = 0;
 	uint32_t covered = 0;	/* up to where the places before this one reach, in its group */
+	uint32_t reached = 0;	/* the same with this place */
 
 	hits_sort(hits, count);
 	for (size_t i = 0; i < count; i++) {
@@ -54,12 +55,14 @@ longest_keep(struct hit *hits, size_t count)
 		bool placed = grouped && place_equal(previous.at, hit.at);
 
 		if (!grouped)
-			covered = 0;
-		else if (!placed && covered < previous.at.end)
-			covered = previous.at.end;
+			covered = reached = 0;
+		else if (!placed)
+			covered = reached;
 		if (covered < hit.at.end
 				&& !(placed && previous.entry->meaning == hit.entry->meaning))
 			hits[kept++] = hit;
+		if (!hit.entry->wide && reached < hit.at.end)
+			reached = hit.at.end;
 		previous = hit;
 	}
 	return kept;

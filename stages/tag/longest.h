@@ -2,7 +2,8 @@
  *
  * Terms compete with terms of the same lexicon, cues with cues of all folders.
  *   1. The longest match: what lies inside the span of another that is longer goes, also when that
- *      one goes itself. Spans that only overlap both stay.
+ *      one goes itself. Spans that only overlap both stay. What is near something else
+ *      (composite.h) hides nothing: much that stands between has nothing to do with it.
  *   2. Among those with the same span and the same code (cues: the same class, direction and
  *      reach) the higher weight.
  *   3. Then the first in the order of the files.

@@ -66,6 +66,8 @@ model_free(struct model *model)
 void
 model_start(struct model *model)
 {
+	for (size_t i = 0; i < model->draft_count; i++)
+		model->elsewhere[model->drafts[i].meaning] = 0;
 	model->draft_count = model->round_count = model->tags.count = 0;
 }
 

@@ -179,7 +179,6 @@ model_finish(struct model *model, struct arena *arena, bool polar, struct tag_li
 	for (size_t i = 0; i < model->draft_count; i++) {
 		const struct draft *draft = &model->drafts[i];
 
-		model->elsewhere[draft->meaning] = 0;
 		if (draft->terms == 0 && good)
 			good = add_chosen(draft, &draft->evidence, arena, tags);
 	}

@@ -2,8 +2,10 @@
 #include <stdlib.h>
 
 #include "array.h"
+#include "combiner.h"
 #include "context.h"
 #include "lexicon.h"
+#include "mistakes.h"
 #include "model.h"
 #include "piece.h"
 #include "stage.h"
@@ -23,6 +25,7 @@ struct tag_settings {
 struct tag_worker {
 	const struct tag_settings *settings;
 	struct matching *matching;
+	struct combiner *combiner;
 	struct piece_space space;
 	struct weighing weighing;
 	struct model *model;
@@ -90,6 +93,8 @@ static bool
 tag_configure(void *data, struct fault *fault)
 {
 	struct tag_settings *settings = data;
+	struct mistakes mistakes = { 0 };
+	bool good;
 
 	if (settings->lexicons.count == 0)
 		return fault_set(fault, "no lexicon; name at least one with -l, as in "
@@ -100,13 +105,14 @@ tag_configure(void *data, struct fault *fault)
 	settings->set = lexicons_new();
 	if (!settings->set)
 		return fault_memory(fault);
+	lexicons_listen(settings->set, mistakes_hear, &mistakes);
 	for (size_t i = 0; i < settings->lexicons.count; i++)
-		if (!lexicons_add(settings->set, settings->lexicons.at[i], fault))
-			return false;
+		lexicons_add(settings->set, settings->lexicons.at[i], fault);
 	for (size_t i = 0; i < settings->cues.count; i++)
-		if (!lexicons_add_cues(settings->set, settings->cues.at[i], fault))
-			return false;
-	return lexicons_seal(settings->set, fault);
+		lexicons_add_cues(settings->set, settings->cues.at[i], fault);
+	good = lexicons_seal(settings->set, fault);
+	lexicons_listen(settings->set, NULL, NULL);
+	return good;
 }
 
 static void
@@ -126,6 +132,7 @@ tag_end(void *data)
 	if (!worker)
 		return;
 	matching_free(worker->matching);
+	combiner_free(worker->combiner);
 	piece_space_free(&worker->space);
 	weighing_free(&worker->weighing);
 	model_free(worker->model);
@@ -142,10 +149,12 @@ tag_begin(const void *settings, struct lexis *lexis, struct fault *fault)
 		worker->settings = settings;
 		worker->context.map = &worker->settings->findings;
 		worker->matching = matching_new(lexicons_matcher(worker->settings->set), lexis);
+		worker->combiner = combiner_new(worker->settings->set);
 		worker->model = model_new(worker->settings->set);
 	}
-	if (!worker || !worker->matching || !worker->model || !weighing_start(&worker->weighing,
-			lexicons_meanings(worker->settings->set))) {
+	if (!worker || !worker->matching || !worker->combiner || !worker->model
+			|| !weighing_start(&worker->weighing,
+				lexicons_meanings(worker->settings->set))) {
 		fault_memory(fault);
 		tag_end(worker);
 		return NULL;
@@ -235,12 +244,17 @@ tag_sentence(struct tag_worker *worker, struct record *record, const struct laye
 	struct span sentence, struct passage passage)
 {
 	const struct entry *entries = lexicons_entries(worker->settings->set);
+	struct span area = { sentence.start, sentence.start };	/* of the piece */
 
 	worker->findings = context_enter(&worker->context, sentence);
 	while (passage.count > 0) {
 		struct piece piece = { .text = layers->text.at };
 
 		if (!matching_run(worker->matching, &passage, &piece.matched))
+			return false;
+		area.start = area.end;
+		area.end = passage.count > 0 ? passage.tokens->start : sentence.end;
+		if (!combiner_run(worker->combiner, layers->text.at, area, &piece.matched))
 			return false;
 		if (piece.matched.sighting_count > 0
 				&& (!piece_resolve(&piece, entries, &worker->space)
@@ -302,9 +316,12 @@ tag_record(void *data, struct record *record, struct fault *fault)
 	worker->tags.count = 0;
 	model_start(worker->model);
 	context_start(&worker->context, layers.text, layers.sections);
+	combiner_start(worker->combiner, record, layers.sections);
 	if (!tag_sentences(worker, record, &layers)
 			|| !model_finish(worker->model, record_arena(record),
 				worker->settings->polar, &worker->tags)) {
+		if (combiner_refuses(worker->combiner, fault))
+			return VERDICT_REJECT;
 		fault_memory(fault);
 		return VERDICT_BROKEN;
 	}

@@ -71,6 +71,8 @@ tag_list_term(struct tag_list *list, struct arena *arena, const struct piece *pi
 		.code = entry->term.code,
 		.polarity = slice_of(polarity_name(candidate_polarity(candidate))),
 		.rule = entry->rule,
+		.level = entry->term.level,
+		.frame = entry->term.frame,
 	};
 
 	return tag_add(list, arena, tag, judgement, weighed ? &candidate->score : NULL);
@@ -106,9 +108,13 @@ tag_order(const void *left, const void *right)
 	return order ? order : slice_compare(a->polarity, b->polarity);
 }
 
+/* With one lexicon they are nearly always in order. */
 void
 tag_list_sort(struct tag_list *list)
 {
-	if (list->count > 1)
-		qsort(list->at, list->count, sizeof *list->at, tag_order);
+	for (size_t i = 1; i < list->count; i++)
+		if (tag_order(&list->at[i - 1], &list->at[i]) > 0) {
+			qsort(list->at, list->count, sizeof *list->at, tag_order);
+			return;
+		}
 }

@@ -5,8 +5,7 @@ help() {
 	run "${program[@]}" --help
 	status_is 0
 	is_empty err
-	has out "usage: ${program[0]} " "Exit status:" \
-		--output --keep-going --rejects --jobs --help --version
+	has out "usage: ${program[0]} " "Exit status:" "${common[@]}"
 	for option in $(grep -o '^  .*' "$WORK/out" | grep -o -e '--[a-z-]*'); do
 		run "${program[@]}" "$option" --no-such-option "$WORK/missing"
 		! grep -q -e "unknown option $option;" "$WORK/err" ||
@@ -45,4 +44,7 @@ stages_are_named() {
 each_program help
 each_program version
 each_program help_that_is_lost
+each_tool help
+each_tool version
+each_tool help_that_is_lost
 check "stages_are_named: themeline" stages_are_named

@@ -47,6 +47,7 @@ long_text_through_the_chain() {
 	make_long_text > "$long"
 	for stage in "${STAGES[@]}"; do
 		[[ $(kind_of "$stage") != source ]] || continue
+		[[ -z ${FROM[$stage]-} ]] || long=$WORK/long/${FROM[$stage]}
 		eval "program=(tl-$stage ${WORDS[$stage]-})"
 		check "long_text: tl-$stage" long_text
 		long=$WORK/long/$stage

@@ -36,12 +36,31 @@ answers_when_the_line_is_whole() {
 	[[ $answer == "$(head -n 1 "$gives")" ]] || wrong "another answer: ${answer:0:300}"
 }
 
+# Others who have a pipe open may have made its ends non-blocking.
+waits_where_it_must_not_block() {
+	local nonblocking='import os, sys
+for fd in 0, 1:
+	os.set_blocking(fd, False)
+os.execvp(sys.argv[1], sys.argv[1:])'
+	{
+		head -c 100 "$input"
+		sleep 0.1
+		tail -c +101 "$input"
+	} | python3 -c "$nonblocking" "${program[@]}" 2> "$WORK/err" | {
+		sleep 0.1
+		cat
+	} > "$WORK/out"
+	is_empty err
+	same "$WORK/out" "$gives"
+}
+
 shell_pipeline() {
 	eval "tl-segment | tl-tokenise | tl-stem | tl-tag ${WORDS[tag]}"
 }
 
 each_program answers_before_the_end map
 each_program answers_when_the_line_is_whole map
+each_program waits_where_it_must_not_block
 input=$WORK/in/segment gives=$WORK/gives/tag
 for jobs in 1 4; do
 	check "answers_before_the_end: themeline -j$jobs, a chain" \

@@ -18,6 +18,9 @@ unknown_option() {
 missing_value() {
 	run "${program[@]}" "$input" -o
 	refused "-o needs a value (FILE)"
+}
+
+missing_rejects() {
 	run "${program[@]}" --rejects
 	refused "--rejects needs a value (FILE)"
 }
@@ -60,6 +63,9 @@ output_that_cannot_be() {
 		run "${program[@]}" -o "$file" "$input"
 		refused "$file"
 	done
+}
+
+rejects_that_cannot_be() {
 	run "${program[@]}" -k --rejects "$WORK/missing/file" "$input"
 	refused "$WORK/missing/file: cannot create"
 	run "${program[@]}" -k -o "$WORK/both" --rejects "$WORK/both" "$input"
@@ -71,8 +77,14 @@ output_that_cannot_be() {
 
 each_program unknown_option
 each_program missing_value
+each_program missing_rejects
 each_program wrong_number_of_jobs
 each_program missing_file
 each_program directory_as_file map sum
 each_program rejects_without_keep_going
 each_program output_that_cannot_be
+each_program rejects_that_cannot_be
+each_tool unknown_option
+each_tool missing_value
+each_tool missing_file
+each_tool output_that_cannot_be

@@ -86,6 +86,23 @@ file_is_its_own_input() {
 	same "$WORK/in.jsonl" "$gives"
 }
 
+tool_file_is_whole_or_not_there() {
+	local file=$WORK/files/out
+	rm -rf "$WORK/files"
+	mkdir "$WORK/files"
+	run "${program[@]}" -o "$file" "$input"
+	status_is 0
+	is_empty out
+	same "$file" "$gives"
+	echo old > "$file"
+	head -c 3 "$input" > "$WORK/in.jsonl"
+	run "${program[@]}" -o "$file" "$WORK/in.jsonl"
+	[[ $status == [23] ]] || wrong "status $status"
+	has err "${program[0]}"
+	[[ $(< "$file") == old ]] || wrong "the old file is gone"
+	[[ $(ls "$WORK/files") == out ]] || wrong "left behind: $(ls "$WORK/files")"
+}
+
 packed_file() {
 	run "${program[@]}" -o "$WORK/one.gz" "$input"
 	status_is 0
@@ -112,3 +129,7 @@ each_program file_is_whole_or_not_there map sum
 each_program file_is_its_own_input
 each_program packed_file
 each_program packed_rejects map sum
+each_tool full_disk
+each_tool closed_output
+each_tool packed_file
+each_tool tool_file_is_whole_or_not_there

@@ -256,10 +256,142 @@ mistakes_in_terms_have_a_place(void **state)
 	assert_terms_refused("x\t\tneutral\n", "/bad/terms.tsv:2:3: a word is missing here");
 	assert_terms_refused("x\té (b\tneutral\n",
 		"/bad/terms.tsv:2:5: \"(\" is not closed; add \")\"");
+	assert_terms_refused("x\ta\tneutral\t1000.5\n",
+		"/bad/terms.tsv:2:13: 1000.5 is out of range; write a weight from -1000 to 1000");
+	assert_terms_refused("x\ta unless (b\tneutral\n",
+		"/bad/terms.tsv:2:12: \"(\" is not closed; add \")\"");
+	assert_terms_refused("x\té near/2 /b(/\tneutral\n",
+		"/bad/terms.tsv:2:15: not an expression of PCRE2: missing closing parenthesis");
 	put("bad", "terms.tsv", "code\tpattern\nx\ta\n");
 	assert_refused("bad", "/bad/terms.tsv: no column \"kind\"; add it to the header");
+	put("bad", "terms.tsv", "code\tpattern\tkind\tlevel\nx\ta\tneutral\tMeso\n");
+	assert_refused("bad", "/bad/terms.tsv:2:13: \"Meso\" is not one of the words for this column; "
+		"write micro, meso or macro");
+	put("bad", "codebook.tsv", NULL);
+	assert_terms_refused("a//b\tx\tneutral\n", "/bad/terms.tsv:2:3: the code \"a//b\" has an "
+		"empty name; write names with one \"/\" between");
+	assert_terms_refused("/a\tx\tneutral\n", "/bad/terms.tsv:2:1: the code \"/a\" has an empty name; "
+		"write names with one \"/\" between");
+	assert_terms_refused("a/\tx\tneutral\n", "/bad/terms.tsv:2:3: the code \"a/\" has an empty name; "
+		"write names with one \"/\" between");
 	put("bad", "terms.tsv", NULL);
 	assert_refused("bad", "/bad/terms.tsv: cannot open: No such file or directory");
+}
+
+static void
+near_names_of_columns_are_mistakes(void **state)
+{
+	struct lexicons *lexicons;
+
+	(void)state;
+	put("bad", "codebook.tsv", NULL);
+	put("bad", "terms.tsv", "code\tpattern\tkind\té\tweigth\nx\ta\tneutral\n");
+	assert_refused("bad", "/bad/terms.tsv:1:21: no column is called \"weigth\"; write \"weight\", or "
+		"for people's own column another name");
+	put("bad", "terms.tsv", "code\tpattern\tkind\tWHEN\n");
+	assert_refused("bad", "/bad/terms.tsv:1:19: no column is called \"WHEN\"; write \"when\", or "
+		"for people's own column another name");
+	/* the column is there, or the name is far from it */
+	put("columns", "terms.tsv", "code\tpattern\tkind\tkinds\tdate\tlabel\tnote\nx\ta\tneutral\n");
+	lexicons = load("columns");
+	assert_int_equal(lexicons_count(lexicons), 1);
+	lexicons_free(lexicons);
+}
+
+/* References are known once all of a lexicon is read. */
+static void
+assert_sealed_refused(const char *folder, const char *words)
+{
+	struct fault fault = { .words = "" };
+	struct lexicons *lexicons = lexicons_new();
+
+	assert_non_null(lexicons);
+	assert_true(lexicons_add(lexicons, path_of(folder), &fault));
+	assert_false(lexicons_seal(lexicons, &fault));
+	assert_string_equal(fault.words + strlen(root), words);
+	lexicons_free(lexicons);
+}
+
+static void
+references_lead_somewhere_else(void **state)
+{
+	static const char circle[] = ": its codes lead back to where they are referred to, or more than 7 "
+		"references on; name patterns instead of a code";
+	char words[256];
+
+	(void)state;
+	put("refer", "terms.tsv", "code\tpattern\tkind\na\tx unless @c\tneutral\nb\ty\tneutral\n");
+	assert_sealed_refused("refer", "/refer/terms.tsv:2:3: no entry has the code \"c\" or one below it; "
+		"refer to a code of this table");
+	snprintf(words, sizeof words, "/refer/terms.tsv:2:5%s", circle);
+	put("refer", "terms.tsv", "code\tpattern\tkind\na/b\t@a\tneutral\n");
+	assert_sealed_refused("refer", words);
+	snprintf(words, sizeof words, "/refer/terms.tsv:2:3%s", circle);
+	put("refer", "terms.tsv", "code\tpattern\tkind\na\t@b\tneutral\nb\tx near/2 @a\tneutral\n");
+	assert_sealed_refused("refer", words);
+}
+
+/* Seven references on are taken, eight are not. */
+static void
+references_go_so_deep(void **state)
+{
+	struct buffer text = { 0 };
+
+	(void)state;
+	buffer_add_string(&text, "code\tpattern\tkind\nc0\tx\tneutral\n");
+	for (unsigned i = 1; i <= 8; i++)
+		buffer_add_format(&text, "c%u\t@c%u\tneutral\n", i, i - 1);
+	buffer_add_char(&text, '\0');
+	put("deep", "terms.tsv", text.at);
+	lexicons_free(load("deep"));
+	text.size--;
+	buffer_add_format(&text, "c9\t@c8\tneutral\n%c", '\0');
+	put("deep", "terms.tsv", text.at);
+	assert_sealed_refused("deep", "/deep/terms.tsv:11:4: its codes lead back to where they are referred "
+		"to, or more than 7 references on; name patterns instead of a code");
+	buffer_free(&text);
+}
+
+static bool
+collect(void *data, const struct fault *fault)
+{
+	buffer_add_string(data, fault->words + strlen(root));
+	buffer_add_char(data, '\n');
+	return true;
+}
+
+static void
+a_listener_hears_of_every_row(void **state)
+{
+	struct fault fault = { .words = "" };
+	struct lexicons *lexicons = lexicons_new();
+	struct buffer seen = { 0 };
+
+	(void)state;
+	assert_non_null(lexicons);
+	put("many", "lexicon.json", "{\"cues\": [\"../none\"]}");
+	put("many", "codebook.tsv", "code\na\na\n/\n");
+	put("many", "terms.tsv", "code\tpattern\tkind\na\t(\tneutral\nb\tx\tneutral\na\tx\tneutral\n"
+		"a\t@a\tbad\n");
+	put("many", "cues.tsv", "class\tpattern\nstop\tbut\nbad\tx\nstop\t@a\n");
+	lexicons_listen(lexicons, collect, &seen);
+	assert_false(lexicons_add(lexicons, path_of("many"), &fault));
+	assert_false(lexicons_seal(lexicons, &fault));
+	assert_slice(buffer_slice(&seen),
+		"/many/codebook.tsv:3:1: the code \"a\" is there twice; keep one of its rows\n"
+		"/many/codebook.tsv:4:1: the code \"/\" has an empty name; write names with one \"/\" "
+		"between\n"
+		"/many/terms.tsv:2:4: a word is missing here\n"
+		"/many/terms.tsv:3:1: unknown code \"b\"; add it to codebook.tsv\n"
+		"/many/terms.tsv:5:6: \"bad\" is not one of the words for this column; write resource, "
+		"problem, neutral, enabling or hindering\n"
+		"/many/cues.tsv:3:1: \"bad\" is not one of the words for this column; write barrier, enabler, "
+		"deficit, removal, negator, hedge, recommend, gap, topic, stop, aim, method, background, "
+		"pseudo or back\n"
+		"/many/cues.tsv:4:6: a cue cannot refer to codes; write the patterns\n"
+		"/many/../none: cannot read this folder: No such file or directory\n");
+	buffer_free(&seen);
+	lexicons_free(lexicons);
 }
 
 static void
@@ -347,6 +479,10 @@ main(void)
 		cmocka_unit_test(terms_are_enough),
 		cmocka_unit_test(a_folder_is_read_once),
 		cmocka_unit_test(mistakes_in_terms_have_a_place),
+		cmocka_unit_test(near_names_of_columns_are_mistakes),
+		cmocka_unit_test(references_lead_somewhere_else),
+		cmocka_unit_test(references_go_so_deep),
+		cmocka_unit_test(a_listener_hears_of_every_row),
 		cmocka_unit_test(mistakes_in_codebooks_have_a_place),
 		cmocka_unit_test(mistakes_in_cues_have_a_place),
 		cmocka_unit_test(mistakes_in_settings_are_told),

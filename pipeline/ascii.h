@@ -1,6 +1,6 @@
 /* ascii.h: tests on bytes that know no locale. */
-#ifndef TL_INGEST_ASCII_H
-#define TL_INGEST_ASCII_H
+#ifndef TL_ASCII_H
+#define TL_ASCII_H
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -19,6 +19,12 @@ ascii_is_upper(char c)
 	return c >= 'A' && c <= 'Z';
 }
 
+static inline bool
+ascii_is_lower(char c)
+{
+	return c >= 'a' && c <= 'z';
+}
+
 static inline char
 ascii_lower(char c)
 {
@@ -28,13 +34,13 @@ ascii_lower(char c)
 static inline char
 ascii_upper(char c)
 {
-	return c >= 'a' && c <= 'z' ? (char)(c - ('a' - 'A')) : c;
+	return ascii_is_lower(c) ? (char)(c - ('a' - 'A')) : c;
 }
 
 static inline bool
 ascii_is_letter(char c)
 {
-	return ascii_is_upper(ascii_upper(c));
+	return ascii_is_upper(c) || ascii_is_lower(c);
 }
 
 /* Digits only. */

@@ -1,4 +1,4 @@
-/* delimited.c: sheets for machines: TSV and CSV. */
+/* sheet_delimited.c: sheets for machines: TSV and CSV. */
 #include "cell.h"
 #include "sheet.h"
 

@@ -2,8 +2,8 @@
  *
  * Names and values are each kept as the text of a JSON array, ["source","year"] and
  * ["grey",2021], so that equal bytes are equal groups. */
-#ifndef TL_COUNT_GROUP_H
-#define TL_COUNT_GROUP_H
+#ifndef TL_GROUP_H
+#define TL_GROUP_H
 
 #include <stdbool.h>
 #include <stddef.h>

@@ -1,4 +1,4 @@
-/* markdown.c: sheets for people: pipe tables of GitHub Flavored Markdown. */
+/* sheet_markdown.c: sheets for people: pipe tables of GitHub Flavored Markdown. */
 #include "cell.h"
 #include "sheet.h"
 #include "utf8.h"

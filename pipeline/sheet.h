@@ -4,8 +4,8 @@
  * Some formats are read by machines (tsv, csv), some by people (markdown). A column or a cell
  * that only one of them needs is marked; shares are numbers for machines and percentages for
  * people. */
-#ifndef TL_REPORT_SHEET_H
-#define TL_REPORT_SHEET_H
+#ifndef TL_SHEET_H
+#define TL_SHEET_H
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -66,7 +66,10 @@ extern const struct sheet_format sheet_csv;
  * and those that turn the direction of writing become U+FFFD. */
 extern const struct sheet_format sheet_markdown;
 
-/* NULL where the name is none. */
+/* A JSON object a row, its members called as the columns; what is empty is null. */
+extern const struct sheet_format sheet_jsonl;
+
+/* tsv, csv or markdown; NULL where the name is none of them. */
 const struct sheet_format *sheet_format_find(const char *name);
 
 #endif

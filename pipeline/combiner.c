@@ -1,0 +1,396 @@
+#include "combiner.h"
+
+#include <stdlib.h>
+
+#include "array.h"
+#include "circumstances.h"
+#include "gaps.h"
+#include "lexicon_inside.h"
+#include "places.h"
+
+enum {
+	NONE = 0	/* numbers that count from 1 */
+};
+
+/* A place of an operand, behind another one of the same. */
+struct seen {
+	struct stretch at;
+	uint32_t next;		/* counted from 1 */
+};
+
+struct range {
+	size_t from, count;	/* in the combiner's places */
+};
+
+/* What is known of an operand in the piece at hand. */
+struct operand_state {
+	uint64_t round;		/* of another one: nothing is known */
+	uint32_t seen;		/* the first of its places, counted from 1 */
+	bool listed;
+	struct range all, longest;	/* once listed: all places in order; a chain of the longest */
+};
+
+struct combiner {
+	const struct lexicons *lexicons;
+	const struct combinations *combinations;
+	struct regex_space *regex;
+	struct circumstances circumstances;
+	uint64_t round;
+	struct operand_state *operands;
+	uint32_t *queue;		/* by combination: the next of its level, counted from 1 */
+	uint32_t levels[COMBINATION_LEVELS];	/* the first of each level, counted from 1 */
+	struct seen *seen;
+	struct stretch *places;
+	struct sighting *out;
+	size_t seen_count, seen_room, place_count, place_room, out_count, out_room;
+	const char *text;
+	struct span area;
+	const struct matched *matched;
+	const struct combination *over;	/* whose expression has cost too much */
+};
+
+void
+combiner_free(struct combiner *combiner)
+{
+	if (!combiner)
+		return;
+	regex_space_free(combiner->regex);
+	free(combiner->operands);
+	circumstances_close(&combiner->circumstances);
+	free(combiner->queue);
+	free(combiner->seen);
+	free(combiner->places);
+	free(combiner->out);
+	free(combiner);
+}
+
+struct combiner *
+combiner_new(const struct lexicons *lexicons)
+{
+	const struct combinations *combinations = &lexicons->combinations;
+	struct combiner *new = calloc(1, sizeof *new);
+
+	if (!new)
+		return NULL;
+	new->lexicons = lexicons;
+	new->combinations = combinations;
+	new->regex = combinations->has_regex ? regex_space_new() : NULL;
+	new->operands = calloc(combinations->operand_count + 1, sizeof *new->operands);
+	new->queue = calloc(combinations->count + 1, sizeof *new->queue);
+	if ((combinations->has_regex && !new->regex) || !new->operands || !new->queue
+			|| !circumstances_open(&new->circumstances, lexicons)) {
+		combiner_free(new);
+		return NULL;
+	}
+	return new;
+}
+
+void
+combiner_start(struct combiner *combiner, struct record *record, const struct sections *sections)
+{
+	circumstances_start(&combiner->circumstances, record, sections);
+}
+
+static struct operand_state *
+operand_state(struct combiner *combiner, uint32_t number)
+{
+	struct operand_state *state = &combiner->operands[number];
+
+	if (state->round != combiner->round)
+		*state = (struct operand_state){ .round = combiner->round };
+	return state;
+}
+
+static bool
+operand_add(struct combiner *combiner, uint32_t number, struct stretch at)
+{
+	struct operand_state *state = operand_state(combiner, number);
+	struct seen *seen = array_reserve(combiner->seen, &combiner->seen_room,
+		combiner->seen_count, 1, sizeof *seen);
+
+	if (!seen)
+		return false;
+	combiner->seen = seen;
+	seen[combiner->seen_count++] = (struct seen){ at, state->seen };
+	state->seen = (uint32_t)combiner->seen_count;
+	return true;
+}
+
+/* What the operand triggers will be looked at when its level comes. */
+static void
+operand_trigger(struct combiner *combiner, uint32_t number)
+{
+	const struct relation *triggered = &combiner->combinations->triggered;
+
+	for (uint32_t i = triggered->first[number]; i < triggered->first[number + 1]; i++) {
+		uint32_t combination = triggered->pairs[i].to;
+		uint32_t *level = &combiner->levels[combiner->combinations->at[combination].level];
+
+		combiner->queue[combination] = *level;
+		*level = combination + 1;
+	}
+}
+
+/* A pattern or a code is there. */
+static bool
+operand_see(struct combiner *combiner, uint32_t number, struct stretch at)
+{
+	if (operand_state(combiner, number)->seen == NONE)
+		operand_trigger(combiner, number);
+	return operand_add(combiner, number, at);
+}
+
+/* An entry is there and counts. */
+static bool
+entry_see(struct combiner *combiner, uint32_t number, struct stretch at)
+{
+	const struct relation *referred = &combiner->combinations->referred;
+	struct sighting *out = array_reserve(combiner->out, &combiner->out_room,
+		combiner->out_count, 1, sizeof *out);
+
+	if (!out)
+		return false;
+	combiner->out = out;
+	out[combiner->out_count++] = (struct sighting){ number, at.first, at.end };
+	if (referred->count == 0)
+		return true;
+	for (uint32_t i = referred->first[number]; i < referred->first[number + 1]; i++)
+		if (!operand_see(combiner, referred->pairs[i].to, at))
+			return false;
+	return true;
+}
+
+/* Takes one of the matcher's sightings in. */
+static bool
+sighting_take(struct combiner *combiner, const struct sighting *sighting)
+{
+	bool is_operand = sighting->entry >= OPERAND_BASE, counts;
+	uint32_t number = is_operand ? sighting->entry - OPERAND_BASE : sighting->entry;
+	const struct entry *entry = is_operand ? NULL : &combiner->lexicons->entries[number];
+	bool gapped = is_operand ? combiner->combinations->operands[number].gapped : entry->gapped;
+	struct stretch at = { sighting->first, sighting->end };
+
+	if (gapped && !gaps_pass(combiner->text, combiner->matched->units, at.first, at.end))
+		return true;
+	if (is_operand)
+		return operand_see(combiner, number, at);
+	return circumstances_allow(&combiner->circumstances, entry, &counts)
+		&& (!counts || entry_see(combiner, number, at));
+}
+
+/* The units that bytes of the text touch; no unit before `from` is among them. */
+static struct stretch
+units_touched(const struct matched *matched, uint32_t from, size_t start, size_t end)
+{
+	struct stretch at = { from, 0 };
+
+	while (at.first < matched->unit_count && matched->units[at.first].span.end <= start)
+		at.first++;
+	at.end = at.first;
+	while (at.end < matched->unit_count && matched->units[at.end].span.start < end)
+		at.end++;
+	return at;
+}
+
+/* Adds the words that each match of the expression touches. */
+static bool
+regex_search(struct combiner *combiner, const struct combination *combination, uint32_t number)
+{
+	const struct regex *regex = combiner->combinations->operands[number].regex;
+	size_t base = combiner->area.start, start, end = 0;
+	struct slice text = { combiner->text + base, combiner->area.end - base };
+	struct stretch at = { 0, 0 };
+	enum regex_result result;
+
+	while ((result = regex_find(regex, combiner->regex, text, end, &start, &end))
+			== REGEX_FOUND) {
+		at = units_touched(combiner->matched, at.first, base + start, base + end);
+		if (at.first < at.end && !operand_add(combiner, number, at))
+			return false;
+	}
+	if (result == REGEX_BOUND)
+		combiner->over = combination;
+	return result == REGEX_NONE;
+}
+
+/* Lists the places of an operand; an expression is run for it. */
+static bool
+operand_list(struct combiner *combiner, const struct combination *combination, uint32_t number)
+{
+	struct operand_state *state = operand_state(combiner, number);
+	struct stretch *places;
+	size_t count = 0;
+
+	if (state->listed)
+		return true;
+	if (combiner->combinations->operands[number].regex
+			&& !regex_search(combiner, combination, number))
+		return false;
+	for (uint32_t i = state->seen; i != NONE; i = combiner->seen[i - 1].next)
+		count++;
+	places = array_reserve(combiner->places, &combiner->place_room, combiner->place_count,
+		2 * count, sizeof *places);
+	if (!places)
+		return false;
+	combiner->places = places;
+	places += combiner->place_count;
+	count = 0;
+	for (uint32_t i = state->seen; i != NONE; i = combiner->seen[i - 1].next)
+		places[count++] = combiner->seen[i - 1].at;
+	count = places_sort(places, count);
+	state->all = (struct range){ combiner->place_count, count };
+	state->longest = (struct range){ combiner->place_count + count,
+		places_longest(places, count, places + count) };
+	state->listed = true;
+	combiner->place_count += count + state->longest.count;
+	return true;
+}
+
+/* Whether all parts may be there: expressions are not run for that. */
+static bool
+parts_are_there(struct combiner *combiner, const struct combination *combination)
+{
+	for (size_t i = 0; i < combination->parts; i++) {
+		uint32_t number = combination->operands[i];
+
+		if (!combiner->combinations->operands[number].regex
+				&& operand_state(combiner, number)->seen == NONE)
+			return false;
+	}
+	return true;
+}
+
+/* Joins the base of what stands before the part with it. */
+static bool
+part_join(struct combiner *combiner, uint32_t number, uint32_t most, struct range *base)
+{
+	const struct range right = combiner->operands[number].longest;
+	struct stretch *places = array_reserve(combiner->places, &combiner->place_room,
+		combiner->place_count, 2 * base->count, sizeof *places), *out;
+
+	if (!places)
+		return false;
+	combiner->places = places;
+	out = places + combiner->place_count;
+	base->count = places_near(places + base->from, base->count, places + right.from,
+		right.count, most, out);
+	base->count = places_shortest(out, base->count);
+	base->from = combiner->place_count;
+	combiner->place_count += base->count;
+	return true;
+}
+
+/* Where the parts of a combination stand, near one another. */
+static bool
+parts_find(struct combiner *combiner, const struct combination *combination, struct range *base)
+{
+	*base = (struct range){ 0, 0 };
+	if (!parts_are_there(combiner, combination))
+		return true;
+	for (size_t i = 0; i < combination->parts; i++) {
+		uint32_t number = combination->operands[i];
+
+		if (!operand_list(combiner, combination, number))
+			return false;
+		if (i == 0)
+			*base = combination->parts > 1 ? combiner->operands[number].longest
+				: combiner->operands[number].all;
+		else if (!part_join(combiner, number, combination->near[i], base))
+			return false;
+		if (base->count == 0)
+			return true;
+	}
+	return true;
+}
+
+static bool
+is_excepted(const struct combiner *combiner, const struct combination *combination,
+	struct stretch at)
+{
+	for (size_t i = combination->parts; i < combination->count; i++) {
+		const struct range *chain = &combiner->operands[combination->operands[i]].longest;
+
+		if (places_overlap(combiner->places + chain->from, chain->count, at))
+			return true;
+	}
+	return false;
+}
+
+static bool
+combination_find(struct combiner *combiner, const struct combination *combination)
+{
+	struct range base;
+	bool counts;
+
+	if (!circumstances_allow(&combiner->circumstances,
+			&combiner->lexicons->entries[combination->entry], &counts))
+		return false;
+	if (!counts)
+		return true;
+	if (!parts_find(combiner, combination, &base))
+		return false;
+	for (size_t i = combination->parts; base.count && i < combination->count; i++)
+		if (!operand_list(combiner, combination, combination->operands[i]))
+			return false;
+	for (size_t i = 0; i < base.count; i++) {
+		struct stretch at = combiner->places[base.from + i];
+
+		if (!is_excepted(combiner, combination, at)
+				&& !entry_see(combiner, combination->entry, at))
+			return false;
+	}
+	return true;
+}
+
+static bool
+combinations_find(struct combiner *combiner)
+{
+	const struct combinations *combinations = combiner->combinations;
+
+	for (size_t i = 0; i < combinations->searched_count; i++)
+		operand_trigger(combiner, combinations->searched[i]);
+	for (size_t level = 0; level < COMBINATION_LEVELS; level++) {
+		uint32_t next = combiner->levels[level];
+
+		combiner->levels[level] = NONE;
+		for (; next != NONE; next = combiner->queue[next - 1])
+			if (!combination_find(combiner, &combinations->at[next - 1]))
+				return false;
+	}
+	return true;
+}
+
+bool
+combiner_run(struct combiner *combiner, const char *text, struct span area,
+	struct matched *matched)
+{
+	if (!combiner->lexicons->combines)
+		return true;
+	combiner->text = text;
+	combiner->area = area;
+	combiner->matched = matched;
+	combiner->over = NULL;
+	combiner->round++;
+	combiner->seen_count = combiner->place_count = combiner->out_count = 0;
+	memset(combiner->levels, 0, sizeof combiner->levels);
+	circumstances_enter(&combiner->circumstances, area.start);
+	for (size_t i = 0; i < matched->sighting_count; i++)
+		if (!sighting_take(combiner, &matched->sightings[i]))
+			return false;
+	if (!combinations_find(combiner))
+		return false;
+	matched->sightings = combiner->out;
+	matched->sighting_count = combiner->out_count;
+	return true;
+}
+
+bool
+combiner_refuses(const struct combiner *combiner, struct fault *fault)
+{
+	if (!combiner->over)
+		return false;
+	fault_set(fault, "the expression of %s was stopped on a sentence, which takes it too long "
+		"or has over %d bytes; make it plainer, or leave the record out (-k)",
+		combiner->lexicons->entries[combiner->over->entry].rule.at, REGEX_TEXT);
+	return true;
+}

@@ -1,0 +1,26 @@
+#include "operands.h"
+
+#include <sys/stat.h>
+#include <unistd.h>
+
+bool
+operands_check(const struct strings *operands, bool directories, uint64_t *total,
+	struct fault *fault)
+{
+	char shown[QUOTED_BYTES];
+
+	for (size_t i = 0; i < operands->count; i++) {
+		struct slice name = slice_of(operands->at[i]);
+		struct stat about;
+
+		if (slice_is(name, "-"))
+			continue;
+		if (stat(name.at, &about) != 0 || access(name.at, R_OK) != 0)
+			return fault_errno(fault, "%s: cannot read", quoted(shown, name));
+		if (S_ISDIR(about.st_mode) && !directories)
+			return fault_set(fault, "%s: is a directory; tl-ingest reads directories",
+				quoted(shown, name));
+		*total += S_ISREG(about.st_mode) ? (uint64_t)about.st_size : 0;
+	}
+	return true;
+}
