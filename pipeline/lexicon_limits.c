@@ -33,6 +33,8 @@ limits_read(const json_t *settings, const char *folder, struct lexicon_limits *l
 			|| !number_read(settings, folder, "share", 1, &share, fault)
 			|| !number_read(settings, folder, "cap", LIMIT_CAP, &cap, fault))
 		return false;
+	if (cap != (uint32_t)cap)
+		return fault_set(fault, "%s/lexicon.json: \"cap\" must be a whole number", folder);
 	*limits = (struct lexicon_limits){
 		.threshold = thousandths_of(threshold),
 		.share = thousandths_of(share),

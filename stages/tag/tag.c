@@ -86,6 +86,8 @@ limits_read_options(struct tag_settings *settings, struct fault *fault)
 			|| !number_read("cap", settings->cap, LIMIT_CAP, &cap, fault))
 		return false;
 	settings->limits.cap = (uint32_t)cap / 1000;
+	if (cap % 1000)
+		return fault_set(fault, "--cap \"%s\" is no whole number", settings->cap);
 	return true;
 }
 

@@ -446,6 +446,8 @@ mistakes_in_settings_are_told(void **state)
 		"/bad/lexicon.json: \"share\" must be a number from 0 to 1");
 	assert_settings_refused("{\"cap\": -1}",
 		"/bad/lexicon.json: \"cap\" must be a number from 0 to 100");
+	assert_settings_refused("{\"cap\": 1.5}",
+		"/bad/lexicon.json: \"cap\" must be a whole number");
 	assert_settings_refused("{\"cues\": [1]}", "/bad/lexicon.json: \"cues\" must hold strings");
 	assert_settings_refused("{\"cues\": [\"nowhere\"]}",
 		"/bad/nowhere: cannot read this folder: No such file or directory");
