@@ -33,6 +33,10 @@ lexicons_free(struct lexicons *lexicons)
 	free(lexicons->record_rules.at);
 	free(lexicons->entries);
 	free(lexicons->names);
+	free(lexicons->limits);
+	for (size_t i = 0; i < lexicons->count; i++)
+		scoring_free(&lexicons->scorings[i]);
+	free(lexicons->scorings);
 	arena_free(&lexicons->arena);
 	free(lexicons);
 }
@@ -92,6 +96,38 @@ const struct entry *
 lexicons_entries(const struct lexicons *lexicons)
 {
 	return lexicons->entries;
+}
+
+struct slice
+lexicons_name(const struct lexicons *lexicons, size_t number)
+{
+	return lexicons->names[number];
+}
+
+struct lexicon_limits
+lexicons_limits(const struct lexicons *lexicons, size_t number)
+{
+	return lexicons->limits[number];
+}
+
+const struct scoring *
+lexicons_scoring(const struct lexicons *lexicons, size_t number)
+{
+	const struct scoring *scoring = &lexicons->scorings[number];
+
+	return scoring->codes ? scoring : NULL;
+}
+
+size_t
+lexicons_entry_count(const struct lexicons *lexicons)
+{
+	return lexicons->entry_count;
+}
+
+size_t
+lexicons_meanings(const struct lexicons *lexicons)
+{
+	return lexicons->entry_count;
 }
 
 size_t
