@@ -243,10 +243,10 @@ void *
 leg_merge(struct leg *leg, struct fault *fault)
 {
 	const struct stage *stage = leg->links[leg->count - 1].stage;
-	void *sum = leg->workers[0].states[leg->count - 1];
+	void *sum = leg->workers[0].hand.states[leg->count - 1];
 
 	for (size_t i = 1; i < leg->jobs; i++)
-		if (!stage->merge(sum, leg->workers[i].states[leg->count - 1], fault))
+		if (!stage->merge(sum, leg->workers[i].hand.states[leg->count - 1], fault))
 			return NULL;
 	return sum;
 }
