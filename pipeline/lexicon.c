@@ -417,6 +417,12 @@ lexicons_entries(const struct lexicons *lexicons)
 }
 
 size_t
+lexicons_entry_count(const struct lexicons *lexicons)
+{
+	return lexicons->entry_count;
+}
+
+size_t
 lexicons_count(const struct lexicons *lexicons)
 {
 	return lexicons->count;

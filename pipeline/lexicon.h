@@ -84,6 +84,9 @@ struct cue {
 /* One row of terms.tsv or cues.tsv. Entries are in the order they were read. */
 struct entry {
 	struct slice rule;	/* "terms.tsv:12", a NUL behind it */
+	const char *path;	/* of its table, as found from the folder given */
+	size_t line;
+	struct slice pattern;	/* as it is written */
 	double weight;
 	uint32_t section_rule, record_rule;	/* numbers of conditions: see circumstances.h */
 	bool gapped;		/* its pattern has gaps and is not composite */
@@ -124,6 +127,7 @@ bool lexicons_seal(struct lexicons *lexicons, struct fault *fault);
 
 const struct matcher *lexicons_matcher(const struct lexicons *lexicons);
 const struct entry *lexicons_entries(const struct lexicons *lexicons);
+size_t lexicons_entry_count(const struct lexicons *lexicons);
 size_t lexicons_count(const struct lexicons *lexicons);	/* folders of cues not among them */
 
 #endif

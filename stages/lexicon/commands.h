@@ -1,0 +1,10 @@
+/* commands.h: the commands of tl-lexicon. */
+#ifndef TL_LEXICON_COMMANDS_H
+#define TL_LEXICON_COMMANDS_H
+
+#include "tool.h"
+
+extern const struct tool lexicon_profile;
+extern const struct tool lexicon_test;
+
+#endif

@@ -1,0 +1,14 @@
+/* tl-lexicon: lexicons tested, measured and handed on. */
+#include "commands.h"
+
+static const struct tool *const commands[] = {
+	&lexicon_test,
+	&lexicon_profile,
+	NULL
+};
+
+const struct tool lexicon_tool = {
+	.name = "lexicon",
+	.summary = "test, measure and hand on lexicons",
+	.commands = commands,
+};
