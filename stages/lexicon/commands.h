@@ -5,6 +5,7 @@
 #include "tool.h"
 
 extern const struct tool lexicon_profile;
+extern const struct tool lexicon_diff;
 extern const struct tool lexicon_test;
 
 #endif

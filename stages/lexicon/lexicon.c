@@ -4,6 +4,7 @@
 static const struct tool *const commands[] = {
 	&lexicon_test,
 	&lexicon_profile,
+	&lexicon_diff,
 	NULL
 };
 
