@@ -5,6 +5,7 @@ static const struct tool *const commands[] = {
 	&lexicon_test,
 	&lexicon_profile,
 	&lexicon_diff,
+	&lexicon_gaps,
 	NULL
 };
 

@@ -49,12 +49,29 @@ byte_behind(struct slice text, size_t at, size_t points)
 	return at;
 }
 
+/* Moves the ends of what stands around a place so that no word is cut, if there is a space at all. */
+static void
+keep_words(struct slice text, struct span place, size_t *from, size_t *to)
+{
+	size_t first = *from, last = *to;
+
+	while (first > 0 && first < place.start && !is_blank(text.at[first - 1]))
+		first++;
+	while (last < text.size && last > place.end && !is_blank(text.at[last]))
+		last--;
+	if (first < place.start)
+		*from = first;
+	if (last > place.end)
+		*to = last;
+}
+
 void
 quotation_add_place(struct buffer *out, struct slice text, struct span place)
 {
 	size_t from = byte_before(text, place.start, QUOTATION_CONTEXT);
 	size_t to = byte_behind(text, place.end, QUOTATION_CONTEXT);
 
+	keep_words(text, place, &from, &to);
 	quotation_add(out, (struct slice){ text.at + from, place.start - from });
 	if (place.start > from && is_blank(text.at[place.start - 1]))
 		buffer_add_char(out, ' ');

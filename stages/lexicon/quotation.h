@@ -7,7 +7,7 @@
 #include "slice.h"
 
 enum {
-	QUOTATION_CONTEXT = 40	/* code points at either side of a place */
+	QUOTATION_CONTEXT = 40	/* code points at either side of a place, at most */
 };
 
 /* Adds well-formed text, each run of spaces and control characters as one space, none at its ends. */
