@@ -6,6 +6,7 @@
 
 extern const struct tool lexicon_gaps;
 extern const struct tool lexicon_profile;
+extern const struct tool lexicon_check;
 extern const struct tool lexicon_diff;
 extern const struct tool lexicon_test;
 

@@ -17,6 +17,8 @@
 #include "slice.h"
 #include "tsv.h"
 
+#define EXPECTATION_MISSING "nothing to expect; write pairs such as costs=barrier, or - for none"
+
 struct expectation {
 	struct slice word;	/* as written */
 	bool absent;		/* "!" and "-": no such tag */

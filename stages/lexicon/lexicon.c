@@ -2,6 +2,7 @@
 #include "commands.h"
 
 static const struct tool *const commands[] = {
+	&lexicon_check,
 	&lexicon_test,
 	&lexicon_profile,
 	&lexicon_diff,

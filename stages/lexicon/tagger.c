@@ -5,39 +5,54 @@
 
 extern const struct stage segment_stage, tokenise_stage, stem_stage, tag_stage;
 
+/* The stages, with tl-tag or without. */
 static bool
-chain_fill(struct tagger *tagger, struct fault *fault)
+chain_start(struct tagger *tagger, bool tags, struct fault *fault)
 {
 	/* options_read does not change the words; getopt's type is kept for main's argv */
 	char *const stem[] = { (char *)"--language", (char *)tagger->folder.language };
 	char *const tag[] = { (char *)"-l", (char *)tagger->folder.path };
+	struct chain *chain = &tagger->chain;
 
-	return chain_add(&tagger->chain, &segment_stage, NULL, 0, fault)
-		&& chain_add(&tagger->chain, &tokenise_stage, NULL, 0, fault)
-		&& chain_add(&tagger->chain, &stem_stage, stem, 2, fault)
-		&& chain_add(&tagger->chain, &tag_stage, tag, 2, fault);
+	return chain_add(chain, &segment_stage, NULL, 0, fault)
+		&& chain_add(chain, &tokenise_stage, NULL, 0, fault)
+		&& chain_add(chain, &stem_stage, stem, 2, fault)
+		&& (!tags || chain_add(chain, &tag_stage, tag, 2, fault))
+		&& chain_configure(chain, fault)
+		&& hand_begin(&tagger->hand, chain->links, chain->count, HAND_LEXIS, fault);
+}
+
+void
+tagger_take_set(struct tagger *tagger, struct lexicons *set)
+{
+	tagger->set = set;
+	tagger->entries = lexicons_entries(set);
+	tagger->entry_count = lexicons_entry_count(set);
+	while (tagger->term_count < tagger->entry_count
+			&& !tagger->entries[tagger->term_count].is_cue)
+		tagger->term_count++;
 }
 
 /* Reads the lexicon first: its mistakes are the lexicon's, not those of a stage. */
 bool
 tagger_open(struct tagger *tagger, const char *folder, struct fault *fault)
 {
-	if (!folder_open(&tagger->folder, folder, fault))
-		return false;
-	tagger->set = lexicons_new();
-	if (!tagger->set)
+	struct lexicons *set = lexicons_new();
+
+	if (!set)
 		return fault_memory(fault);
-	if (!lexicons_add(tagger->set, folder, fault) || !lexicons_seal(tagger->set, fault)
-			|| !chain_fill(tagger, fault) || !chain_configure(&tagger->chain, fault)
-			|| !hand_begin(&tagger->hand, tagger->chain.links, tagger->chain.count,
-				HAND_LEXIS, fault))
+	if (!lexicons_add(set, folder, fault) || !lexicons_seal(set, fault)) {
+		lexicons_free(set);
 		return false;
-	tagger->entries = lexicons_entries(tagger->set);
-	tagger->entry_count = lexicons_entry_count(tagger->set);
-	while (tagger->term_count < tagger->entry_count
-			&& !tagger->entries[tagger->term_count].is_cue)
-		tagger->term_count++;
-	return true;
+	}
+	tagger_take_set(tagger, set);
+	return folder_open(&tagger->folder, folder, fault) && chain_start(tagger, true, fault);
+}
+
+bool
+tagger_open_words(struct tagger *tagger, const char *folder, struct fault *fault)
+{
+	return folder_open(&tagger->folder, folder, fault) && chain_start(tagger, false, fault);
 }
 
 void

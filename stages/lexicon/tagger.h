@@ -30,6 +30,11 @@ struct tagger {
 bool tagger_open(struct tagger *tagger, const char *folder, struct fault *fault);
 void tagger_close(struct tagger *tagger);
 
+/* The same without tags, for a lexicon that the caller reads himself, mistakes and all: the texts are
+ * cut into words with their stems. The set, once sealed, can be handed over for sights to be found. */
+bool tagger_open_words(struct tagger *tagger, const char *folder, struct fault *fault);
+void tagger_take_set(struct tagger *tagger, struct lexicons *set);
+
 /* Tags a line, which is borrowed until the next. NULL and fault for what is no record with text. */
 struct record *tagger_line(struct tagger *tagger, struct slice line, struct fault *fault);
 

@@ -89,7 +89,7 @@ run_row(struct test_run *run, struct fault *fault)
 	if (!tags)
 		return tsv_place(tsv, sentence.at, fault);
 	if (expect.size == 0) {
-		fault_set(fault, "nothing to expect; write pairs such as costs=barrier, or - for none");
+		fault_set(fault, EXPECTATION_MISSING);
 		return tsv_place(tsv, expect.at, fault);
 	}
 	good = add_unmet(expect, tags, &unmet, &met, fault) || tsv_place(tsv, expect.at, fault);
