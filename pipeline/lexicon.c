@@ -6,6 +6,7 @@
 #include <sys/stat.h>
 
 #include "array.h"
+#include "lexicon_cells.h"
 
 struct lexicons *
 lexicons_new(void)
@@ -38,6 +39,10 @@ lexicons_free(struct lexicons *lexicons)
 	free(lexicons->record_rules.at);
 	free(lexicons->entries);
 	free(lexicons->names);
+	free(lexicons->limits);
+	for (size_t i = 0; i < lexicons->count; i++)
+		scoring_free(&lexicons->scorings[i]);
+	free(lexicons->scorings);
 	arena_free(&lexicons->arena);
 	free(lexicons);
 }
@@ -210,6 +215,29 @@ folder_name(struct lexicons *lexicons, const char *folder, struct slice *name, s
 	return name->at || fault_memory(fault);
 }
 
+/* Of the lexicon that is to be added, whether or not there is something wrong with them. False: no
+ * memory. */
+static bool
+limits_add(struct lexicons *lexicons, const json_t *settings, const char *folder,
+	struct fault *fault)
+{
+	struct lexicon_limits *limits = array_reserve(lexicons->limits, &lexicons->limit_room,
+		lexicons->count, 1, sizeof *limits);
+	struct scoring *scorings = array_reserve(lexicons->scorings, &lexicons->scoring_room,
+		lexicons->count, 1, sizeof *scorings);
+
+	if (limits)
+		lexicons->limits = limits;
+	if (scorings)
+		lexicons->scorings = scorings;
+	if (!limits || !scorings)
+		return fault_memory(fault);
+	scorings[lexicons->count] = (struct scoring){ 0 };
+	if (!limits_read(settings, folder, &limits[lexicons->count], fault))
+		lexicon_mistake(lexicons, fault);
+	return true;
+}
+
 /* Names the lexicon, whether or not there is something wrong with the name. False: no memory. */
 static bool
 name_add(struct lexicons *lexicons, const json_t *settings, const char *folder, struct fault *fault)
@@ -258,6 +286,24 @@ add_terms(struct lexicons *lexicons, const char *folder, struct fault *fault)
 	if (!lexicons->stopped)
 		read_terms(lexicons, terms, codes, fault);
 	lexis_free(codes);
+	return true;
+}
+
+/* What a lexicon that was learnt has more. */
+static bool
+add_learnt(struct lexicons *lexicons, const char *folder, struct fault *fault)
+{
+	const char *scores = path_join(lexicons, folder, "scores.tsv", fault);
+	const char *evidence = path_join(lexicons, folder, "evidence.tsv", fault);
+
+	if (!scores || !evidence)
+		return false;
+	if (!is_there(scores))
+		return true;
+	if (!scoring_read(&lexicons->scorings[lexicons->count - 1], scores, cue_classes, fault))
+		lexicon_mistake(lexicons, fault);
+	if (!lexicons->stopped && is_there(evidence))
+		read_evidence(lexicons, evidence, fault);
 	return true;
 }
 
@@ -342,9 +388,11 @@ lexicons_add(struct lexicons *lexicons, const char *folder, struct fault *fault)
 		return true;
 	lexicons->folders[number].terms = true;
 	settings = add_settings(lexicons, folder, fault);
-	if (!lexicons->stopped && (!name_add(lexicons, settings, folder, fault)
+	if (!lexicons->stopped && (!limits_add(lexicons, settings, folder, fault)
+			|| !name_add(lexicons, settings, folder, fault)
 			|| lexicons->stopped || !add_dialect(lexicons, settings, folder, fault)
 			|| !add_terms(lexicons, folder, fault) || lexicons->stopped
+			|| !add_learnt(lexicons, folder, fault) || lexicons->stopped
 			|| !add_cues(lexicons, folder, number, false, fault) || lexicons->stopped
 			|| !add_named_cues(lexicons, settings, folder, fault))
 			&& !lexicons->stopped)
@@ -414,6 +462,38 @@ const struct entry *
 lexicons_entries(const struct lexicons *lexicons)
 {
 	return lexicons->entries;
+}
+
+struct slice
+lexicons_name(const struct lexicons *lexicons, size_t number)
+{
+	return lexicons->names[number];
+}
+
+struct lexicon_limits
+lexicons_limits(const struct lexicons *lexicons, size_t number)
+{
+	return lexicons->limits[number];
+}
+
+const struct scoring *
+lexicons_scoring(const struct lexicons *lexicons, size_t number)
+{
+	const struct scoring *scoring = &lexicons->scorings[number];
+
+	return scoring->codes ? scoring : NULL;
+}
+
+size_t
+lexicons_entry_count(const struct lexicons *lexicons)
+{
+	return lexicons->entry_count;
+}
+
+size_t
+lexicons_meanings(const struct lexicons *lexicons)
+{
+	return lexicons->entry_count;
 }
 
 size_t

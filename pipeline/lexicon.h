@@ -5,13 +5,15 @@
  *                  "language": "english", "cues": ["../polarity"], "spelling": "../spelling"}
  *                  all optional: the name is else the folder's, the language english; cues and
  *                  spelling are folders, relative to this one; cues that say neither language nor
- *                  spelling have those of the lexicon before them
+ *                  spelling have those of the lexicon before them; "threshold": 2.5, "share": 0.7
+ *                  and "cap": 4 say what tags need to be kept
  *   codebook.tsv   code label definition include exclude example; code is required; if the file is
  *                  there, terms may only have its codes
  *   terms.tsv      code pattern kind weight level frame sections when note; code, pattern and kind
  *                  are required
  *   cues.tsv       class pattern direction reach weight sections when note; class and pattern are
  *                  required
+ *   scores.tsv, evidence.tsv (code pattern weight note)   of a lexicon that was learnt: scoring.h
  *
  * Patterns: composite.h, pattern.h. Kinds: resource problem neutral enabling hindering. Levels:
  * micro meso macro; a frame is any text. Conditions (sections, when): condition.h. Weights are
@@ -28,6 +30,7 @@
 
 #include "fault.h"
 #include "matcher.h"
+#include "scoring.h"
 #include "slice.h"
 
 enum term_kind {
@@ -46,7 +49,7 @@ enum term_level {
 
 enum cue_class {
 	CUE_BARRIER, CUE_ENABLER, CUE_DEFICIT, CUE_REMOVAL, CUE_NEGATOR, CUE_HEDGE, CUE_RECOMMEND,
-	CUE_GAP, CUE_TOPIC, CUE_STOP, CUE_AIM, CUE_METHOD, CUE_BACKGROUND,
+	CUE_GAP, CUE_TOPIC, CUE_STOP, CUE_AIM, CUE_METHOD, CUE_BACKGROUND, CUE_PSEUDO, CUE_BACK,
 	CUE_CLASSES
 };
 
@@ -81,7 +84,12 @@ struct cue {
 
 #define RULE_NONE UINT32_MAX	/* no condition */
 
-/* One row of terms.tsv or cues.tsv. Entries are in the order they were read. */
+/* What a row of evidence.tsv speaks for: a code, or what the sentence says. */
+enum evidence {
+	EVIDENCE_NOT, EVIDENCE_CODE, EVIDENCE_BARRIER, EVIDENCE_ENABLER
+};
+
+/* One row of terms.tsv, evidence.tsv or cues.tsv. Entries are in the order they were read. */
 struct entry {
 	struct slice rule;	/* "terms.tsv:12", a NUL behind it */
 	const char *path;	/* of its table, as found from the folder given */
@@ -92,6 +100,7 @@ struct entry {
 	bool gapped;		/* its pattern has gaps and is not composite */
 	bool wide;		/* its pattern is of several that are near each other */
 	bool is_cue;
+	enum evidence evidence;	/* if it is, of term only lexicon and code count */
 	union {
 		struct term term;
 		struct cue cue;
@@ -100,6 +109,19 @@ struct entry {
 	uint32_t group;		/* what competes for a place: a lexicon's terms; all cues, last */
 	uint32_t meaning;	/* the same for the same code, or class, direction and reach */
 	uint32_t rank;		/* by group, meaning, weight (highest first), order of reading */
+};
+
+/* What barriers and enablers of a lexicon need to be kept: "threshold", "share" and "cap" in
+ * lexicon.json; stages/tag/choice.h says how they are used. */
+struct lexicon_limits {
+	int32_t threshold;	/* thousandths, LIMIT_THRESHOLD * 1,000 at most */
+	int32_t share;		/* thousandths of the best score */
+	uint32_t cap;		/* LIMIT_CAP at most */
+};
+
+enum {
+	LIMIT_THRESHOLD = 1000,
+	LIMIT_CAP = 100
 };
 
 /* Several lexicons and folders of cues, and the matcher of all their patterns; a combiner
@@ -129,5 +151,11 @@ const struct matcher *lexicons_matcher(const struct lexicons *lexicons);
 const struct entry *lexicons_entries(const struct lexicons *lexicons);
 size_t lexicons_entry_count(const struct lexicons *lexicons);
 size_t lexicons_count(const struct lexicons *lexicons);	/* folders of cues not among them */
+struct slice lexicons_name(const struct lexicons *lexicons, size_t number);
+struct lexicon_limits lexicons_limits(const struct lexicons *lexicons, size_t number);
+/* NULL for a lexicon without scores.tsv. */
+const struct scoring *lexicons_scoring(const struct lexicons *lexicons, size_t number);
+size_t lexicons_entry_count(const struct lexicons *lexicons);
+size_t lexicons_meanings(const struct lexicons *lexicons);	/* all are below this number */
 
 #endif

@@ -16,7 +16,8 @@ const char *const cue_classes[] = {
 	[CUE_REMOVAL] = "removal", [CUE_NEGATOR] = "negator", [CUE_HEDGE] = "hedge",
 	[CUE_RECOMMEND] = "recommend", [CUE_GAP] = "gap", [CUE_TOPIC] = "topic",
 	[CUE_STOP] = "stop", [CUE_AIM] = "aim", [CUE_METHOD] = "method",
-	[CUE_BACKGROUND] = "background",
+	[CUE_BACKGROUND] = "background", [CUE_PSEUDO] = "pseudo", [CUE_BACK] = "back",
+	[CUE_CLASSES] = NULL,
 };
 
 const char *const cue_directions[] = {

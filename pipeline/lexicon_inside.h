@@ -39,7 +39,9 @@ struct lexicons {
 	struct folder *folders;
 	size_t folder_count, folder_room;
 	struct slice *names;		/* of lexicons */
-	size_t count, name_room;
+	struct lexicon_limits *limits;	/* parallel to names */
+	struct scoring *scorings;	/* the same; without codes: none */
+	size_t count, name_room, limit_room, scoring_room;
 	uint32_t dialect;		/* of the last folder; cues without their own have it */
 	bool has_dialect;
 	struct combinations combinations;
@@ -67,7 +69,14 @@ void read_codebook(struct lexicons *lexicons, const char *path, struct lexis *co
 	struct fault *fault);
 void read_terms(struct lexicons *lexicons, const char *path, struct lexis *codes,
 	struct fault *fault);
+void read_evidence(struct lexicons *lexicons, const char *path, struct fault *fault);
 void read_cues(struct lexicons *lexicons, const char *path, struct fault *fault);
+
+struct json_t;
+
+/* What a lexicon's settings say, else the defaults. */
+bool limits_read(const struct json_t *settings, const char *folder, struct lexicon_limits *limits,
+	struct fault *fault);
 
 /* Fills group, meaning and rank of all entries. False: no memory. */
 bool rank_entries(struct lexicons *lexicons);

@@ -20,6 +20,8 @@ static const struct cue cue_defaults[] = {
 	{ CUE_AIM, DIRECTION_BOTH, REACH_SENTENCE, 0 },
 	{ CUE_METHOD, DIRECTION_BOTH, REACH_SENTENCE, 0 },
 	{ CUE_BACKGROUND, DIRECTION_BOTH, REACH_SENTENCE, 0 },
+	{ CUE_PSEUDO, DIRECTION_BOTH, REACH_SENTENCE, 0 },
+	{ CUE_BACK, DIRECTION_BOTH, REACH_SENTENCE, 0 },
 };
 
 /* A table that is being read, and the row's entry. */
@@ -265,6 +267,44 @@ read_terms(struct lexicons *lexicons, const char *path, struct lexis *codes, str
 	}
 	while (go_on && tsv_next(tsv))
 		go_on = read_term(&table, &columns, codes) || lexicon_mistake(lexicons, fault);
+	tsv_close(tsv);
+}
+
+static bool
+read_evidence_row(const struct table *table, const struct term_columns *columns)
+{
+	struct lexicons *lexicons = table->lexicons;
+	struct slice code = tsv_cell(table->tsv, columns->code);
+	struct entry entry = { .evidence = EVIDENCE_CODE, .term = {
+		.lexicon = lexicons->names[lexicons->count - 1],
+		.lexicon_number = (uint32_t)lexicons->count - 1,
+		.code = arena_copy(&lexicons->arena, code),
+	} };
+
+	if (slice_is(code, "barrier"))
+		entry.evidence = EVIDENCE_BARRIER;
+	if (slice_is(code, "enabler"))
+		entry.evidence = EVIDENCE_ENABLER;
+	if (!entry.term.code.at)
+		return fault_memory(table->fault);
+	return cell_code(table->tsv, code, table->fault)
+		&& entry_add(table, &columns->shared, entry);
+}
+
+void
+read_evidence(struct lexicons *lexicons, const char *path, struct fault *fault)
+{
+	static const char *const names[] = { "code", "pattern", "weight", NULL };
+	struct tsv *tsv = table_open(lexicons, path, names, fault);
+	const struct table table = { lexicons, tsv, path, "evidence.tsv", fault };
+	struct term_columns columns;
+	bool go_on = tsv && need_column(lexicons, tsv, "code", &columns.code, fault)
+		&& need_column(lexicons, tsv, "pattern", &columns.shared.pattern, fault)
+		&& need_column(lexicons, tsv, "weight", &columns.shared.weight, fault);
+
+	columns.shared.sections = columns.shared.when = TSV_NONE;
+	while (go_on && tsv_next(tsv))
+		go_on = read_evidence_row(&table, &columns) || lexicon_mistake(lexicons, fault);
 	tsv_close(tsv);
 }
 

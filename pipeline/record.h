@@ -47,17 +47,26 @@ struct tag_cue {
 	struct slice class;	/* barrier, enabler, deficit, negator ... */
 };
 
+struct tag_part {
+	struct slice name;
+	int32_t score;		/* thousandths */
+};
+
 struct tag {
 	struct span span;	/* the term in the text */
 	struct slice lexicon;
-	struct slice code;	/* a path: costs/cost-effectiveness */
+	struct slice code;	/* a path: costs/cost-effectiveness; or "uncoded" */
 	struct slice polarity;	/* barrier | enabler | neutral | denied */
 	struct slice status;	/* reported | hedged | recommended | gap */
-	struct slice rule;	/* terms.tsv:12, the entry that matched */
+	struct slice rule;	/* terms.tsv:12, the entry that matched; of uncoded cues.tsv:3 */
 	struct slice level;	/* micro | meso | macro; empty: none */
 	struct slice frame;	/* any text; empty: none */
 	struct tag_cue *cues;
 	size_t cue_count;
+	bool scored;		/* what follows is there */
+	int32_t score;		/* thousandths; made of the parts */
+	struct tag_part *parts;
+	size_t part_count;
 };
 
 struct tags {

@@ -4,6 +4,7 @@
 #include "ascii.h"
 #include "bytes16.h"
 #include "record_inside.h"
+#include "thousandths.h"
 #include "utf8.h"
 
 static bool
@@ -239,7 +240,7 @@ decode_stems(struct record *record, struct slice value, struct fault *fault)
 struct field {
 	struct slice name;
 	size_t offset;
-	enum { FIELD_START, FIELD_END, FIELD_STRING } type;
+	enum { FIELD_START, FIELD_END, FIELD_STRING, FIELD_VALUE } type;	/* a value: as it stands */
 };
 
 #define FIELD(name, type, field, kind) { { name, sizeof(name) - 1 }, offsetof(struct type, field), kind }
@@ -268,6 +269,10 @@ fill_field(struct record *record, const struct field *field, struct slice value,
 		return fill_offset(record, value, &((struct span *)(void *)at)->start);
 	if (field->type == FIELD_END)
 		return fill_offset(record, value, &((struct span *)(void *)at)->end);
+	if (field->type == FIELD_VALUE) {
+		*string = value;
+		return true;
+	}
 	if (!json_is_string(value))
 		return false;
 	*string = json_characters(value, &record->arena);
@@ -278,7 +283,7 @@ fill_field(struct record *record, const struct field *field, struct slice value,
  * left alone. False if a value has the wrong type or start and end are missing or out of the text. */
 static bool
 fill_element(struct record *record, const struct field *fields, struct json_cursor *cursor,
-	void *element, struct slice *cues)
+	void *element)
 {
 	struct json_member member;
 	unsigned seen = 0;
@@ -291,14 +296,12 @@ fill_element(struct record *record, const struct field *fields, struct json_curs
 
 		if (!key.at)
 			return false;
-		if (cues && slice_equal(key, SLICE("cues")))
-			*cues = member.value;
 		for (const struct field *field = fields; field->name.at; field++) {
 			if (!slice_equal(key, field->name))
 				continue;
 			if (!fill_field(record, field, member.value, element))
 				return false;
-			if (field->type != FIELD_STRING)
+			if (field->type < FIELD_STRING)
 				seen |= 1u << field->type;
 		}
 	}
@@ -340,7 +343,7 @@ decode_sections(struct record *record, struct slice value, struct fault *fault)
 		struct section *section = &sections->at[sections->count++];
 
 		*section = (struct section){ .label = SLICE(""), .kind = SLICE("other") };
-		if (!fill_element(record, section_fields, &cursor, section, NULL))
+		if (!fill_element(record, section_fields, &cursor, section))
 			return not_a("an array of sections", LAYER_SECTIONS, fault);
 		if (section->span.start < behind || section->span.end < section->span.start)
 			return outside(LAYER_SECTIONS, fault);
@@ -371,37 +374,72 @@ decode_cues(struct record *record, struct slice value, struct tag *tag)
 		struct tag_cue *cue = &tag->cues[tag->cue_count++];
 
 		*cue = (struct tag_cue){ .class = SLICE("") };
-		if (!fill_element(record, cue_fields, &cursor, cue, NULL)
+		if (!fill_element(record, cue_fields, &cursor, cue)
 				|| cue->span.start > cue->span.end)
 			return false;
 	}
 	return true;
 }
 
+static bool
+decode_parts(struct record *record, struct slice value, struct tag *tag)
+{
+	struct json_cursor cursor;
+	struct json_member member;
+
+	if (!json_is_object(value))
+		return false;
+	tag->parts = arena_array(&record->arena, value.size / 4 + 1, sizeof *tag->parts);
+	if (!tag->parts)
+		return false;
+	cursor = json_enter(value);
+	while (json_next_member(&cursor, &member)) {
+		struct tag_part *part = &tag->parts[tag->part_count++];
+
+		part->name = json_unescape(member.key, &record->arena);
+		if (!part->name.at || !thousandths_read(member.value, &part->score))
+			return false;
+	}
+	return true;
+}
+
+/* A tag and the values in it that have parts. */
+struct loose_tag {
+	struct tag tag;
+	struct slice cues, score, parts;
+};
+
 static const struct field tag_fields[] = {
-	FIELD("start", tag, span, FIELD_START),
-	FIELD("end", tag, span, FIELD_END),
-	FIELD("lexicon", tag, lexicon, FIELD_STRING),
-	FIELD("code", tag, code, FIELD_STRING),
-	FIELD("polarity", tag, polarity, FIELD_STRING),
-	FIELD("status", tag, status, FIELD_STRING),
-	FIELD("rule", tag, rule, FIELD_STRING),
-	FIELD("level", tag, level, FIELD_STRING),
-	FIELD("frame", tag, frame, FIELD_STRING),
+	FIELD("start", loose_tag, tag.span, FIELD_START),
+	FIELD("end", loose_tag, tag.span, FIELD_END),
+	FIELD("lexicon", loose_tag, tag.lexicon, FIELD_STRING),
+	FIELD("code", loose_tag, tag.code, FIELD_STRING),
+	FIELD("polarity", loose_tag, tag.polarity, FIELD_STRING),
+	FIELD("status", loose_tag, tag.status, FIELD_STRING),
+	FIELD("rule", loose_tag, tag.rule, FIELD_STRING),
+	FIELD("level", loose_tag, tag.level, FIELD_STRING),
+	FIELD("frame", loose_tag, tag.frame, FIELD_STRING),
+	FIELD("cues", loose_tag, cues, FIELD_VALUE),
+	FIELD("score", loose_tag, score, FIELD_VALUE),
+	FIELD("parts", loose_tag, parts, FIELD_VALUE),
 	FIELDS_END
 };
 
 static bool
 decode_tag(struct record *record, struct json_cursor *cursor, struct tag *tag)
 {
-	struct slice cues = { NULL, 0 };
+	struct loose_tag loose = { .tag = { .lexicon = SLICE(""), .polarity = SLICE("neutral"),
+		.status = SLICE("reported"), .rule = SLICE(""), .level = SLICE(""),
+		.frame = SLICE("") } };
 
-	*tag = (struct tag){ .lexicon = SLICE(""), .polarity = SLICE("neutral"),
-		.status = SLICE("reported"), .rule = SLICE(""), .level = SLICE(""), .frame = SLICE("") };
-	if (!fill_element(record, tag_fields, cursor, tag, &cues))
+	if (!fill_element(record, tag_fields, cursor, &loose))
 		return false;
+	*tag = loose.tag;
+	tag->scored = loose.score.at != NULL;
 	return tag->code.at && tag->span.start <= tag->span.end
-		&& (!cues.at || decode_cues(record, cues, tag));
+		&& (!loose.cues.at || decode_cues(record, loose.cues, tag))
+		&& (!loose.score.at || thousandths_read(loose.score, &tag->score))
+		&& (!loose.parts.at || decode_parts(record, loose.parts, tag));
 }
 
 bool

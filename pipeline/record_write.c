@@ -1,5 +1,6 @@
 /* record_write.c: the line again, with the layers that stages set spliced in. */
 #include "record_inside.h"
+#include "thousandths.h"
 #include "utf8.h"
 
 /* Bytes to code points for offsets that mostly move forward. Between `bytes` and `plain` the text is
@@ -120,6 +121,22 @@ write_sections(struct meter *meter, const struct sections *sections, struct buff
 }
 
 static void
+write_score(const struct tag *tag, struct buffer *out)
+{
+	buffer_add_string(out, ",\"score\":");
+	thousandths_add(out, tag->score);
+	buffer_add_string(out, ",\"parts\":{");
+	for (size_t i = 0; i < tag->part_count; i++) {
+		if (i)
+			buffer_add_char(out, ',');
+		json_add_string(out, tag->parts[i].name);
+		buffer_add_char(out, ':');
+		thousandths_add(out, tag->parts[i].score);
+	}
+	buffer_add_char(out, '}');
+}
+
+static void
 write_tag(struct meter *meter, const struct tag *tag, struct buffer *out)
 {
 	write_span(meter, tag->span, out);
@@ -140,7 +157,10 @@ write_tag(struct meter *meter, const struct tag *tag, struct buffer *out)
 		write_string("class", tag->cues[i].class, out);
 		buffer_add_char(out, '}');
 	}
-	buffer_add_string(out, "]}");
+	buffer_add_char(out, ']');
+	if (tag->scored)
+		write_score(tag, out);
+	buffer_add_char(out, '}');
 }
 
 static void

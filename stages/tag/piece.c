@@ -8,6 +8,7 @@ void
 piece_space_free(struct piece_space *space)
 {
 	free(space->hits);
+	free(space->evidence);
 	free(space->borders);
 	free(space->cues);
 	*space = (struct piece_space){ 0 };
@@ -21,20 +22,56 @@ piece_span(const struct piece *piece, struct place at)
 	return (struct span){ units[at.first].span.start, units[at.end - 1].span.end };
 }
 
+/* By place, then in the order of the files: sightings come in no order. */
+static int
+evidence_order(const void *left, const void *right)
+{
+	const struct hit *a = left, *b = right;
+
+	if (a->at.first != b->at.first)
+		return a->at.first < b->at.first ? -1 : 1;
+	return (a->entry > b->entry) - (a->entry < b->entry);
+}
+
+/* Makes hits of the sightings: those that compete, and evidence, which does not. Returns the
+ * number of the former. */
+static size_t
+sort_out(struct piece *piece, const struct entry *entries, struct piece_space *space)
+{
+	const struct sighting *sightings = piece->matched.sightings;
+	size_t count = 0, evidence = 0;
+
+	for (size_t i = 0; i < piece->matched.sighting_count; i++) {
+		const struct hit hit = { &entries[sightings[i].entry],
+			{ sightings[i].first, sightings[i].end } };
+
+		if (hit.entry->evidence)
+			space->evidence[evidence++] = hit;
+		else
+			space->hits[count++] = hit;
+	}
+	if (evidence > 1)
+		qsort(space->evidence, evidence, sizeof *space->evidence, evidence_order);
+	piece->evidence = space->evidence;
+	piece->evidence_count = evidence;
+	return count;
+}
+
 bool
 piece_resolve(struct piece *piece, const struct entry *entries, struct piece_space *space)
 {
-	const struct sighting *sightings = piece->matched.sightings;
 	size_t count = piece->matched.sighting_count, terms = 0;
 	struct hit *hits = array_reserve(space->hits, &space->hit_room, 0, count, sizeof *hits);
+	struct hit *evidence = array_reserve(space->evidence, &space->evidence_room, 0, count,
+		sizeof *evidence);
 
-	if (!hits)
+	if (hits)
+		space->hits = hits;
+	if (evidence)
+		space->evidence = evidence;
+	if (!hits || !evidence)
 		return false;
-	space->hits = hits;
-	for (size_t i = 0; i < count; i++)
-		hits[i] = (struct hit){ &entries[sightings[i].entry],
-			{ sightings[i].first, sightings[i].end } };
-	count = longest_keep(hits, count);
+	count = longest_keep(hits, sort_out(piece, entries, space));
 	while (terms < count && !hits[terms].entry->is_cue)
 		terms++;
 	piece->terms = hits;
@@ -90,15 +127,23 @@ place_cue(const struct piece *piece, const struct hit *hit, const struct borders
 		.class = cue->class,
 		.list = cue->reach == REACH_LIST || cue->reach == REACH_SECTION,
 		.weight = hit->entry->weight,
+		.rule = hit->entry->rule,
 	};
 }
 
+/* Those that only mark places have no scope. */
+static bool
+is_mark(enum cue_class class)
+{
+	return class == CUE_STOP || class == CUE_BACK;
+}
+
 bool
-piece_place_cues(struct piece *piece, const struct heading *heading,
+piece_place_cues(struct piece *piece, const struct placed_cue *above, size_t above_count,
 	struct piece_space *space)
 {
 	struct placed_cue *placed = array_reserve(space->cues, &space->cue_room, 0,
-		piece->cue_count + 1, sizeof *placed);
+		piece->cue_count + above_count, sizeof *placed);
 	struct borders borders;
 	size_t count = 0;
 
@@ -107,10 +152,12 @@ piece_place_cues(struct piece *piece, const struct heading *heading,
 	space->cues = placed;
 	if (!find_borders(piece, space, &borders))
 		return false;
-	if (heading)
-		placed[count++] = heading->cue;
+	while (count < above_count) {
+		placed[count] = above[count];
+		count++;
+	}
 	for (size_t i = 0; i < piece->cue_count; i++)
-		if (piece->cues[i].entry->cue.class != CUE_STOP)
+		if (!is_mark(piece->cues[i].entry->cue.class))
 			placed[count++] = place_cue(piece, &piece->cues[i], &borders);
 	cues_silence(placed, count);
 	piece->placed = placed;
@@ -119,19 +166,20 @@ piece_place_cues(struct piece *piece, const struct heading *heading,
 }
 
 bool
-piece_is_heading(const struct piece *piece, struct heading *heading)
+piece_refers_back(const struct piece *piece)
 {
-	for (size_t i = 0; i < piece->cue_count; i++) {
-		const struct hit *hit = &piece->cues[i];
-
-		if (hit->entry->cue.reach != REACH_SECTION || hit->at.first != 0
-				|| hit->at.end != piece->matched.unit_count)
-			continue;
-		heading->cue = (struct placed_cue){
-			.span = piece_span(piece, hit->at), .class = hit->entry->cue.class,
-			.list = true, .above = true, .weight = hit->entry->weight,
-		};
-		return true;
-	}
+	for (size_t i = 0; i < piece->cue_count && piece->cues[i].at.first == 0; i++)
+		if (piece->cues[i].entry->cue.class == CUE_BACK)
+			return true;
 	return false;
+}
+
+const struct hit *
+piece_heading(const struct piece *piece)
+{
+	for (size_t i = 0; i < piece->cue_count && piece->cues[i].at.first == 0; i++)
+		if (piece->cues[i].entry->cue.reach == REACH_SECTION
+				&& piece->cues[i].at.end == piece->matched.unit_count)
+			return &piece->cues[i];
+	return NULL;
 }

@@ -13,41 +13,37 @@
 
 /* Arrays that are used again for piece after piece. Zero-initialise; piece_space_free. */
 struct piece_space {
-	struct hit *hits;
+	struct hit *hits, *evidence;
 	struct border *borders;
 	struct placed_cue *cues;
-	size_t hit_room, border_room, cue_room;
-};
-
-/* A cue of reach section that is all of a sentence: it goes on to the sentences behind it. */
-struct heading {
-	struct placed_cue cue;
-	uint32_t until;		/* byte of the text; 0: there is no heading */
+	size_t hit_room, evidence_room, border_room, cue_room;
 };
 
 /* Everything but `matched` and `text` is filled here and lies in the space. */
 struct piece {
 	struct matched matched;
 	const char *text;
-	const struct hit *terms, *cues;
-	size_t term_count, cue_count;
-	const struct placed_cue *placed;	/* cues with their scopes, stops not among them */
+	const struct hit *terms, *cues, *evidence;
+	size_t term_count, cue_count, evidence_count;
+	const struct placed_cue *placed;	/* those from above, then those with a scope */
 	size_t placed_count;
 };
 
 void piece_space_free(struct piece_space *space);
 
-/* Finds the terms and cues that stay. `entries` are those that the sightings number. False: no
- * memory. */
+/* Finds the terms and cues that stay, and the evidence, by place. `entries` are those that the
+ * sightings number. False: no memory. */
 bool piece_resolve(struct piece *piece, const struct entry *entries, struct piece_space *space);
 
-/* Finds the scopes of the cues. With a heading (NULL: none) its cue is the first. False: no
- * memory. */
-bool piece_place_cues(struct piece *piece, const struct heading *heading,
+/* Finds the scopes of the cues; `above` are what stands before the sentence. False: no memory. */
+bool piece_place_cues(struct piece *piece, const struct placed_cue *above, size_t above_count,
 	struct piece_space *space);
 
-/* Whether a cue of reach section is all of the piece; then fills the heading's cue. */
-bool piece_is_heading(const struct piece *piece, struct heading *heading);
+/* Whether it begins with a cue of class back. */
+bool piece_refers_back(const struct piece *piece);
+
+/* The cue of reach section that is all of the piece: a heading. NULL if there is none. */
+const struct hit *piece_heading(const struct piece *piece);
 
 /* Bytes of the text. */
 struct span piece_span(const struct piece *piece, struct place at);

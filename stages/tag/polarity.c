@@ -14,9 +14,14 @@ struct deliberation {
 	size_t count;
 	unsigned classes;			/* CLASS_BITs of those there are */
 	const struct placed_cue *decider;	/* NULL: the term's kind decided */
-	bool firm;				/* a finding, whatever the sentence is about */
 	struct judgement *judgement;
 };
+
+bool
+polarity_is_said(enum polarity polarity)
+{
+	return polarity == POLARITY_BARRIER || polarity == POLARITY_ENABLER;
+}
 
 const char *
 polarity_name(enum polarity polarity)
@@ -40,13 +45,28 @@ status_name(enum status status)
 	return names[status];
 }
 
+static bool
+is_silencer(const struct placed_cue *cue)
+{
+	return !cue->above && (cue->class == CUE_TOPIC || cue->class == CUE_PSEUDO);
+}
+
+static bool
+silences(const struct placed_cue *silencer, const struct placed_cue *cue)
+{
+	if (cue->above || !place_overlaps(silencer->at, cue->at))
+		return false;
+	if (silencer->class == CUE_PSEUDO)
+		return cue->class != CUE_PSEUDO;
+	return cue->class == CUE_BARRIER || cue->class == CUE_ENABLER;
+}
+
 void
 cues_silence(struct placed_cue *cues, size_t count)
 {
 	for (size_t i = 0; i < count; i++)
-		for (size_t j = 0; cues[i].class == CUE_TOPIC && j < count; j++)
-			if ((cues[j].class == CUE_BARRIER || cues[j].class == CUE_ENABLER)
-					&& !cues[j].above && place_overlaps(cues[i].at, cues[j].at))
+		for (size_t j = 0; is_silencer(&cues[i]) && j < count; j++)
+			if (silences(&cues[i], &cues[j]))
 				cues[j].silent = true;
 }
 
@@ -61,11 +81,11 @@ cue_holds(const struct placed_cue *cue, struct place at)
 		&& (place_overlaps(cue->scope, at) || place_overlaps(cue->at, at));
 }
 
-/* A heading is farther away than everything in the sentence. */
+/* What stands above is farther away than everything in the sentence. */
 static uint32_t
 cue_distance(const struct placed_cue *cue, struct place at)
 {
-	return cue->above ? UINT32_MAX : place_distance(cue->at, at);
+	return cue->above ? UINT32_MAX - ABOVE_SECTION + cue->above : place_distance(cue->at, at);
 }
 
 static bool
@@ -136,7 +156,6 @@ decide_by_cue(struct deliberation *d)
 	bool problem = d->term->kind == TERM_PROBLEM;
 
 	d->decider = nearest(d, both, OPENING, d->term->at);
-	d->firm = d->decider || problem;
 	if (!d->decider)
 		d->decider = nearest(d, problem ? barrier : both, ANYWHERE, d->term->at);
 	if (!d->decider)
@@ -151,7 +170,6 @@ decide(struct deliberation *d)
 	enum term_kind kind = d->term->kind;
 	enum polarity polarity;
 
-	d->firm = true;
 	d->decider = nearest(d, CLASS_BIT(is_bad(kind) ? CUE_REMOVAL : CUE_DEFICIT), ANYWHERE,
 		d->term->at);
 	if (d->decider)
@@ -200,20 +218,18 @@ deny(struct deliberation *d, enum polarity polarity)
 }
 
 /* Rule 8. */
-static enum polarity
-mention(struct deliberation *d, enum polarity polarity)
+static void
+mention(struct deliberation *d)
 {
 	const unsigned classes = CLASS_BIT(CUE_AIM) | CLASS_BIT(CUE_METHOD)
 		| CLASS_BIT(CUE_BACKGROUND) | CLASS_BIT(CUE_GAP);
-	const struct placed_cue *cue;
+	struct judgement *judgement = d->judgement;
 
-	if (polarity == POLARITY_NEUTRAL || d->firm)
-		return polarity;
-	cue = nearest(d, classes, ANYWHERE, d->term->at);
-	if (!cue)
-		return polarity;
-	cite(d, cue);
-	return POLARITY_NEUTRAL;
+	if (judgement->polarity == POLARITY_NEUTRAL || (d->decider && d->decider->list))
+		return;
+	judgement->mention = nearest(d, classes, ANYWHERE, d->term->at);
+	if (judgement->mention)
+		cite(d, judgement->mention);
 }
 
 static enum status
@@ -240,21 +256,50 @@ status_of(struct deliberation *d)
 	return STATUS_REPORTED;
 }
 
+static unsigned
+classes_of(const struct placed_cue *cues, size_t count)
+{
+	unsigned classes = 0;
+
+	for (size_t i = 0; i < count; i++)
+		classes |= CLASS_BIT(cues[i].class);
+	return classes;
+}
+
+/* Rules 6 to 8 and the status. */
+static void
+conclude(struct deliberation *d, enum polarity polarity)
+{
+	struct judgement *judgement = d->judgement;
+
+	judgement->decider = d->decider;
+	if (d->decider)
+		cite(d, d->decider);
+	polarity = turn(d, polarity);
+	judgement->polarity = deny(d, polarity);
+	mention(d);
+	judgement->status = status_of(d);
+}
+
 void
 polarity_judge(const struct placed_term *term, const struct placed_cue *cues, size_t count,
 	struct judgement *out)
 {
-	struct deliberation d = { .term = term, .cues = cues, .count = count, .judgement = out };
-	enum polarity polarity;
+	struct deliberation d = { .term = term, .cues = cues, .count = count, .judgement = out,
+		.classes = classes_of(cues, count) };
 
 	*out = (struct judgement){ 0 };
-	for (size_t i = 0; i < count; i++)
-		d.classes |= CLASS_BIT(cues[i].class);
-	polarity = decide(&d);
-	if (d.decider)
-		cite(&d, d.decider);
-	polarity = turn(&d, polarity);
-	polarity = deny(&d, polarity);
-	out->polarity = mention(&d, polarity);
-	out->status = status_of(&d);
+	conclude(&d, decide(&d));
+}
+
+void
+polarity_judge_cue(const struct placed_cue *cue, const struct placed_cue *cues, size_t count,
+	struct judgement *out)
+{
+	const struct placed_term itself = { cue->at, TERM_NEUTRAL };
+	struct deliberation d = { .term = &itself, .cues = cues, .count = count, .judgement = out,
+		.classes = classes_of(cues, count), .decider = cue };
+
+	*out = (struct judgement){ 0 };
+	conclude(&d, cue->class == CUE_BARRIER ? POLARITY_BARRIER : POLARITY_ENABLER);
 }

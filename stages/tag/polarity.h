@@ -12,7 +12,7 @@
  *      enabler.
  *   2. Else enabling terms are enablers and hindering terms barriers: they say so themselves.
  *   3. Else the nearest barrier or enabler cue that holds the term and opens a list ("barriers
- *      included") decides.
+ *      included"), in the sentence or above it, decides.
  *   4. Else the nearest other barrier or enabler cue that holds the term; for a problem only a
  *      barrier cue: what helps near it seldom helps it.
  *   5. Else a problem is a barrier, and a resource that a recommendation holds an enabler. What is
@@ -23,11 +23,14 @@
  *   7. Denial. A negator that holds the cue that decided, or, if the kind decided, the term, makes
  *      a barrier of an enabler ("did not improve") and "denied" of a barrier ("was not a
  *      barrier").
- *   8. Mere mention. An aim, method, background or gap cue that holds a resource or a neutral term
- *      makes it neutral again, if rule 4 or a recommendation had decided: the rest are findings.
+ *   8. Mention. An aim, method, background or gap cue that holds the term says that it may be a
+ *      mere mention, unless an opener decided: the score is lower (score.h).
  *
  * Before all this a topic cue ("barriers and facilitators to") silences the barrier and enabler
- * cues that it overlaps: cues_silence.
+ * cues that it overlaps, a pseudo cue ("no doubt") all that it overlaps: cues_silence.
+ *
+ * What stands above the sentence (context.h) holds all of it and is farther away than every cue
+ * in it; of those above the nearer comes first.
  *
  * The status beside the polarity is the first that applies: gap if a gap cue holds the term,
  * recommended, hedged, else reported. */
@@ -45,14 +48,20 @@ struct placed_term {
 	enum term_kind kind;
 };
 
+/* Where a cue stands that is not in the sentence, the nearest first. */
+enum above {
+	ABOVE_NOT, ABOVE_BEFORE, ABOVE_LIST, ABOVE_HEADING, ABOVE_SECTION
+};
+
 struct placed_cue {
 	struct place at, scope;
 	struct span span;	/* for the tag */
 	enum cue_class class;
 	bool list;	/* opens a list */
-	bool above;	/* a heading: stands before the sentence, `at` counts for nothing */
+	enum above above;	/* if it is, `at` and `scope` count for nothing */
 	bool silent;	/* does not count: see cues_silence */
 	double weight;
+	struct slice rule;	/* its entry's */
 };
 
 enum polarity {
@@ -70,19 +79,28 @@ enum {
 struct judgement {
 	enum polarity polarity;
 	enum status status;
+	const struct placed_cue *decider;	/* NULL: the term's kind decided */
+	const struct placed_cue *mention;	/* says that it may be a mere mention */
 	const struct placed_cue *cues[JUDGEMENT_CUES];	/* of those given; in their order */
 	size_t cue_count;
 };
+
+/* Whether it is barrier or enabler. */
+bool polarity_is_said(enum polarity polarity);
 
 /* How records have them. */
 const char *polarity_name(enum polarity polarity);
 const char *status_name(enum status status);
 
-/* Marks the cues that topic cues silence. */
+/* Marks the cues that topic and pseudo cues silence. */
 void cues_silence(struct placed_cue *cues, size_t count);
 
 /* `cues` are in the order of the text. */
 void polarity_judge(const struct placed_term *term, const struct placed_cue *cues, size_t count,
+	struct judgement *out);
+
+/* What a cue says where there is no term: rules 6 to 8. `cue` is one of `cues`. */
+void polarity_judge_cue(const struct placed_cue *cue, const struct placed_cue *cues, size_t count,
 	struct judgement *out);
 
 #endif

@@ -3,15 +3,23 @@
 
 #include "array.h"
 #include "combiner.h"
+#include "context.h"
 #include "lexicon.h"
 #include "mistakes.h"
+#include "model.h"
 #include "piece.h"
 #include "stage.h"
+#include "tag_list.h"
+#include "thousandths.h"
+#include "weigh.h"
 
 struct tag_settings {
-	struct strings lexicons, cues;
+	struct strings lexicons, cues, sections;
+	const char *threshold, *share, *cap;	/* NULL: as the lexicons say */
 	bool polar;
+	struct lexicon_limits limits;		/* what those say */
 	struct lexicons *set;
+	struct findings_map findings;
 };
 
 struct tag_worker {
@@ -19,9 +27,11 @@ struct tag_worker {
 	struct matching *matching;
 	struct combiner *combiner;
 	struct piece_space space;
-	struct tag *tags;	/* of the record */
-	size_t tag_count, tag_room;
-	struct heading heading;	/* the last of the record */
+	struct weighing weighing;
+	struct model *model;
+	struct context context;
+	enum findings findings;	/* of the sentence */
+	struct tag_list tags;	/* of the record */
 };
 
 /* What a record is tagged by. */
@@ -38,10 +48,48 @@ static const struct option tag_options[] = {
 		"a lexicon: a folder with terms.tsv; may be given several times" },
 	{ "cues", 0, OPTION_LIST, offsetof(struct tag_settings, cues), "DIR",
 		"a folder with cues.tsv, beside those that the lexicons name" },
+	{ "sections", 's', OPTION_LIST, offsetof(struct tag_settings, sections), "KINDS",
+		"the kinds of sections that hold findings; default: not aims, methods" },
+	{ "threshold", 't', OPTION_STRING, offsetof(struct tag_settings, threshold), "SCORE",
+		"the score that a barrier or an enabler needs" },
+	{ "share", 0, OPTION_STRING, offsetof(struct tag_settings, share), "SHARE",
+		"the share of the best score in its sentence that it needs" },
+	{ "cap", 0, OPTION_STRING, offsetof(struct tag_settings, cap), "N",
+		"codes that a sentence has at most" },
 	{ "polar", 0, OPTION_FLAG, offsetof(struct tag_settings, polar), NULL,
 		"leave out neutral tags, the mere mentions" },
 	{ 0 }
 };
+
+/* An option's decimal number from 0 to `most`; false and fault if it is none. */
+static bool
+number_read(const char *name, const char *value, int32_t most, int32_t *number,
+	struct fault *fault)
+{
+	char shown[QUOTED_BYTES];
+
+	if (!value || (thousandths_read(slice_of(value), number) && *number >= 0
+			&& *number <= most * 1000))
+		return true;
+	return fault_set(fault, "--%s \"%s\" is no number from 0 to %d with at most three digits "
+		"behind the point", name, quoted(shown, slice_of(value)), (int)most);
+}
+
+static bool
+limits_read_options(struct tag_settings *settings, struct fault *fault)
+{
+	int32_t cap = 0;
+
+	if (!number_read("threshold", settings->threshold, LIMIT_THRESHOLD,
+				&settings->limits.threshold, fault)
+			|| !number_read("share", settings->share, 1, &settings->limits.share, fault)
+			|| !number_read("cap", settings->cap, LIMIT_CAP, &cap, fault))
+		return false;
+	settings->limits.cap = (uint32_t)cap / 1000;
+	if (cap % 1000)
+		return fault_set(fault, "--cap \"%s\" is no whole number", settings->cap);
+	return true;
+}
 
 static bool
 tag_configure(void *data, struct fault *fault)
@@ -53,6 +101,9 @@ tag_configure(void *data, struct fault *fault)
 	if (settings->lexicons.count == 0)
 		return fault_set(fault, "no lexicon; name at least one with -l, as in "
 			"-l lexicons/integrated-care");
+	if (!findings_read(&settings->findings, &settings->sections, fault)
+			|| !limits_read_options(settings, fault))
+		return false;
 	settings->set = lexicons_new();
 	if (!settings->set)
 		return fault_memory(fault);
@@ -85,7 +136,9 @@ tag_end(void *data)
 	matching_free(worker->matching);
 	combiner_free(worker->combiner);
 	piece_space_free(&worker->space);
-	free(worker->tags);
+	weighing_free(&worker->weighing);
+	model_free(worker->model);
+	free(worker->tags.at);
 	free(worker);
 }
 
@@ -96,10 +149,14 @@ tag_begin(const void *settings, struct lexis *lexis, struct fault *fault)
 
 	if (worker) {
 		worker->settings = settings;
+		worker->context.map = &worker->settings->findings;
 		worker->matching = matching_new(lexicons_matcher(worker->settings->set), lexis);
 		worker->combiner = combiner_new(worker->settings->set);
+		worker->model = model_new(worker->settings->set);
 	}
-	if (!worker || !worker->matching || !worker->combiner) {
+	if (!worker || !worker->matching || !worker->combiner || !worker->model
+			|| !weighing_start(&worker->weighing,
+				lexicons_meanings(worker->settings->set))) {
 		fault_memory(fault);
 		tag_end(worker);
 		return NULL;
@@ -107,100 +164,81 @@ tag_begin(const void *settings, struct lexis *lexis, struct fault *fault)
 	return worker;
 }
 
-static bool
-tag_add(struct tag_worker *worker, struct record *record, const struct piece *piece,
-	const struct hit *hit, const struct judgement *judgement)
+/* What the tags of a lexicon need, by its lexicon.json and the options. */
+static struct lexicon_limits
+limits_of(const struct tag_settings *settings, size_t lexicon)
 {
-	struct tag *tags = array_reserve(worker->tags, &worker->tag_room, worker->tag_count, 1,
-		sizeof *tags);
-	struct tag_cue *cues = arena_array(record_arena(record), judgement->cue_count,
-		sizeof *cues);
+	struct lexicon_limits limits = lexicons_limits(settings->set, lexicon);
+	const struct scoring *scoring = lexicons_scoring(settings->set, lexicon);
 
-	if (tags)
-		worker->tags = tags;
-	if (!tags || !cues)
-		return false;
-	for (size_t i = 0; i < judgement->cue_count; i++)
-		cues[i] = (struct tag_cue){
-			.span = judgement->cues[i]->span,
-			.class = slice_of(cue_class_name(judgement->cues[i]->class)),
-		};
-	tags[worker->tag_count++] = (struct tag){
-		.span = piece_span(piece, hit->at),
-		.lexicon = hit->entry->term.lexicon,
-		.code = hit->entry->term.code,
-		.polarity = slice_of(polarity_name(judgement->polarity)),
-		.status = slice_of(status_name(judgement->status)),
-		.rule = hit->entry->rule,
-		.level = hit->entry->term.level,
-		.frame = hit->entry->term.frame,
-		.cues = cues,
-		.cue_count = judgement->cue_count,
-	};
-	return true;
+	if (scoring) {
+		limits.threshold = scoring->threshold;
+		limits.share = 0;
+	}
+	if (settings->threshold)
+		limits.threshold = settings->limits.threshold;
+	if (settings->share)
+		limits.share = settings->limits.share;
+	if (settings->cap)
+		limits.cap = settings->limits.cap;
+	return limits;
 }
 
-/* The heading that the sentence stands under, NULL if there is none. */
-static const struct heading *
-heading_over(const struct tag_worker *worker, struct span sentence)
-{
-	return sentence.start < worker->heading.until ? &worker->heading : NULL;
-}
-
+/* Chooses among the lexicon's candidates, which begin at *from, and adds their tags. */
 static bool
-tag_piece(struct tag_worker *worker, struct record *record, struct piece *piece,
-	struct span sentence)
+tag_lexicon(struct tag_worker *worker, struct record *record, const struct piece *piece,
+	const struct statement *statement, size_t lexicon, size_t *from)
 {
-	if (piece->term_count == 0)
-		return true;
-	if (!piece_place_cues(piece, heading_over(worker, sentence), &worker->space))
-		return false;
-	for (size_t i = 0; i < piece->term_count; i++) {
-		const struct hit *hit = &piece->terms[i];
-		struct placed_term term = { hit->at, hit->entry->term.kind };
-		struct judgement judgement;
+	const struct lexicon_limits limits = limits_of(worker->settings, lexicon);
+	struct candidate *candidates = worker->weighing.candidates + *from;
+	size_t count = 0;
+	bool coded = false, leads = context_leads(&worker->context);
 
-		polarity_judge(&term, piece->placed, piece->placed_count, &judgement);
-		if (judgement.polarity == POLARITY_NEUTRAL && worker->settings->polar)
+	while (*from + count < piece->term_count
+			&& candidates[count].hit->entry->term.lexicon_number == lexicon)
+		count++;
+	*from += count;
+	if (lexicons_scoring(worker->settings->set, lexicon))
+		return model_take(worker->model, &(struct model_task){
+			.arena = record_arena(record), .piece = piece, .candidates = candidates,
+			.count = count, .statement = statement, .lexicon = lexicon,
+			.limits = limits, .findings = worker->findings, .leads = leads,
+		});
+	if (worker->findings != FINDINGS_NONE)
+		coded = choice_make(candidates, count, &limits);
+	for (size_t i = 0; i < count; i++) {
+		if (worker->settings->polar
+				&& candidate_polarity(&candidates[i]) == POLARITY_NEUTRAL)
 			continue;
-		if (!tag_add(worker, record, piece, hit, &judgement))
+		if (!tag_list_term(&worker->tags, record_arena(record), piece, &candidates[i]))
 			return false;
 	}
+	if (coded || !statement_is_made(statement, &limits) || worker->findings == FINDINGS_NONE
+			|| leads)
+		return true;
+	return tag_list_statement(&worker->tags, record_arena(record),
+		lexicons_name(worker->settings->set, lexicon), statement);
+}
+
+static bool
+tag_piece(struct tag_worker *worker, struct record *record, struct piece *piece)
+{
+	struct placed_cue above[CONTEXT_CUES];
+	size_t above_count = context_cues(&worker->context, piece_refers_back(piece), above);
+	bool aside = worker->findings == FINDINGS_FEW;
+	struct statement statement;
+	size_t from = 0;
+
+	if (!piece_place_cues(piece, above, above_count, &worker->space)
+			|| !weigh_terms(&worker->weighing, piece, aside))
+		return false;
+	model_start_piece(worker->model);
+	weigh_statement(piece, aside, &statement);
+	context_leave(&worker->context, piece, &statement);
+	for (size_t i = 0; i < lexicons_count(worker->settings->set); i++)
+		if (!tag_lexicon(worker, record, piece, &statement, i, &from))
+			return false;
 	return true;
-}
-
-static int
-tag_order(const void *left, const void *right)
-{
-	const struct tag *a = left, *b = right;
-	int order = (a->span.start > b->span.start) - (a->span.start < b->span.start);
-
-	if (order == 0)
-		order = (a->span.end > b->span.end) - (a->span.end < b->span.end);
-	if (order == 0)
-		order = slice_compare(a->lexicon, b->lexicon);
-	return order ? order : slice_compare(a->code, b->code);
-}
-
-/* A heading reaches to the end of its section, without sections to the end of the text. */
-static void
-note_heading(struct tag_worker *worker, const struct layers *layers, const struct piece *piece,
-	struct span sentence)
-{
-	size_t count = layers->sections ? layers->sections->count : 0, from = 0, to = count;
-
-	if (!piece_is_heading(piece, &worker->heading))
-		return;
-	while (from < to) {
-		size_t middle = from + (to - from) / 2;
-
-		if (layers->sections->at[middle].span.end <= sentence.start)
-			from = middle + 1;
-		else
-			to = middle;
-	}
-	worker->heading.until = from < count ? layers->sections->at[from].span.end
-		: (uint32_t)layers->text.size;
 }
 
 static bool
@@ -209,8 +247,8 @@ tag_sentence(struct tag_worker *worker, struct record *record, const struct laye
 {
 	const struct entry *entries = lexicons_entries(worker->settings->set);
 	struct span area = { sentence.start, sentence.start };	/* of the piece */
-	size_t before = worker->tag_count;
 
+	worker->findings = context_enter(&worker->context, sentence);
 	while (passage.count > 0) {
 		struct piece piece = { .text = layers->text.at };
 
@@ -220,17 +258,11 @@ tag_sentence(struct tag_worker *worker, struct record *record, const struct laye
 		area.end = passage.count > 0 ? passage.tokens->start : sentence.end;
 		if (!combiner_run(worker->combiner, layers->text.at, area, &piece.matched))
 			return false;
-		if (piece.matched.sighting_count == 0)
-			continue;
-		if (!piece_resolve(&piece, entries, &worker->space)
-				|| !tag_piece(worker, record, &piece, sentence))
+		if (piece.matched.sighting_count > 0
+				&& (!piece_resolve(&piece, entries, &worker->space)
+				|| !tag_piece(worker, record, &piece)))
 			return false;
-		note_heading(worker, layers, &piece, sentence);
 	}
-	/* of one lexicon they are in order: those that begin together are as long */
-	if (lexicons_count(worker->settings->set) > 1 && worker->tag_count > before)
-		qsort(worker->tags + before, worker->tag_count - before, sizeof *worker->tags,
-			tag_order);
 	return true;
 }
 
@@ -283,16 +315,20 @@ tag_record(void *data, struct record *record, struct fault *fault)
 
 	if (!layers_read(record, &layers, fault))
 		return VERDICT_REJECT;
-	worker->tag_count = 0;
-	worker->heading.until = 0;
+	worker->tags.count = 0;
+	model_start(worker->model);
+	context_start(&worker->context, layers.text, layers.sections);
 	combiner_start(worker->combiner, record, layers.sections);
-	if (!tag_sentences(worker, record, &layers)) {
+	if (!tag_sentences(worker, record, &layers)
+			|| !model_finish(worker->model, record_arena(record),
+				worker->settings->polar, &worker->tags)) {
 		if (combiner_refuses(worker->combiner, fault))
 			return VERDICT_REJECT;
 		fault_memory(fault);
 		return VERDICT_BROKEN;
 	}
-	record_set_tags(record, (struct tags){ worker->tags, worker->tag_count });
+	tag_list_sort(&worker->tags);
+	record_set_tags(record, (struct tags){ worker->tags.at, worker->tags.count });
 	return VERDICT_KEEP;
 }
 

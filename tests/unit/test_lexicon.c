@@ -135,7 +135,8 @@ rows_become_entries(void **state)
 	const struct entry *entries;
 
 	(void)state;
-	put("good", "lexicon.json", "{\"name\": \"mine\", \"version\": \"1.0.0\", \"cues\": [\"../cues\"]}");
+	put("good", "lexicon.json", "{\"name\": \"mine\", \"version\": \"1.0.0\", \"cues\": [\"../cues\"], "
+		"\"threshold\": 0.25, \"cap\": 2}");
 	put("good", "codebook.tsv", "code\tlabel\ncosts/funding\tFunding\nroles\tRoles\n");
 	put("good", "terms.tsv", "code\tpattern\tkind\tweight\n# a remark\n"
 		"costs/funding\tpooled budget\tresource\t\nroles\tburn-out\tproblem\t-0.25\n");
@@ -144,6 +145,9 @@ rows_become_entries(void **state)
 	lexicons = load("good");
 	entries = lexicons_entries(lexicons);
 	assert_int_equal(lexicons_count(lexicons), 1);
+	assert_int_equal(lexicons_limits(lexicons, 0).threshold, 250);
+	assert_int_equal(lexicons_limits(lexicons, 0).share, 500);
+	assert_int_equal(lexicons_limits(lexicons, 0).cap, 2);
 	assert_false(entries[0].is_cue);
 	assert_slice(entries[0].rule, "terms.tsv:3");
 	assert_slice(entries[0].term.lexicon, "mine");
@@ -382,7 +386,8 @@ a_listener_hears_of_every_row(void **state)
 		"/many/terms.tsv:5:6: \"bad\" is not one of the words for this column; write resource, "
 		"problem, neutral, enabling or hindering\n"
 		"/many/cues.tsv:3:1: \"bad\" is not one of the words for this column; write barrier, enabler, "
-		"deficit, removal, negator, hedge, recommend, gap, topic, stop, aim, method or background\n"
+		"deficit, removal, negator, hedge, recommend, gap, topic, stop, aim, method, background, "
+		"pseudo or back\n"
 		"/many/cues.tsv:4:6: a cue cannot refer to codes; write the patterns\n"
 		"/many/../none: cannot read this folder: No such file or directory\n");
 	buffer_free(&seen);
@@ -410,7 +415,7 @@ mistakes_in_cues_have_a_place(void **state)
 	put("bad", "terms.tsv", "code\tpattern\tkind\nx\ty\tneutral\n");
 	assert_cues_refused("hurdle\ta\n", "/bad/cues.tsv:2:1: \"hurdle\" is not one of the words for "
 		"this column; write barrier, enabler, deficit, removal, negator, hedge, recommend, gap, "
-		"topic, stop, aim, method or background");
+		"topic, stop, aim, method, background, pseudo or back");
 	assert_cues_refused("stop\tbut\tup\n", "/bad/cues.tsv:2:10: \"up\" is not one of the words for "
 		"this column; write right, left or both");
 	assert_cues_refused("stop\tbut\tright\t4x\n", "/bad/cues.tsv:2:16: \"4x\" is not one of the "
@@ -435,6 +440,14 @@ mistakes_in_settings_are_told(void **state)
 		"language \"klingon\"; write its English name in small letters: english, french, german ...");
 	assert_settings_refused("{\"cues\": \"../cues\"}",
 		"/bad/lexicon.json: \"cues\" must be an array of folders");
+	assert_settings_refused("{\"threshold\": \"2\"}",
+		"/bad/lexicon.json: \"threshold\" must be a number from 0 to 1000");
+	assert_settings_refused("{\"share\": 1.01}",
+		"/bad/lexicon.json: \"share\" must be a number from 0 to 1");
+	assert_settings_refused("{\"cap\": -1}",
+		"/bad/lexicon.json: \"cap\" must be a number from 0 to 100");
+	assert_settings_refused("{\"cap\": 1.5}",
+		"/bad/lexicon.json: \"cap\" must be a whole number");
 	assert_settings_refused("{\"cues\": [1]}", "/bad/lexicon.json: \"cues\" must hold strings");
 	assert_settings_refused("{\"cues\": [\"nowhere\"]}",
 		"/bad/nowhere: cannot read this folder: No such file or directory");

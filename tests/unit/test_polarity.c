@@ -84,7 +84,7 @@ add_words(struct sentence *sentence, const char *words)
 	}
 }
 
-/* Judges the sentence's term: "barrier reported" with the cues' classes behind it. */
+/* Judges the sentence's term: "mention of barrier reported", the cues' classes behind it. */
 static void
 assert_judged(const char *words, const char *expected)
 {
@@ -105,8 +105,8 @@ assert_judged(const char *words, const char *expected)
 	}
 	cues_silence(sentence.cues, sentence.cue_count);
 	polarity_judge(&sentence.term, sentence.cues, sentence.cue_count, &judgement);
-	size = snprintf(seen, sizeof seen, "%s %s", polarity_name(judgement.polarity),
-		status_name(judgement.status));
+	size = snprintf(seen, sizeof seen, "%s%s %s", judgement.mention ? "mention of " : "",
+		polarity_name(judgement.polarity), status_name(judgement.status));
 	for (size_t i = 0; i < judgement.cue_count; i++)
 		size += snprintf(seen + size, sizeof seen - (size_t)size, " %s",
 			cue_class_name(judgement.cues[i]->class));
@@ -241,17 +241,21 @@ static void
 aims_methods_background_and_gaps_mention(void **state)
 {
 	(void)state;
-	assert_judged("we_aimed|aim to help|enabler trust|resource", "neutral reported aim enabler");
+	assert_judged("we_aimed|aim to help|enabler trust|resource",
+		"mention of enabler reported aim enabler");
 	assert_judged("interviews|method helped|enabler trust|resource",
-		"neutral reported method enabler");
+		"mention of enabler reported method enabler");
 	assert_judged("in_recent_years|background trust|neutral helped|enabler",
-		"neutral reported background enabler");
-	assert_judged("more_research|gap helps|enabler trust|resource", "neutral gap gap enabler");
+		"mention of enabler reported background enabler");
+	assert_judged("more_research|gap helps|enabler trust|resource",
+		"mention of enabler gap gap enabler");
 	assert_judged("we_aimed|aim staff|resource should|recommend meet",
-		"neutral recommended aim recommend");
-	assert_judged("we_aimed|aim improved_outcomes|enabling", "enabler reported");
-	assert_judged("we_aimed|aim lack_of|deficit trust|resource", "barrier reported deficit");
-	assert_judged("we_aimed|aim delays|problem", "barrier reported");
+		"mention of enabler recommended aim recommend");
+	assert_judged("we_aimed|aim improved_outcomes|enabling", "mention of enabler reported aim");
+	assert_judged("we_aimed|aim lack_of|deficit trust|resource",
+		"mention of barrier reported aim deficit");
+	assert_judged("we_aimed|aim delays|problem", "mention of barrier reported aim");
+	assert_judged("we_aimed|aim trust|resource", "neutral reported");
 	assert_judged("we_aimed|aim barriers|barriers: trust|resource", "barrier reported barrier");
 }
 
@@ -266,11 +270,12 @@ the_first_status_that_applies(void **state)
 		"barrier recommended recommend");
 	assert_judged("may|hedge should|recommend help|enabler trust|resource",
 		"enabler recommended recommend enabler");
-	assert_judged("more_research|gap on delays|problem may|hedge help", "barrier gap gap");
+	assert_judged("more_research|gap on delays|problem may|hedge help",
+		"mention of barrier gap gap");
 }
 
 static void
-topics_silence_what_they_overlap(void **state)
+topics_and_pseudo_cues_silence_what_they_overlap(void **state)
 {
 	struct placed_cue cues[] = {
 		{ .at = { 0, 3 }, .scope = { 0, 9 }, .class = CUE_TOPIC },
@@ -283,6 +288,10 @@ topics_silence_what_they_overlap(void **state)
 	cues_silence(cues, COUNT_OF(cues));
 	assert_true(cues[1].silent);
 	assert_false(cues[2].silent);
+	assert_false(cues[3].silent);
+	cues[0].class = CUE_PSEUDO;
+	cues_silence(cues, COUNT_OF(cues));
+	assert_true(cues[2].silent);
 	assert_false(cues[3].silent);
 }
 
@@ -314,7 +323,7 @@ headings_are_the_farthest_openers(void **state)
 {
 	struct placed_term term = { { 2, 3 }, TERM_RESOURCE };
 	struct placed_cue cues[] = {
-		{ .class = CUE_BARRIER, .list = true, .above = true },
+		{ .class = CUE_BARRIER, .list = true, .above = ABOVE_HEADING },
 		{ .at = { 9, 10 }, .scope = { 0, 10 }, .class = CUE_ENABLER },
 		{ .at = { 0, 1 }, .scope = { 0, 10 }, .class = CUE_ENABLER, .list = true },
 	};
@@ -327,6 +336,51 @@ headings_are_the_farthest_openers(void **state)
 	polarity_judge(&term, cues, 3, &judgement);
 	assert_int_equal(judgement.polarity, POLARITY_ENABLER);
 	assert_ptr_equal(judgement.cues[0], &cues[2]);
+}
+
+/* The order of what stands above: the sentence before, a list, a heading, the section. */
+static void
+of_openers_above_the_nearest_decides(void **state)
+{
+	struct placed_term term = { { 0, 1 }, TERM_RESOURCE };
+	struct placed_cue cues[] = {
+		{ .class = CUE_ENABLER, .above = ABOVE_BEFORE },
+		{ .class = CUE_BARRIER, .list = true, .above = ABOVE_LIST },
+		{ .class = CUE_ENABLER, .list = true, .above = ABOVE_SECTION, .weight = 9 },
+		{ .at = { 3, 4 }, .scope = { 0, 4 }, .class = CUE_BARRIER },
+	};
+	struct judgement judgement;
+
+	(void)state;
+	polarity_judge(&term, cues, 4, &judgement);
+	assert_ptr_equal(judgement.decider, &cues[1]);
+	cues[1].list = cues[2].list = false;
+	polarity_judge(&term, cues, 4, &judgement);
+	assert_ptr_equal(judgement.decider, &cues[3]);
+	polarity_judge(&term, cues, 3, &judgement);
+	assert_ptr_equal(judgement.decider, &cues[0]);
+}
+
+static void
+a_cue_speaks_where_no_term_does(void **state)
+{
+	struct placed_cue cues[] = {
+		{ .at = { 0, 1 }, .scope = { 0, 5 }, .class = CUE_AIM },
+		{ .at = { 1, 2 }, .scope = { 1, 5 }, .class = CUE_NEGATOR },
+		{ .at = { 2, 3 }, .scope = { 0, 5 }, .class = CUE_ENABLER },
+		{ .at = { 3, 4 }, .scope = { 0, 5 }, .class = CUE_HEDGE },
+	};
+	struct judgement judgement;
+
+	(void)state;
+	polarity_judge_cue(&cues[2], cues, COUNT_OF(cues), &judgement);
+	assert_int_equal(judgement.polarity, POLARITY_BARRIER);
+	assert_int_equal(judgement.status, STATUS_HEDGED);
+	assert_ptr_equal(judgement.mention, &cues[0]);
+	assert_int_equal(judgement.cue_count, 4);
+	cues[2].class = CUE_BARRIER;
+	polarity_judge_cue(&cues[2], cues, COUNT_OF(cues), &judgement);
+	assert_int_equal(judgement.polarity, POLARITY_DENIED);
 }
 
 static void
@@ -435,9 +489,11 @@ main(void)
 		cmocka_unit_test(negators_deny),
 		cmocka_unit_test(aims_methods_background_and_gaps_mention),
 		cmocka_unit_test(the_first_status_that_applies),
-		cmocka_unit_test(topics_silence_what_they_overlap),
+		cmocka_unit_test(topics_and_pseudo_cues_silence_what_they_overlap),
 		cmocka_unit_test(parts_of_the_term_do_not_count),
 		cmocka_unit_test(headings_are_the_farthest_openers),
+		cmocka_unit_test(of_openers_above_the_nearest_decides),
+		cmocka_unit_test(a_cue_speaks_where_no_term_does),
 		cmocka_unit_test(scopes_are_as_wide_as_they_say),
 		cmocka_unit_test(the_longest_match_stays),
 		cmocka_unit_test(then_weight_then_the_order_of_files),

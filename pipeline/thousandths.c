@@ -1,0 +1,57 @@
+#include "thousandths.h"
+
+static bool
+is_digit(char c)
+{
+	return c >= '0' && c <= '9';
+}
+
+bool
+thousandths_read(struct slice text, int32_t *number)
+{
+	const char *at = text.at, *end = text.at + text.size;
+	bool minus = at < end && *at == '-';
+	int64_t sum = 0;
+	int scale = 1000;
+
+	at += minus;
+	if (at == end || !is_digit(*at))
+		return false;
+	for (; at < end && is_digit(*at) && sum <= THOUSANDTHS_MAX; at++)
+		sum = sum * 10 + (*at - '0');
+	sum *= 1000;
+	if (at < end && *at == '.') {
+		if (++at == end)
+			return false;
+		for (; at < end && is_digit(*at) && scale > 1; at++)
+			sum += (*at - '0') * (scale /= 10);
+	}
+	if (at != end || sum > THOUSANDTHS_MAX)
+		return false;
+	*number = (int32_t)(minus ? -sum : sum);
+	return true;
+}
+
+int32_t
+thousandths_of(double number)
+{
+	if (!(number < THOUSANDTHS_MAX / 1000))
+		return THOUSANDTHS_MAX;
+	if (number < -THOUSANDTHS_MAX / 1000)
+		return -THOUSANDTHS_MAX;
+	return (int32_t)(number * 1000 + (number < 0 ? -0.5 : 0.5));
+}
+
+void
+thousandths_add(struct buffer *out, int32_t number)
+{
+	uint32_t size = (uint32_t)(number < 0 ? -number : number), rest = size % 1000;
+
+	if (number < 0)
+		buffer_add_char(out, '-');
+	buffer_add_number(out, size / 1000);
+	if (rest)
+		buffer_add_char(out, '.');
+	for (uint32_t unit = 100; rest; rest %= unit, unit /= 10)
+		buffer_add_char(out, (char)('0' + rest / unit));
+}

@@ -1,0 +1,59 @@
+/* model.h: how a lexicon that was learnt (scoring.h) chooses what a sentence gets.
+ *
+ * A code c has two sums, which the record shows as parts:
+ *   code(c)       bias + the weights of the rows of evidence.tsv for c that are in the sentence,
+ *                 each once + the weights of the entries of c that left a term there, each once
+ *                 + any, if there is a term + neutral, barrier, enabler, denied, for each that the
+ *                 rules say of one of its terms + near * n / 3, n of its terms in other sentences,
+ *                 3 at most + section, where few findings are held
+ *   direction(c)  slope * (statement(enabler) - statement(barrier)) + lean + rule, for each that
+ *                 the rules say of its terms
+ *   statement(p)  bias + evidence rows + class, for each class of cues that is there + tag, for
+ *                 each that the rules say of any term
+ * With L the logistic function, the score of (c, enabler) is L(code) * L(direction), of
+ * (c, barrier) L(code) * L(-direction). A pair is kept from the threshold on, the cap best in a
+ * sentence; its tags are the terms of c, or without any the evidence that weighs most.
+ *
+ * Since codes near a sentence count, nothing is chosen before the end of the text. */
+#ifndef TL_MODEL_H
+#define TL_MODEL_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "findings.h"
+#include "piece.h"
+#include "tag_list.h"
+#include "weigh.h"
+
+/* One thread's space for all lexicons. */
+struct model;
+
+/* NULL: no memory. */
+struct model *model_new(const struct lexicons *set);
+void model_free(struct model *model);
+
+/* At the start of a record, and of each piece. */
+void model_start(struct model *model);
+void model_start_piece(struct model *model);
+
+struct model_task {
+	struct arena *arena;		/* the record's */
+	const struct piece *piece;
+	const struct candidate *candidates;	/* the lexicon's */
+	size_t count;
+	const struct statement *statement;
+	size_t lexicon;
+	struct lexicon_limits limits;
+	enum findings findings;
+	bool leads;			/* to what is behind it: no statement */
+};
+
+/* Takes a piece in for a lexicon with a scoring. False: no memory. */
+bool model_take(struct model *model, const struct model_task *task);
+
+/* At the end of the record: adds the tags. False: no memory. */
+bool model_finish(struct model *model, struct arena *arena, bool polar, struct tag_list *tags);
+
+#endif

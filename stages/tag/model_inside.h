@@ -1,0 +1,50 @@
+/* model_inside.h: what model.c and model_choice.c share. Nobody else includes this. */
+#ifndef TL_MODEL_INSIDE_H
+#define TL_MODEL_INSIDE_H
+
+#include "model.h"
+
+enum model_part {
+	MODEL_BIAS, MODEL_EVIDENCE, MODEL_TERM, MODEL_ANY, MODEL_RULES, MODEL_NEAR, MODEL_SECTION,
+	MODEL_DIRECTION,	/* a factor of its own */
+	MODEL_PARTS
+};
+
+/* What is known of a code in a piece. */
+struct draft {
+	uint32_t meaning;
+	uint32_t terms;
+	unsigned sayings;		/* bits, by enum polarity */
+	int64_t parts[MODEL_PARTS];
+	struct tag evidence;		/* the row that weighs most; without code: none */
+	int32_t most;			/* its weight */
+	int32_t scores[POLARITY_DENIED];	/* millionths, of barrier and enabler */
+	bool chosen[POLARITY_DENIED];
+};
+
+/* A piece for one lexicon. */
+struct round {
+	size_t first, count;		/* its drafts */
+	struct lexicon_limits limits;
+	const struct scoring *scoring;
+	enum findings findings;
+	bool leads;
+	int64_t statements[POLARITY_DENIED];
+	struct tag said[POLARITY_DENIED];	/* what says it most; without code: none */
+};
+
+struct model {
+	const struct lexicons *set;
+	struct code_scores *scores;	/* by meaning */
+	uint32_t *elsewhere;		/* by meaning: terms in the record */
+	uint32_t *draft_of;		/* by meaning: 1 more than its draft in the round; 0: none */
+	uint32_t *counted;		/* by entry: the piece in which it was */
+	uint32_t piece;
+	struct draft *drafts;
+	struct round *rounds;
+	struct tag_list tags;		/* of terms, not yet decided */
+	uint32_t *drafts_of_tags;
+	size_t draft_count, draft_room, round_count, round_room, owner_room;
+};
+
+#endif

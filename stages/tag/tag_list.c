@@ -1,0 +1,120 @@
+#include "tag_list.h"
+
+#include <stdlib.h>
+
+#include "array.h"
+
+static bool
+add_cues(struct tag *tag, struct arena *arena, const struct judgement *judgement)
+{
+	tag->cues = arena_array(arena, judgement->cue_count, sizeof *tag->cues);
+	if (!tag->cues)
+		return false;
+	for (; tag->cue_count < judgement->cue_count; tag->cue_count++) {
+		const struct placed_cue *cue = judgement->cues[tag->cue_count];
+
+		tag->cues[tag->cue_count] = (struct tag_cue){
+			.span = cue->span, .class = slice_of(cue_class_name(cue->class)),
+		};
+	}
+	return true;
+}
+
+static bool
+add_score(struct tag *tag, struct arena *arena, const struct score *score)
+{
+	tag->parts = arena_array(arena, SCORE_PARTS, sizeof *tag->parts);
+	if (!tag->parts)
+		return false;
+	for (enum score_part part = 0; part < SCORE_PARTS; part++)
+		if (score->parts[part])
+			tag->parts[tag->part_count++] = (struct tag_part){
+				slice_of(score_part_name(part)), score->parts[part],
+			};
+	tag->scored = true;
+	tag->score = score->sum;
+	return true;
+}
+
+bool
+tag_list_add(struct tag_list *list, struct tag tag)
+{
+	struct tag *tags = array_reserve(list->at, &list->room, list->count, 1, sizeof *tags);
+
+	if (!tags)
+		return false;
+	list->at = tags;
+	tags[list->count++] = tag;
+	return true;
+}
+
+/* Adds what the judgement gives to what the tag has. */
+static bool
+tag_add(struct tag_list *list, struct arena *arena, struct tag tag,
+	const struct judgement *judgement, const struct score *score)
+{
+	tag.status = slice_of(status_name(judgement->status));
+	return add_cues(&tag, arena, judgement) && (!score || add_score(&tag, arena, score))
+		&& tag_list_add(list, tag);
+}
+
+bool
+tag_list_term(struct tag_list *list, struct arena *arena, const struct piece *piece,
+	const struct candidate *candidate)
+{
+	const struct entry *entry = candidate->hit->entry;
+	const struct judgement *judgement = &candidate->judgement;
+	bool weighed = judgement->polarity != POLARITY_NEUTRAL;
+	struct tag tag = {
+		.span = piece_span(piece, candidate->hit->at),
+		.lexicon = entry->term.lexicon,
+		.code = entry->term.code,
+		.polarity = slice_of(polarity_name(candidate_polarity(candidate))),
+		.rule = entry->rule,
+		.level = entry->term.level,
+		.frame = entry->term.frame,
+	};
+
+	return tag_add(list, arena, tag, judgement, weighed ? &candidate->score : NULL);
+}
+
+bool
+tag_list_statement(struct tag_list *list, struct arena *arena, struct slice lexicon,
+	const struct statement *statement)
+{
+	struct tag tag = {
+		.span = statement->cue->span,
+		.lexicon = lexicon,
+		.code = SLICE("uncoded"),
+		.polarity = slice_of(polarity_name(statement->judgement.polarity)),
+		.rule = statement->cue->rule,
+	};
+
+	return tag_add(list, arena, tag, &statement->judgement, &statement->score);
+}
+
+static int
+tag_order(const void *left, const void *right)
+{
+	const struct tag *a = left, *b = right;
+	int order = (a->span.start > b->span.start) - (a->span.start < b->span.start);
+
+	if (order == 0)
+		order = (a->span.end > b->span.end) - (a->span.end < b->span.end);
+	if (order == 0)
+		order = slice_compare(a->lexicon, b->lexicon);
+	if (order == 0)
+		order = slice_compare(a->code, b->code);
+	return order ? order : slice_compare(a->polarity, b->polarity);
+}
+
+/* With one lexicon they are nearly always in order. */
+void
+tag_list_sort(struct tag_list *list)
+{
+	for (size_t i = 1; i < list->count; i++)
+		if (tag_order(&list->at[i - 1], &list->at[i]) > 0) {
+			qsort(list->at, list->count, sizeof *list->at, tag_order);
+			return;
+		}
+}

@@ -1,0 +1,33 @@
+/* tag_list.h: the tags of a record, as they are made. */
+#ifndef TL_TAG_LIST_H
+#define TL_TAG_LIST_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "arena.h"
+#include "piece.h"
+#include "record.h"
+#include "weigh.h"
+
+/* Zero-initialise; the array is kept for the next record and is the owner's to free. */
+struct tag_list {
+	struct tag *at;
+	size_t count, room;
+};
+
+/* False: no memory. */
+bool tag_list_add(struct tag_list *list, struct tag tag);
+
+/* A tag for a term. What its place and cues are goes to the arena. False: no memory. */
+bool tag_list_term(struct tag_list *list, struct arena *arena, const struct piece *piece,
+	const struct candidate *candidate);
+
+/* The tag "uncoded" of a lexicon that has no code for the statement. False: no memory. */
+bool tag_list_statement(struct tag_list *list, struct arena *arena, struct slice lexicon,
+	const struct statement *statement);
+
+/* Puts them into the order that records have them in. */
+void tag_list_sort(struct tag_list *list);
+
+#endif

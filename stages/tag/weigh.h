@@ -1,0 +1,40 @@
+/* weigh.h: from a piece with its cues to what it gets: candidates, weighed and chosen, and the
+ * statement that it makes whatever its terms are. */
+#ifndef TL_WEIGH_H
+#define TL_WEIGH_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "choice.h"
+#include "piece.h"
+
+/* One thread's space. Zero-initialise; weighing_free. */
+struct weighing {
+	struct candidate *candidates;	/* of the piece's terms, in their order */
+	size_t count, room;
+	uint32_t *alike;	/* by meaning: terms in the piece; 0 between pieces */
+};
+
+/* What the barrier or enabler cue that weighs most says by itself; a heading says nothing. */
+struct statement {
+	const struct placed_cue *cue;	/* NULL: there is none */
+	struct judgement judgement;
+	struct score score;
+};
+
+/* `meanings`: the number of them that entries have. False: no memory. */
+bool weighing_start(struct weighing *weighing, size_t meanings);
+void weighing_free(struct weighing *weighing);
+
+/* Judges and scores each term of the piece. `aside`: its section holds few findings. False: no
+ * memory. */
+bool weigh_terms(struct weighing *weighing, const struct piece *piece, bool aside);
+
+/* Whether it counts: half the threshold, since there is no term in it. */
+bool statement_is_made(const struct statement *statement, const struct lexicon_limits *limits);
+
+void weigh_statement(const struct piece *piece, bool aside, struct statement *statement);
+
+#endif

@@ -1,0 +1,112 @@
+/* scoring: scores.tsv read into its numbers, mistakes in it with their places, and the logistic
+ * function in whole numbers. */
+#include "scratch.h"
+#include "scoring.h"
+#include "../../stages/tag/logistic.h"
+
+static const char *const classes[] = { "deficit", "negator", NULL };
+
+static bool
+read_table(struct scratch *scratch, const char *rows, struct scoring *scoring,
+	struct fault *fault)
+{
+	const char *path = scratch_path(scratch, "scores.tsv");
+	FILE *file = fopen(path, "w");
+
+	assert_non_null(file);
+	fprintf(file, "code\tfeature\tweight\n%s", rows);
+	assert_int_equal(fclose(file), 0);
+	return scoring_read(scoring, path, classes, fault);
+}
+
+static void
+rows_become_numbers(void **state)
+{
+	struct scoring scoring = { 0 };
+	struct fault fault = { 0 };
+
+	assert_true(read_table(*state, "\tthreshold\t0.15\n\tslope\t-1.5\n\trule:denied\t2\n"
+		"barrier\tclass:negator\t0.25\nbarrier\ttag:enabler\t-1\nenabler\tbias\t3\n"
+		"costs/funding\tnear\t0.001\ncosts\tlean\t-7\ncosts/funding\tdenied\t4\n", &scoring,
+		&fault));
+	assert_int_equal(scoring.threshold, 150);
+	assert_int_equal(scoring.slope, -1500);
+	assert_int_equal(scoring.rules[3], 2000);
+	assert_int_equal(scoring.barrier.classes[1], 250);
+	assert_int_equal(scoring.barrier.tags[2], -1000);
+	assert_int_equal(scoring.enabler.bias, 3000);
+	assert_int_equal(scoring_of(&scoring, SLICE("costs/funding")).of[FEATURE_NEAR], 1);
+	assert_int_equal(scoring_of(&scoring, SLICE("costs/funding")).of[FEATURE_SAYING + 3], 4000);
+	assert_int_equal(scoring_of(&scoring, SLICE("costs/funding")).of[FEATURE_LEAN], 0);
+	assert_int_equal(scoring_of(&scoring, SLICE("costs")).of[FEATURE_LEAN], -7000);
+	assert_int_equal(scoring_of(&scoring, SLICE("trust")).of[FEATURE_LEAN], 0);
+	scoring_free(&scoring);
+}
+
+static void
+assert_refused(void **state, const char *row, const char *words)
+{
+	struct scoring scoring = { 0 };
+	struct fault fault = { 0 };
+
+	assert_false(read_table(*state, row, &scoring, &fault));
+	assert_words(&fault, words);
+	scoring_free(&scoring);
+}
+
+static void
+mistakes_have_a_place(void **state)
+{
+	assert_refused(state, "\tbias\t1\n",
+		"/scores.tsv:2:2: \"bias\" is no feature of this code; see tl-lexicon(5)");
+	assert_refused(state, "costs\tslope\t1\n", ":2:7: \"slope\" is no feature");
+	assert_refused(state, "barrier\tclass:stop\t1\n", ":2:9: \"class:stop\" is no feature");
+	assert_refused(state, "barrier\tdeficit\t1\n", ":2:9: \"deficit\" is no feature");
+	assert_refused(state, "costs\t\t1\n", ":2:7: \"\" is no feature");
+	assert_refused(state, "costs\tbias\t1e3\n", ":2:12: \"1e3\" is no weight; write a number "
+		"up to 1000 with at most three digits behind the point");
+	assert_refused(state, "costs\tbias\t1000.001\n", ":2:12: \"1000.001\" is no weight");
+	assert_refused(state, "costs\tbias\t-1001\n", ":2:12: \"-1001\" is no weight");
+	assert_refused(state, "costs\tbias\n", ":2:11: \"\" is no weight");
+}
+
+static void
+probabilities_are_those_of_the_function(void **state)
+{
+	(void)state;
+	assert_int_equal(logistic(0), 500000);
+	assert_int_equal(logistic(1000), 731058);	/* 0.7310585... */
+	assert_int_equal(logistic(-1000), 268941);	/* 0.2689414... */
+	assert_int_equal(logistic(700), 668187);	/* 0.6681877... */
+	assert_int_equal(logistic(-2500), 75858);	/* 0.0758581... */
+	assert_int_equal(logistic(5000), 993307);	/* 0.9933071... */
+	assert_int_equal(logistic(INT64_C(1) << 40), MILLION);
+	assert_int_equal(logistic(-(INT64_C(1) << 40)), 0);
+}
+
+static void
+a_higher_score_is_never_less_probable(void **state)
+{
+	(void)state;
+	for (int64_t score = -25000; score < 25000; score++) {
+		int32_t both = logistic(score) + logistic(-score);
+
+		assert_true(logistic(score) <= logistic(score + 1));
+		assert_true(both == MILLION || both == MILLION - 1);
+	}
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test_setup_teardown(rows_become_numbers, scratch_set_up,
+			scratch_tear_down),
+		cmocka_unit_test_setup_teardown(mistakes_have_a_place, scratch_set_up,
+			scratch_tear_down),
+		cmocka_unit_test(probabilities_are_those_of_the_function),
+		cmocka_unit_test(a_higher_score_is_never_less_probable),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
