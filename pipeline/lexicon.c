@@ -485,12 +485,6 @@ lexicons_scoring(const struct lexicons *lexicons, size_t number)
 }
 
 size_t
-lexicons_entry_count(const struct lexicons *lexicons)
-{
-	return lexicons->entry_count;
-}
-
-size_t
 lexicons_meanings(const struct lexicons *lexicons)
 {
 	return lexicons->entry_count;

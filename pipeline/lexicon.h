@@ -155,7 +155,6 @@ struct slice lexicons_name(const struct lexicons *lexicons, size_t number);
 struct lexicon_limits lexicons_limits(const struct lexicons *lexicons, size_t number);
 /* NULL for a lexicon without scores.tsv. */
 const struct scoring *lexicons_scoring(const struct lexicons *lexicons, size_t number);
-size_t lexicons_entry_count(const struct lexicons *lexicons);
 size_t lexicons_meanings(const struct lexicons *lexicons);	/* all are below this number */
 
 #endif

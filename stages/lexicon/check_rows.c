@@ -41,7 +41,8 @@ compare_alike(struct check *check, const struct entry *row, const struct entry *
 {
 	char pattern[QUOTED_BYTES];
 
-	if (row->section_rule != other->section_rule || row->record_rule != other->record_rule)
+	if (row->section_rule != other->section_rule || row->record_rule != other->record_rule
+			|| (row->evidence && !mutual))	/* evidence does not compete */
 		return;
 	if (mutual && row > other)
 		complaints_warn_entry(&check->complaints, row, "duplicate: %s has the same words; "
@@ -63,7 +64,7 @@ compare_different(struct check *check, const struct entry *row, const struct ent
 {
 	char pattern[QUOTED_BYTES], code[QUOTED_BYTES];
 
-	if ((mutual && row < other) || (row->is_cue && row->cue.class == other->cue.class))
+	if (row->evidence || (mutual && row < other) || (row->is_cue && row->cue.class == other->cue.class))
 		return;
 	quoted(pattern, other->pattern);
 	complaints_warn_entry(&check->complaints, row, "overlap: %s (%s) has all that this matches, "
@@ -92,7 +93,8 @@ check_row(struct rows *rows, size_t number, struct fault *fault)
 		bool mutual;
 
 		if (sight->span.end - sight->span.start != rows->text.size || other == row
-				|| other->group != row->group || !patterns[other - entries].first
+				|| other->group != row->group || other->evidence != row->evidence
+				|| !patterns[other - entries].first
 				|| !pattern_within(&check->stems, &patterns[number],
 					&patterns[other - entries]))
 			continue;

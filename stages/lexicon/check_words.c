@@ -260,7 +260,8 @@ note_patterns(struct words *words)
 	const struct check *check = words->check;
 
 	for (size_t i = 0; i < check->tagger.entry_count; i++)
-		if (check->patterns[i].first && !note_pattern(words, &check->patterns[i],
+		if (check->patterns[i].first && !check->tagger.entries[i].evidence
+				&& !note_pattern(words, &check->patterns[i],
 				&check->tagger.entries[i]))
 			return false;
 	return true;

@@ -4,6 +4,7 @@
 
 #include "tool.h"
 
+extern const struct tool lexicon_export;
 extern const struct tool lexicon_gaps;
 extern const struct tool lexicon_profile;
 extern const struct tool lexicon_check;

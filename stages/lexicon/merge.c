@@ -9,7 +9,7 @@
 bool
 entry_equal(const struct entry *a, const struct entry *b)
 {
-	if (a->meaning != b->meaning || a->weight != b->weight
+	if (a->meaning != b->meaning || a->evidence != b->evidence || a->weight != b->weight
 			|| a->section_rule != b->section_rule || a->record_rule != b->record_rule)
 		return false;
 	return a->is_cue || (a->term.kind == b->term.kind

@@ -3,6 +3,7 @@
 
 #include "commands.h"
 #include "corpus.h"
+#include "entry_words.h"
 #include "merge.h"
 #include "sheet.h"
 #include "usage.h"
@@ -170,7 +171,8 @@ add_remark(const struct item *item, struct buffer *out)
 	if (item->usage->matches == 0)
 		buffer_add_string(out, "never matches");
 	else if (item->usage->hits == 0)
-		buffer_add_string(out, item->entry->is_cue ? "never decides" : "always gives way");
+		buffer_add_string(out, item->entry->is_cue || item->entry->evidence
+			? "never decides" : "always gives way");
 	if (item->same)
 		buffer_add_format(out, "%smatches the same as %s", out->size ? "; " : "",
 			item->same->rule.at);
@@ -195,10 +197,8 @@ fill_cells(const struct item *item, uint64_t forms, struct buffer texts[3],
 	add_forms(item, forms, &texts[1]);
 	add_remark(item, &texts[2]);
 	cells[COLUMN_ENTRY] = sheet_text(buffer_slice(&texts[0]));
-	cells[COLUMN_CODE] = sheet_text(entry->is_cue ? slice_of(cue_class_name(entry->cue.class))
-		: entry->term.code);
-	cells[COLUMN_KIND] = sheet_text(entry->is_cue ? SLICE("cue")
-		: slice_of(term_kind_name(entry->term.kind)));
+	cells[COLUMN_CODE] = sheet_text(entry_code(entry));
+	cells[COLUMN_KIND] = sheet_text(slice_of(entry_kind(entry)));
 	cells[COLUMN_PATTERN] = sheet_text(entry->pattern);
 	cells[COLUMN_MATCHES] = sheet_count(usage->matches);
 	cells[COLUMN_HITS] = sheet_count(usage->hits);

@@ -46,7 +46,7 @@ add_word(struct stock *stock, struct slice word)
 static void
 note_exact(struct stock_word *word, const struct entry *entry)
 {
-	if (entry->is_cue)
+	if (entry->is_cue || entry->evidence)
 		return;
 	if (!word->exact[0])
 		word->exact[0] = entry;

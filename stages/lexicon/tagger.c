@@ -28,9 +28,9 @@ tagger_take_set(struct tagger *tagger, struct lexicons *set)
 	tagger->set = set;
 	tagger->entries = lexicons_entries(set);
 	tagger->entry_count = lexicons_entry_count(set);
-	while (tagger->term_count < tagger->entry_count
-			&& !tagger->entries[tagger->term_count].is_cue)
-		tagger->term_count++;
+	while (tagger->evidence_end < tagger->entry_count
+			&& !tagger->entries[tagger->evidence_end].is_cue)
+		tagger->term_count += !tagger->entries[tagger->evidence_end++].evidence;
 }
 
 /* Reads the lexicon first: its mistakes are the lexicon's, not those of a stage. */
@@ -89,14 +89,30 @@ tagger_text(struct tagger *tagger, struct slice text, struct fault *fault)
 	return tagger_line(tagger, buffer_slice(line), fault);
 }
 
-/* The line number at the end of "terms.tsv:12"; 0 for the rule of something else. */
-static size_t
-rule_line(struct slice rule)
+/* The entry with the line among some of one table. */
+static const struct entry *
+find_line(const struct entry *entries, size_t count, size_t line)
 {
-	const struct slice terms = SLICE("terms.tsv:");
+	size_t from = 0, to = count;
+
+	while (from < to) {
+		size_t middle = from + (to - from) / 2;
+
+		if (entries[middle].line < line)
+			from = middle + 1;
+		else
+			to = middle;
+	}
+	return from < count && entries[from].line == line ? &entries[from] : NULL;
+}
+
+/* The line number at the end of a rule that begins with a table's name; 0 for another table's. */
+static size_t
+rule_line(struct slice rule, struct slice table)
+{
 	size_t line = 0;
 
-	for (size_t i = terms.size; slice_starts(rule, terms) && i < rule.size; i++)
+	for (size_t i = table.size; slice_starts(rule, table) && i < rule.size; i++)
 		line = line * 10 + (size_t)(rule.at[i] - '0');
 	return line;
 }
@@ -104,18 +120,12 @@ rule_line(struct slice rule)
 const struct entry *
 tagger_entry(const struct tagger *tagger, const struct tag *tag)
 {
-	size_t line = rule_line(tag->rule), from = 0, to = tagger->term_count;
+	size_t line = rule_line(tag->rule, SLICE("terms.tsv:")), terms = tagger->term_count;
 
-	while (from < to) {
-		size_t middle = from + (to - from) / 2;
-
-		if (tagger->entries[middle].line < line)
-			from = middle + 1;
-		else
-			to = middle;
-	}
-	return from < tagger->term_count && tagger->entries[from].line == line
-		? &tagger->entries[from] : NULL;
+	if (line)
+		return find_line(tagger->entries, terms, line);
+	line = rule_line(tag->rule, SLICE("evidence.tsv:"));
+	return line ? find_line(tagger->entries + terms, tagger->evidence_end - terms, line) : NULL;
 }
 
 bool

@@ -20,8 +20,8 @@ struct tagger {
 	struct chain chain;
 	struct hand hand;
 	struct lexicons *set;		/* the lexicon again, to look entries up */
-	const struct entry *entries;	/* terms before cues */
-	size_t entry_count, term_count;
+	const struct entry *entries;	/* terms, then evidence, then cues */
+	size_t entry_count, term_count, evidence_end;
 	struct buffer line;
 };
 
@@ -41,7 +41,7 @@ struct record *tagger_line(struct tagger *tagger, struct slice line, struct faul
 /* Tags a text. NULL and fault without memory, or for bytes that are not UTF-8. */
 struct record *tagger_text(struct tagger *tagger, struct slice text, struct fault *fault);
 
-/* The term whose row gave the tag; NULL for a tag of no term. */
+/* The term, or the evidence, whose row gave the tag; NULL for the tag of a cue. */
 const struct entry *tagger_entry(const struct tagger *tagger, const struct tag *tag);
 
 /* Whether the tag says that something of the codebook hinders or helps. */

@@ -1,5 +1,8 @@
 #include "trace.h"
 
+#include "entry_words.h"
+#include "thousandths.h"
+
 struct trace {
 	const struct sights *sights;
 	struct slice text;
@@ -34,7 +37,8 @@ tag_of(const struct trace *trace, const struct sight *sight)
 static bool
 gives_way(const struct sight *sight, const struct sight *other)
 {
-	if (other->entry->group != sight->entry->group || other->span.start > sight->span.start
+	if (other->entry->group != sight->entry->group || other->entry->evidence
+			|| sight->entry->evidence || other->span.start > sight->span.start
 			|| other->span.end < sight->span.end)
 		return false;
 	return !span_equal(sight->span, other->span)
@@ -49,6 +53,10 @@ add_verdict(struct trace *trace, const struct tag *tag)
 
 	buffer_add_format(trace->out, ": %.*s, %.*s", (int)tag->polarity.size, tag->polarity.at,
 		(int)tag->status.size, tag->status.at);
+	if (tag->scored) {
+		buffer_add_string(trace->out, ", score ");
+		thousandths_add(trace->out, tag->score);
+	}
 	for (size_t i = 0; i < tag->cue_count; i++)
 		buffer_add_format(trace->out, "%s %.*s \"%s\"", i ? "," : ", by",
 			(int)tag->cues[i].class.size, tag->cues[i].class.at,
@@ -71,8 +79,8 @@ add_term(struct trace *trace, const struct sight *sight, const struct entry *oth
 	const struct tag *tag = tag_of(trace, sight);
 	char shown[QUOTED_BYTES];
 
-	buffer_add_format(trace->out, "%s, %s", quoted(shown, sight->entry->term.code),
-		term_kind_name(sight->entry->term.kind));
+	buffer_add_format(trace->out, "%s, %s", quoted(shown, entry_code(sight->entry)),
+		entry_kind(sight->entry));
 	if (tag)
 		add_verdict(trace, tag);
 	else if (!other)
