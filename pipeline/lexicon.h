@@ -95,6 +95,7 @@ struct entry {
 	const char *path;	/* of its table, as found from the folder given */
 	size_t line;
 	struct slice pattern;	/* as it is written */
+	struct slice note;	/* for people; empty: none */
 	double weight;
 	uint32_t section_rule, record_rule;	/* numbers of conditions: see circumstances.h */
 	bool gapped;		/* its pattern has gaps and is not composite */

@@ -34,7 +34,7 @@ struct table {
 
 /* Columns that terms and cues share. */
 struct entry_columns {
-	size_t pattern, weight, sections, when;
+	size_t pattern, weight, sections, when, note;
 };
 
 static void
@@ -43,6 +43,7 @@ entry_columns_find(struct entry_columns *columns, const struct tsv *tsv)
 	columns->weight = tsv_column(tsv, "weight");
 	columns->sections = tsv_column(tsv, "sections");
 	columns->when = tsv_column(tsv, "when");
+	columns->note = tsv_column(tsv, "note");
 }
 
 /* The table with the columns that programs read; NULL if there is no reading it. */
@@ -144,7 +145,9 @@ entry_fill(const struct table *table, const struct entry_columns *columns, struc
 	entry->path = table->path;
 	entry->line = tsv_line(tsv);
 	entry->pattern = arena_copy(&lexicons->arena, tsv_cell(tsv, columns->pattern));
-	return (entry->rule.at && entry->pattern.at) || fault_memory(table->fault);
+	entry->note = arena_copy(&lexicons->arena, tsv_cell(tsv, columns->note));
+	return (entry->rule.at && entry->pattern.at && entry->note.at)
+		|| fault_memory(table->fault);
 }
 
 /* Adds the entry with what is left to read of its row. */
@@ -303,6 +306,8 @@ read_evidence(struct lexicons *lexicons, const char *path, struct fault *fault)
 		&& need_column(lexicons, tsv, "weight", &columns.shared.weight, fault);
 
 	columns.shared.sections = columns.shared.when = TSV_NONE;
+	if (go_on)
+		columns.shared.note = tsv_column(tsv, "note");
 	while (go_on && tsv_next(tsv))
 		go_on = read_evidence_row(&table, &columns) || lexicon_mistake(lexicons, fault);
 	tsv_close(tsv);

@@ -4,6 +4,7 @@
 #include <fcntl.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <sys/ioctl.h>
 #include <sys/stat.h>
 #include <unistd.h>
 #include <zlib.h>
@@ -232,4 +233,15 @@ output_free(struct output *output)
 	free(output->partial);
 	free(output->packed);
 	free(output);
+}
+
+bool
+output_is_terminal(const struct output *output, unsigned *columns)
+{
+	struct winsize size = { 0 };
+
+	if (!isatty(output->fd))
+		return false;
+	*columns = ioctl(output->fd, TIOCGWINSZ, &size) == 0 ? size.ws_col : 0;
+	return true;
 }

@@ -18,4 +18,7 @@ bool output_write(struct output *output, struct slice bytes, struct fault *fault
 bool output_commit(struct output *output, struct fault *fault);	/* flush, close, rename */
 void output_free(struct output *output);
 
+/* Whether it is a terminal; *columns is then how wide that is, 0 if it does not say. */
+bool output_is_terminal(const struct output *output, unsigned *columns);
+
 #endif

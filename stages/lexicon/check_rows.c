@@ -112,7 +112,7 @@ bool
 check_rows(struct check *check, struct fault *fault)
 {
 	struct rows rows = { .check = check };
-	bool good = sights_open(&rows.sights, &check->tagger, fault);
+	bool good = sights_open(&rows.sights, check->tagger.set, check->tagger.hand.lexis, fault);
 
 	for (size_t i = 0; good && i < check->tagger.entry_count; i++)
 		if (check->patterns[i].first && check_owns(check, &check->tagger.entries[i]))

@@ -43,7 +43,7 @@ phrases_open(struct phrases *phrases, struct tagger *tagger, struct fault *fault
 	phrases->votes = lexis_new(SIZE_MAX);
 	if (!phrases->keys || !phrases->codes || !phrases->votes)
 		return fault_memory(fault);
-	return sights_open(&phrases->sights, tagger, fault);
+	return sights_open(&phrases->sights, tagger->set, tagger->hand.lexis, fault);
 }
 
 void

@@ -14,6 +14,7 @@
 
 #include "keyness.h"
 #include "sights.h"
+#include "tagger.h"
 
 enum {
 	PHRASE_WORDS = 3

@@ -4,6 +4,7 @@
 #include "commands.h"
 #include "expectation.h"
 #include "sights.h"
+#include "tagger.h"
 #include "trace.h"
 
 struct test_run {
@@ -107,7 +108,7 @@ static enum status
 run_tests(struct test_run *run, const char *folder, struct fault *fault)
 {
 	if (!tagger_open(&run->tagger, folder, fault)
-			|| !sights_open(&run->sights, &run->tagger, fault)
+			|| !sights_open(&run->sights, run->tagger.set, run->tagger.hand.lexis, fault)
 			|| !(run->path = folder_file(&run->tagger.folder, "tests.tsv", fault))
 			|| !expectations_open(&run->table, run->path, fault))
 		return STATUS_MISUSE;

@@ -25,7 +25,7 @@ usages_open(struct usages *usages, struct tagger *tagger, const struct coded *co
 	usages->forms = lexis_new(SIZE_MAX);
 	if (!usages->at || !usages->forms)
 		return fault_memory(fault);
-	return sights_open(&usages->sights, tagger, fault);
+	return sights_open(&usages->sights, tagger->set, tagger->hand.lexis, fault);
 }
 
 void

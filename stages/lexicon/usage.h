@@ -9,6 +9,7 @@
 
 #include "coded.h"
 #include "sights.h"
+#include "tagger.h"
 
 struct usage {
 	uint64_t matches;	/* places of its pattern */

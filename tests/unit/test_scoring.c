@@ -2,7 +2,7 @@
  * function in whole numbers. */
 #include "scratch.h"
 #include "scoring.h"
-#include "../../stages/tag/logistic.h"
+#include "logistic.h"
 
 static const char *const classes[] = { "deficit", "negator", NULL };
 

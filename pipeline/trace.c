@@ -16,34 +16,14 @@ text_of(const struct trace *trace, struct span span)
 	return (struct slice){ trace->text.at + span.start, span.end - span.start };
 }
 
-static bool
-span_equal(struct span a, struct span b)
-{
-	return a.start == b.start && a.end == b.end;
-}
-
 /* The tag that came of a term; NULL: none did. */
 static const struct tag *
 tag_of(const struct trace *trace, const struct sight *sight)
 {
 	for (size_t i = 0; i < trace->tags->count; i++)
-		if (span_equal(trace->tags->at[i].span, sight->span) && sight->entry
-				== tagger_entry(trace->sights->tagger, &trace->tags->at[i]))
+		if (sight_gave(sight, &trace->tags->at[i]))
 			return &trace->tags->at[i];
 	return NULL;
-}
-
-/* Whether a term or cue is not counted because of another (stages/tag/longest.h). */
-static bool
-gives_way(const struct sight *sight, const struct sight *other)
-{
-	if (other->entry->group != sight->entry->group || other->entry->evidence
-			|| sight->entry->evidence || other->span.start > sight->span.start
-			|| other->span.end < sight->span.end)
-		return false;
-	return !span_equal(sight->span, other->span)
-		|| (other->entry->meaning == sight->entry->meaning
-			&& other->entry->rank < sight->entry->rank);
 }
 
 static void
@@ -63,16 +43,6 @@ add_verdict(struct trace *trace, const struct tag *tag)
 			quoted(shown, text_of(trace, tag->cues[i].span)));
 }
 
-/* What it gives way to; NULL: to nothing. */
-static const struct entry *
-winner(const struct trace *trace, const struct sight *sight)
-{
-	for (size_t i = 0; i < trace->sights->count; i++)
-		if (gives_way(sight, &trace->sights->at[i]))
-			return trace->sights->at[i].entry;
-	return NULL;
-}
-
 static void
 add_term(struct trace *trace, const struct sight *sight, const struct entry *other)
 {
@@ -90,7 +60,8 @@ add_term(struct trace *trace, const struct sight *sight, const struct entry *oth
 static void
 add_sight(struct trace *trace, const struct sight *sight)
 {
-	const struct entry *entry = sight->entry, *other = winner(trace, sight);
+	const struct entry *entry = sight->entry, *other = sights_winner(trace->sights, 0,
+		trace->sights->count, sight);
 	char path[QUOTED_BYTES], pattern[QUOTED_BYTES], text[QUOTED_BYTES];
 
 	buffer_add_format(trace->out, "    %s:%zu: %s matches \"%s\": ",

@@ -1,7 +1,7 @@
 /* trace.h: why a sentence got what it got, for people: each place where a pattern matched, with its row
  * and what came of it. */
-#ifndef TL_LEXICON_TRACE_H
-#define TL_LEXICON_TRACE_H
+#ifndef TL_TRACE_H
+#define TL_TRACE_H
 
 #include "sights.h"
 

@@ -1,6 +1,6 @@
-/* corpus.h: the records that a command reads, line by line. */
-#ifndef TL_LEXICON_CORPUS_H
-#define TL_LEXICON_CORPUS_H
+/* corpus.h: the records that a tool reads, line by line. */
+#ifndef TL_CORPUS_H
+#define TL_CORPUS_H
 
 #include <stdbool.h>
 #include <stddef.h>

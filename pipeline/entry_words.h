@@ -1,6 +1,6 @@
 /* entry_words.h: what an entry is, in words for tables. */
-#ifndef TL_LEXICON_ENTRY_WORDS_H
-#define TL_LEXICON_ENTRY_WORDS_H
+#ifndef TL_ENTRY_WORDS_H
+#define TL_ENTRY_WORDS_H
 
 #include "lexicon.h"
 

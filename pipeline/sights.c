@@ -5,11 +5,12 @@
 #include "array.h"
 
 bool
-sights_open(struct sights *sights, const struct tagger *tagger, struct fault *fault)
+sights_open(struct sights *sights, const struct lexicons *lexicons, struct lexis *lexis,
+	struct fault *fault)
 {
-	sights->tagger = tagger;
-	sights->matching = matching_new(lexicons_matcher(tagger->set), tagger->hand.lexis);
-	sights->combiner = combiner_new(tagger->set);
+	sights->entries = lexicons_entries(lexicons);
+	sights->matching = matching_new(lexicons_matcher(lexicons), lexis);
+	sights->combiner = combiner_new(lexicons);
 	return (sights->matching && sights->combiner) || fault_memory(fault);
 }
 
@@ -33,7 +34,7 @@ add_sightings(struct sights *sights, const struct matched *matched)
 	for (size_t i = 0; i < count; i++) {
 		const struct sighting *sighting = &matched->sightings[i];
 
-		at[sights->count++] = (struct sight){ &sights->tagger->entries[sighting->entry],
+		at[sights->count++] = (struct sight){ &sights->entries[sighting->entry],
 			{ matched->units[sighting->first].span.start,
 				matched->units[sighting->end - 1].span.end } };
 	}
@@ -98,11 +99,14 @@ find_failed(const struct sights *sights, struct fault *fault)
 	return !combiner_refuses(sights->combiner, fault) && fault_memory(fault);
 }
 
+static const struct sections no_sections = { NULL, 0 };
+
 bool
 sights_find(struct sights *sights, struct record *record, struct fault *fault)
 {
 	const struct slice *text = record_text(record, fault);
-	const struct sections *sections = record_sections(record, fault);
+	const struct sections *sections = record_has(record, LAYER_SECTIONS)
+		? record_sections(record, fault) : &no_sections;
 	const struct spans *sentences = record_sentences(record, fault);
 	const struct spans *tokens = record_tokens(record, fault);
 	const struct stems *stems = record_stems(record, fault);
@@ -160,4 +164,39 @@ sights_cue(const struct sights *sights, const struct tag_cue *cue)
 			found = sight->entry;
 	}
 	return found;
+}
+
+static bool
+span_equal(struct span a, struct span b)
+{
+	return a.start == b.start && a.end == b.end;
+}
+
+bool
+sight_gave(const struct sight *sight, const struct tag *tag)
+{
+	return span_equal(sight->span, tag->span) && slice_equal(sight->entry->rule, tag->rule)
+		&& (sight->entry->is_cue || slice_equal(sight->entry->term.lexicon, tag->lexicon));
+}
+
+static bool
+gives_way(const struct sight *sight, const struct sight *other)
+{
+	if (other->entry->group != sight->entry->group || other->entry->evidence
+			|| sight->entry->evidence || other->span.start > sight->span.start
+			|| other->span.end < sight->span.end)
+		return false;
+	if (!span_equal(sight->span, other->span))
+		return !other->entry->wide;
+	return other->entry->meaning == sight->entry->meaning
+		&& other->entry->rank < sight->entry->rank;
+}
+
+const struct entry *
+sights_winner(const struct sights *sights, size_t from, size_t end, const struct sight *sight)
+{
+	for (; from < end; from++)
+		if (gives_way(sight, &sights->at[from]))
+			return sights->at[from].entry;
+	return NULL;
 }

@@ -1,0 +1,50 @@
+/* sights.h: all places of a record where patterns of lexicons match, whether or not tags came of them:
+ * terms that gave way to others, evidence, and cues, each with its row. */
+#ifndef TL_SIGHTS_H
+#define TL_SIGHTS_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "combiner.h"
+#include "lexicon.h"
+#include "lexis.h"
+#include "record.h"
+
+struct sight {
+	const struct entry *entry;
+	struct span span;	/* bytes of the text */
+};
+
+/* Zero-initialise; sights_close in any case. */
+struct sights {
+	const struct entry *entries;	/* of the lexicons */
+	struct matching *matching;
+	struct combiner *combiner;
+	struct sight *at;	/* by start, end, then terms before cues in the order of the files */
+	size_t count, room;
+};
+
+/* The lexicons are sealed, and borrowed, as is the lexis of the records to come. False: no memory. */
+bool sights_open(struct sights *sights, const struct lexicons *lexicons, struct lexis *lexis,
+	struct fault *fault);
+void sights_close(struct sights *sights);
+
+/* Of a record with stems; false and fault without, and for one that an expression costs too much. */
+bool sights_find(struct sights *sights, struct record *record, struct fault *fault);
+
+/* The entry of a cue that a tag names; NULL where it is none of these. */
+const struct entry *sights_cue(const struct sights *sights, const struct tag_cue *cue);
+
+/* The first that does not begin before the byte. */
+size_t sights_from(const struct sights *sights, uint32_t byte);
+
+/* Whether the tag came of the sight: the same place and row. */
+bool sight_gave(const struct sight *sight, const struct tag *tag);
+
+/* The entry of another sight that this term or cue gives way to (stages/tag/longest.h), looking among
+ * those from number `from` to before `end`; NULL: to none. */
+const struct entry *sights_winner(const struct sights *sights, size_t from, size_t end,
+	const struct sight *sight);
+
+#endif
