@@ -87,6 +87,15 @@ is_deceptive(const char *at, size_t length)
 		|| (length == 2 && at[0] == '\xc2' && (unsigned char)at[1] < 0xa0);
 }
 
+size_t
+harmless_length(const char *at, const char *end)
+{
+	size_t length = utf8_length(at, end);
+	unsigned char c = (unsigned char)*at;
+
+	return c < 0x20 || c == 0x7f || is_deceptive(at, length) ? 0 : length;
+}
+
 const char *
 quoted(char buffer[QUOTED_BYTES], struct slice bytes)
 {
@@ -94,11 +103,10 @@ quoted(char buffer[QUOTED_BYTES], struct slice bytes)
 	const char *at = bytes.at, *end = bytes.at + bytes.size;
 
 	while (at < end && out < limit) {
-		size_t length = utf8_length(at, end);
-		unsigned char c = (unsigned char)*at;
+		size_t length = harmless_length(at, end);
 
-		if (length == 0 || c < 0x20 || c == 0x7f || is_deceptive(at, length)) {
-			out += sprintf(out, "\\x%02x", c);
+		if (length == 0) {
+			out += sprintf(out, "\\x%02x", (unsigned char)*at);
 			at++;
 			continue;
 		}

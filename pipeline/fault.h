@@ -46,6 +46,10 @@ bool fault_place(struct fault *fault, const char *format, ...)
 /* Tells the listener of the fault, since another one is to follow. False: there is none. */
 bool fault_tell(const struct fault *fault);
 
+/* The bytes of the character at `at` (< end) if a terminal can show it as it is; 0 for what is to be
+ * written \xNN: control characters, those that turn the direction of writing, broken UTF-8. */
+size_t harmless_length(const char *at, const char *end);
+
 enum {
 	QUOTED_BYTES = 256
 };

@@ -1,5 +1,5 @@
-/* sights.h: all places of a record where patterns of lexicons match, whether or not tags came of them:
- * terms that gave way to others, evidence, and cues, each with its row. */
+/* sights.h: all places of a record where patterns of lexicons match, whether or not tags came of
+ * them: terms that gave way to others, evidence, and cues, each with its row. */
 #ifndef TL_SIGHTS_H
 #define TL_SIGHTS_H
 
@@ -42,8 +42,8 @@ size_t sights_from(const struct sights *sights, uint32_t byte);
 /* Whether the tag came of the sight: the same place and row. */
 bool sight_gave(const struct sight *sight, const struct tag *tag);
 
-/* The entry of another sight that this term or cue gives way to (stages/tag/longest.h), looking among
- * those from number `from` to before `end`; NULL: to none. */
+/* The entry of another sight that this term or cue gives way to (stages/tag/longest.h), looking
+ * among those from number `from` to before `end`; NULL: to none. */
 const struct entry *sights_winner(const struct sights *sights, size_t from, size_t end,
 	const struct sight *sight);
 

@@ -18,6 +18,7 @@ declare -A WORDS=([tag]="-l '$ROOT/tests/contract/lexicon'" [count]="--by source
 tool_calls() {
 	local lexicon=$ROOT/tests/contract/lexicon
 	echo "tl-agree $WORK/gives/tag	$WORK/gives/tag"
+	echo "tl-why -l '$lexicon'	$WORK/gives/tag"
 	echo "tl-lexicon profile '$lexicon'	$WORK/in/records"
 	echo "tl-lexicon diff '$lexicon' '$lexicon'	$WORK/in/records"
 	echo "tl-lexicon gaps '$lexicon'	$WORK/in/records"
