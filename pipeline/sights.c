@@ -11,7 +11,9 @@ sights_open(struct sights *sights, const struct lexicons *lexicons, struct lexis
 	sights->entries = lexicons_entries(lexicons);
 	sights->matching = matching_new(lexicons_matcher(lexicons), lexis);
 	sights->combiner = combiner_new(lexicons);
-	return (sights->matching && sights->combiner) || fault_memory(fault);
+	sights->groups = lexicons_count(lexicons) + 1;
+	sights->reach = calloc(sights->groups, sizeof *sights->reach);
+	return (sights->matching && sights->combiner && sights->reach) || fault_memory(fault);
 }
 
 void
@@ -20,6 +22,7 @@ sights_close(struct sights *sights)
 	combiner_free(sights->combiner);
 	matching_free(sights->matching);
 	free(sights->at);
+	free(sights->reach);
 }
 
 static bool
@@ -36,7 +39,7 @@ add_sightings(struct sights *sights, const struct matched *matched)
 
 		at[sights->count++] = (struct sight){ &sights->entries[sighting->entry],
 			{ matched->units[sighting->first].span.start,
-				matched->units[sighting->end - 1].span.end } };
+				matched->units[sighting->end - 1].span.end }, NULL };
 	}
 	return true;
 }
@@ -94,6 +97,62 @@ sort_sights(struct sights *sights)
 }
 
 static bool
+span_equal(struct span a, struct span b)
+{
+	return a.start == b.start && a.end == b.end;
+}
+
+/* Of those in the same place that mean the same the first by rank; `at` is one of them. */
+static const struct entry *
+best_alike(const struct sights *sights, size_t at)
+{
+	const struct sight *sight = &sights->at[at], *all = sights->at, *best = sight;
+
+	while (at > 0 && span_equal(all[at - 1].span, sight->span))
+		at--;
+	for (; at < sights->count && span_equal(all[at].span, sight->span); at++)
+		if (all[at].entry->group == sight->entry->group && !all[at].entry->evidence
+				&& all[at].entry->meaning == sight->entry->meaning
+				&& all[at].entry->rank < best->entry->rank)
+			best = &all[at];
+	return best == sight ? NULL : best->entry;
+}
+
+/* Of those that begin in one place, from number `from` on, the longest first. */
+static void
+find_winners(struct sights *sights, size_t from, size_t end)
+{
+	for (size_t i = end; i-- > from;) {
+		struct sight *sight = &sights->at[i];
+		const struct sight **reach = &sights->reach[sight->entry->group];
+
+		if (sight->entry->evidence)
+			continue;
+		if (*reach && (*reach)->span.end >= sight->span.end
+				&& !span_equal((*reach)->span, sight->span))
+			sight->winner = (*reach)->entry;
+		else
+			sight->winner = best_alike(sights, i);
+		if (!sight->entry->wide && (!*reach || (*reach)->span.end < sight->span.end))
+			*reach = sight;
+	}
+}
+
+static void
+find_all_winners(struct sights *sights)
+{
+	size_t end = 0;
+
+	memset(sights->reach, 0, sights->groups * sizeof *sights->reach);
+	for (size_t from = 0; from < sights->count; from = end) {
+		while (end < sights->count
+				&& sights->at[end].span.start == sights->at[from].span.start)
+			end++;
+		find_winners(sights, from, end);
+	}
+}
+
+static bool
 find_failed(const struct sights *sights, struct fault *fault)
 {
 	return !combiner_refuses(sights->combiner, fault) && fault_memory(fault);
@@ -130,6 +189,7 @@ sights_find(struct sights *sights, struct record *record, struct fault *fault)
 			return find_failed(sights, fault);
 	}
 	sort_sights(sights);
+	find_all_winners(sights);
 	return true;
 }
 
@@ -166,37 +226,9 @@ sights_cue(const struct sights *sights, const struct tag_cue *cue)
 	return found;
 }
 
-static bool
-span_equal(struct span a, struct span b)
-{
-	return a.start == b.start && a.end == b.end;
-}
-
 bool
 sight_gave(const struct sight *sight, const struct tag *tag)
 {
 	return span_equal(sight->span, tag->span) && slice_equal(sight->entry->rule, tag->rule)
 		&& (sight->entry->is_cue || slice_equal(sight->entry->term.lexicon, tag->lexicon));
-}
-
-static bool
-gives_way(const struct sight *sight, const struct sight *other)
-{
-	if (other->entry->group != sight->entry->group || other->entry->evidence
-			|| sight->entry->evidence || other->span.start > sight->span.start
-			|| other->span.end < sight->span.end)
-		return false;
-	if (!span_equal(sight->span, other->span))
-		return !other->entry->wide;
-	return other->entry->meaning == sight->entry->meaning
-		&& other->entry->rank < sight->entry->rank;
-}
-
-const struct entry *
-sights_winner(const struct sights *sights, size_t from, size_t end, const struct sight *sight)
-{
-	for (; from < end; from++)
-		if (gives_way(sight, &sights->at[from]))
-			return sights->at[from].entry;
-	return NULL;
 }

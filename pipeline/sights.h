@@ -1,5 +1,5 @@
 /* sights.h: all places of a record where patterns of lexicons match, whether or not tags came of
- * them: terms that gave way to others, evidence, and cues, each with its row. */
+ * them: terms that give way to others (stages/tag/longest.h), evidence, and cues, each with its row. */
 #ifndef TL_SIGHTS_H
 #define TL_SIGHTS_H
 
@@ -14,6 +14,7 @@
 struct sight {
 	const struct entry *entry;
 	struct span span;	/* bytes of the text */
+	const struct entry *winner;	/* of a term or cue: what it gives way to; NULL: nothing */
 };
 
 /* Zero-initialise; sights_close in any case. */
@@ -23,6 +24,8 @@ struct sights {
 	struct combiner *combiner;
 	struct sight *at;	/* by start, end, then terms before cues in the order of the files */
 	size_t count, room;
+	const struct sight **reach;	/* by group of entries: that which goes farthest so far */
+	size_t groups;
 };
 
 /* The lexicons are sealed, and borrowed, as is the lexis of the records to come. False: no memory. */
@@ -41,10 +44,5 @@ size_t sights_from(const struct sights *sights, uint32_t byte);
 
 /* Whether the tag came of the sight: the same place and row. */
 bool sight_gave(const struct sight *sight, const struct tag *tag);
-
-/* The entry of another sight that this term or cue gives way to (stages/tag/longest.h), looking
- * among those from number `from` to before `end`; NULL: to none. */
-const struct entry *sights_winner(const struct sights *sights, size_t from, size_t end,
-	const struct sight *sight);
 
 #endif

@@ -60,8 +60,7 @@ add_term(struct trace *trace, const struct sight *sight, const struct entry *oth
 static void
 add_sight(struct trace *trace, const struct sight *sight)
 {
-	const struct entry *entry = sight->entry, *other = sights_winner(trace->sights, 0,
-		trace->sights->count, sight);
+	const struct entry *entry = sight->entry, *other = sight->winner;
 	char path[QUOTED_BYTES], pattern[QUOTED_BYTES], text[QUOTED_BYTES];
 
 	buffer_add_format(trace->out, "    %s:%zu: %s matches \"%s\": ",

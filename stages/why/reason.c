@@ -52,6 +52,20 @@ find_section(struct reason *reason, struct record *record, struct fault *fault)
 	return true;
 }
 
+const struct sight *
+sight_of(const struct inquiry *inquiry, const struct tag *tag)
+{
+	const struct sights *sights = &inquiry->tagging->sights;
+	size_t i = inquiry->end;
+
+	if (inquiry->from < inquiry->end)
+		i = sights_from(sights, tag->span.start);
+	for (; i < inquiry->end && sights->at[i].span.start == tag->span.start; i++)
+		if (sight_gave(&sights->at[i], tag))
+			return &sights->at[i];
+	return NULL;
+}
+
 /* The sight of the row at the tag's place. */
 static const struct sight *
 row_sight(const struct inquiry *inquiry)
@@ -61,10 +75,7 @@ row_sight(const struct inquiry *inquiry)
 
 	given.lexicon = reason->lexicon;
 	given.rule = reason->rule;
-	for (size_t i = inquiry->from; i < inquiry->end; i++)
-		if (sight_gave(&inquiry->tagging->sights.at[i], &given))
-			return &inquiry->tagging->sights.at[i];
-	return NULL;
+	return sight_of(inquiry, &given);
 }
 
 /* The tag that the row gives now in this place, with this polarity if it can be. */

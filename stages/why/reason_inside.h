@@ -21,6 +21,9 @@ span_equal(struct span a, struct span b)
 	return a.start == b.start && a.end == b.end;
 }
 
+/* The sight of which the tag came; NULL: there is none in the quotation. */
+const struct sight *sight_of(const struct inquiry *inquiry, const struct tag *tag);
+
 /* The first tag that does not begin before the byte. */
 size_t tags_from(const struct tags *tags, uint32_t byte);
 

@@ -99,10 +99,9 @@ add_rival(struct reason *reason, struct rival rival)
 static const struct entry *
 entry_of(const struct inquiry *inquiry, const struct tag *tag)
 {
-	for (size_t i = inquiry->from; i < inquiry->end; i++)
-		if (sight_gave(&inquiry->tagging->sights.at[i], tag))
-			return inquiry->tagging->sights.at[i].entry;
-	return NULL;
+	const struct sight *sight = sight_of(inquiry, tag);
+
+	return sight ? sight->entry : NULL;
 }
 
 static bool
@@ -141,8 +140,7 @@ add_sight(struct inquiry *inquiry, const struct sight *sight)
 			|| !slice_equal(entry->term.lexicon, reason->lexicon)
 			|| has_tag(inquiry, sight))
 		return;
-	rival.outcome.winner = sights_winner(&inquiry->tagging->sights, inquiry->from, inquiry->end,
-		sight);
+	rival.outcome.winner = sight->winner;
 	rival.outcome.fate = rival.outcome.winner ? FATE_GAVE_WAY
 		: entry->is_cue ? FATE_IDLE : FATE_NO_TAG;
 	add_rival(reason, rival);
