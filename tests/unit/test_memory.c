@@ -8,6 +8,7 @@
 #include "output.h"
 #include "program.h"
 #include "scratch.h"
+#include "tool.h"
 
 void *__real_malloc(size_t size);
 void *__real_calloc(size_t count, size_t size);
@@ -311,6 +312,60 @@ lexicons(void **state)
 	buffer_free(&out);
 }
 
+extern const struct tool why_tool;
+
+static bool
+run_why(struct scratch *scratch, const char *format, struct fault *fault)
+{
+	char folder[512], in[512], out[512];
+	char *words[] = { (char *)"tl-why", (char *)"-f", (char *)format, (char *)"-w",
+		(char *)"id=x", (char *)"-l", folder, (char *)"-o", out, in };
+
+	strcpy(folder, scratch->folder);
+	strcpy(in, scratch_path(scratch, "tags"));
+	strcpy(out, scratch_path(scratch, "out"));
+	unlink(out);
+	if (tool_main(&why_tool, COUNT_OF(words), words) == STATUS_WHOLE)
+		return is_there(out);
+	if (is_there(out))
+		fail_msg("it was not whole and yet there is an output");
+	return fault_memory(fault);
+}
+
+static bool
+explain_text(struct scratch *scratch, struct fault *fault)
+{
+	return run_why(scratch, "text", fault);
+}
+
+static bool
+explain_lines(struct scratch *scratch, struct fault *fault)
+{
+	return run_why(scratch, "jsonl", fault);
+}
+
+static void
+explanations(void **state)
+{
+	int before = dup(STDERR_FILENO), null = open("/dev/null", O_WRONLY);
+
+	write_file(scratch_path(*state, "terms.tsv"),
+		SLICE("code\tpattern\tkind\nb\tone|two\tproblem\na\tone two\tproblem\n"));
+	write_file(scratch_path(*state, "lexicon.json"), SLICE("{\"name\":\"l\"}"));
+	write_file(scratch_path(*state, "tags"), SLICE("{\"id\":\"x\",\"title\":\"\\u0041\","
+		"\"text\":\"one two\",\"sentences\":[0,7],\"tokens\":[0,3,4,7],"
+		"\"stems\":[\"one\",\"two\"],\"tags\":[{\"start\":0,\"end\":7,\"lexicon\":\"l\","
+		"\"code\":\"a\",\"polarity\":\"barrier\",\"status\":\"reported\","
+		"\"rule\":\"terms.tsv:3\",\"cues\":[],\"score\":2.1,"
+		"\"parts\":{\"term\":1,\"words\":0.1,\"cue\":1}}]}\n"));
+	dup2(null, STDERR_FILENO);
+	try_with_ever_more(explain_text, *state);
+	try_with_ever_more(explain_lines, *state);
+	dup2(before, STDERR_FILENO);
+	close(before);
+	close(null);
+}
+
 int
 main(void)
 {
@@ -320,6 +375,7 @@ main(void)
 		scratch_test(programs),
 		scratch_test(runs),
 		scratch_test(lexicons),
+		scratch_test(explanations),
 	};
 
 	return cmocka_run_group_tests(tests, set_up, tear_down);
