@@ -72,6 +72,7 @@ struct term {
 	uint32_t lexicon_number;
 	struct slice code;
 	enum term_kind kind;
+	uint32_t number;	/* of the code in the lexicon's scoring, if it has one */
 	struct slice level, frame;	/* facets; empty: none */
 };
 
@@ -93,6 +94,7 @@ enum evidence {
 struct entry {
 	struct slice rule;	/* "terms.tsv:12", a NUL behind it */
 	double weight;
+	int32_t says_barrier, says_enabler;	/* of a cue: thousandths, for learnt lexicons */
 	uint32_t section_rule, record_rule;	/* numbers of conditions: see circumstances.h */
 	bool gapped;		/* its pattern has gaps and is not composite */
 	bool wide;		/* its pattern is of several that are near each other */

@@ -10,8 +10,8 @@ enum {
 
 static const char *const part_names[] = {
 	[MODEL_BIAS] = "bias", [MODEL_EVIDENCE] = "evidence", [MODEL_TERM] = "term",
-	[MODEL_ANY] = "any", [MODEL_RULES] = "rules", [MODEL_NEAR] = "near",
-	[MODEL_SECTION] = "section", [MODEL_DIRECTION] = "direction",
+	[MODEL_CODES] = "codes", [MODEL_RULES] = "rules", [MODEL_CUES] = "cues",
+	[MODEL_NEAR] = "near", [MODEL_SECTION] = "section", [MODEL_DIRECTION] = "direction",
 };
 
 static int64_t
@@ -26,17 +26,33 @@ code_sum(const struct draft *draft)
 
 /* Now that all of the text is known. */
 static void
-draft_score(const struct model *model, struct draft *draft)
+draft_score(const struct model *model, const struct round *round, struct draft *draft)
 {
-	uint32_t elsewhere = model->elsewhere[draft->meaning] - draft->terms;
-	int64_t near = elsewhere < NEAR_MOST ? elsewhere : NEAR_MOST;
-	int64_t code, direction = draft->parts[MODEL_DIRECTION];
+	const int32_t *weights = round->scoring->near + draft->code * round->scoring->count;
+	int64_t code, direction = draft->parts[MODEL_DIRECTION], near = 0;
 
-	draft->parts[MODEL_NEAR] = model->scores[draft->meaning].of[FEATURE_NEAR] * near
-		/ NEAR_MOST;
+	for (size_t i = 0; i < round->scoring->count; i++) {
+		uint32_t elsewhere = model->totals[round->base + i] - model->here[i];
+
+		near += (int64_t)weights[i] * (elsewhere < NEAR_MOST ? elsewhere : NEAR_MOST);
+	}
+	draft->parts[MODEL_NEAR] = near / NEAR_MOST;
 	code = logistic(code_sum(draft));
 	draft->scores[POLARITY_ENABLER] = (int32_t)(code * logistic(direction) / MILLION);
 	draft->scores[POLARITY_BARRIER] = (int32_t)(code * logistic(-direction) / MILLION);
+}
+
+static void
+round_score(struct model *model, const struct round *round)
+{
+	struct draft *drafts = model->drafts + round->first;
+
+	for (size_t i = 0; i < round->count; i++)
+		model->here[drafts[i].code] = drafts[i].terms;
+	for (size_t i = 0; i < round->count; i++)
+		draft_score(model, round, &drafts[i]);
+	for (size_t i = 0; i < round->count; i++)
+		model->here[drafts[i].code] = 0;
 }
 
 /* The best pair of the round not yet chosen: its draft, NULL if there is none. */
@@ -63,8 +79,7 @@ round_choose(struct model *model, const struct round *round)
 	enum polarity polarity = POLARITY_BARRIER;
 	int64_t least = (int64_t)round->limits.threshold * (MILLION / 1000), share;
 
-	for (size_t i = 0; i < round->count; i++)
-		draft_score(model, &drafts[i]);
+	round_score(model, round);
 	if (round->findings == FINDINGS_NONE)
 		return;
 	best = best_left(drafts, round->count, &polarity);

@@ -174,6 +174,7 @@ limits_of(const struct tag_settings *settings, size_t lexicon)
 	if (scoring) {
 		limits.threshold = scoring->threshold;
 		limits.share = 0;
+		limits.cap = (uint32_t)scoring->cap / 1000;
 	}
 	if (settings->threshold)
 		limits.threshold = settings->limits.threshold;
@@ -232,7 +233,6 @@ tag_piece(struct tag_worker *worker, struct record *record, struct piece *piece)
 	if (!piece_place_cues(piece, above, above_count, &worker->space)
 			|| !weigh_terms(&worker->weighing, piece, aside))
 		return false;
-	model_start_piece(worker->model);
 	weigh_statement(piece, aside, &statement);
 	context_leave(&worker->context, piece, &statement);
 	for (size_t i = 0; i < lexicons_count(worker->settings->set); i++)
