@@ -74,6 +74,9 @@ struct tags {
 	size_t count;
 };
 
+/* The order of tags, for qsort. */
+int tag_compare(const void *left, const void *right);
+
 enum layer {
 	LAYER_TEXT, LAYER_SECTIONS, LAYER_SENTENCES, LAYER_TOKENS, LAYER_STEMS, LAYER_TAGS,
 	LAYER_COUNT

@@ -108,6 +108,36 @@ draft_at(struct model *model, uint32_t code)
 	return &drafts[model->draft_count - 1];
 }
 
+/* Whether the hit is better to be tagged than the best so far: weighs more, stands before it, is the
+ * first in the order of the files. */
+static bool
+is_better(const struct hit *hit, const struct hit *best)
+{
+	int32_t weight = thousandths_of(hit->entry->weight), most;
+
+	if (!best)
+		return weight > 0;
+	most = thousandths_of(best->entry->weight);
+	if (weight != most)
+		return weight > most;
+	return hit->at.first != best->at.first ? hit->at.first < best->at.first
+		: hit->entry < best->entry;
+}
+
+static bool
+take_code_evidence(struct model *model, const struct hit *hit, bool new)
+{
+	struct draft *draft = draft_at(model, hit->entry->term.number);
+
+	if (!draft)
+		return false;
+	if (new)
+		draft->parts[MODEL_EVIDENCE] += thousandths_of(hit->entry->weight);
+	if (is_better(hit, draft->best))
+		draft->best = hit;
+	return true;
+}
+
 /* A tag in the place of evidence. */
 static struct tag
 evidence_tag(const struct model *model, const struct piece *piece, const struct hit *hit,
@@ -124,53 +154,35 @@ evidence_tag(const struct model *model, const struct piece *piece, const struct 
 	};
 }
 
-static bool
-take_code_evidence(struct model *model, const struct piece *piece, const struct hit *hit)
-{
-	int32_t weight = thousandths_of(hit->entry->weight);
-	struct draft *draft = draft_at(model, hit->entry->term.number);
-
-	if (!draft)
-		return false;
-	draft->parts[MODEL_EVIDENCE] += weight;
-	if (weight > draft->most) {
-		draft->most = weight;
-		draft->evidence = evidence_tag(model, piece, hit, hit->entry->term.code);
-	}
-	return true;
-}
-
-static void
-take_statement_evidence(const struct model *model, const struct piece *piece,
-	const struct hit *hit, struct round *round, int32_t most[POLARITY_DENIED])
-{
-	enum polarity polarity = hit->entry->evidence == EVIDENCE_BARRIER ? POLARITY_BARRIER
-		: POLARITY_ENABLER;
-	int32_t weight = thousandths_of(hit->entry->weight);
-
-	round->statements[polarity] += weight;
-	if (weight <= most[polarity])
-		return;
-	most[polarity] = weight;
-	round->said[polarity] = evidence_tag(model, piece, hit, SLICE("uncoded"));
-}
-
+/* Evidence comes in no order and may be there several times. */
 static bool
 take_evidence(struct model *model, const struct model_task *task, struct round *round)
 {
-	int32_t most[POLARITY_DENIED] = { 0 };
+	const struct hit *said[POLARITY_DENIED] = { NULL };
 
 	for (size_t i = 0; i < task->piece->evidence_count; i++) {
 		const struct hit *hit = &task->piece->evidence[i];
+		enum polarity polarity = hit->entry->evidence == EVIDENCE_BARRIER
+			? POLARITY_BARRIER : POLARITY_ENABLER;
+		bool new;
 
-		if (hit->entry->term.lexicon_number != task->lexicon
-				|| !is_new(model, hit->entry))
+		if (hit->entry->term.lexicon_number != task->lexicon)
 			continue;
-		if (hit->entry->evidence != EVIDENCE_CODE)
-			take_statement_evidence(model, task->piece, hit, round, most);
-		else if (!take_code_evidence(model, task->piece, hit))
-			return false;
+		new = is_new(model, hit->entry);
+		if (hit->entry->evidence == EVIDENCE_CODE) {
+			if (!take_code_evidence(model, hit, new))
+				return false;
+			continue;
+		}
+		if (new)
+			round->statements[polarity] += thousandths_of(hit->entry->weight);
+		if (is_better(hit, said[polarity]))
+			said[polarity] = hit;
 	}
+	for (enum polarity p = POLARITY_BARRIER; p <= POLARITY_ENABLER; p++)
+		if (said[p])
+			round->said[p] = evidence_tag(model, task->piece, said[p],
+				SLICE("uncoded"));
 	return true;
 }
 
@@ -281,6 +293,9 @@ round_weigh(struct model *model, const struct model_task *task, struct round *ro
 		struct draft *draft = &model->drafts[round->first + i];
 
 		draft_weigh(model, round, draft, classes, sayings);
+		if (draft->best)
+			draft->evidence = evidence_tag(model, task->piece, draft->best,
+				draft->best->entry->term.code);
 		model->draft_of[draft->code] = 0;
 	}
 }

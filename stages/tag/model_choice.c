@@ -24,6 +24,13 @@ code_sum(const struct draft *draft)
 	return sum;
 }
 
+/* Whether there is something in the sentence to tag. */
+static bool
+can_tag(const struct draft *draft)
+{
+	return draft->terms || draft->evidence.code.at;
+}
+
 /* Now that all of the text is known. */
 static void
 draft_score(const struct model *model, const struct round *round, struct draft *draft)
@@ -38,6 +45,8 @@ draft_score(const struct model *model, const struct round *round, struct draft *
 	}
 	draft->parts[MODEL_NEAR] = near / NEAR_MOST;
 	code = logistic(code_sum(draft));
+	if (code < (int64_t)round->limits.threshold * (MILLION / 1000) && draft->terms == 0)
+		return;	/* no tag will show it */
 	draft->scores[POLARITY_ENABLER] = (int32_t)(code * logistic(direction) / MILLION);
 	draft->scores[POLARITY_BARRIER] = (int32_t)(code * logistic(-direction) / MILLION);
 }
@@ -50,7 +59,8 @@ round_score(struct model *model, const struct round *round)
 	for (size_t i = 0; i < round->count; i++)
 		model->here[drafts[i].code] = drafts[i].terms;
 	for (size_t i = 0; i < round->count; i++)
-		draft_score(model, round, &drafts[i]);
+		if (can_tag(&drafts[i]))
+			draft_score(model, round, &drafts[i]);
 	for (size_t i = 0; i < round->count; i++)
 		model->here[drafts[i].code] = 0;
 }
@@ -63,7 +73,7 @@ best_left(struct draft *drafts, size_t count, enum polarity *polarity)
 
 	for (size_t i = 0; i < count; i++)
 		for (enum polarity p = POLARITY_BARRIER; p <= POLARITY_ENABLER; p++) {
-			if (drafts[i].chosen[p] || (drafts[i].terms == 0 && drafts[i].most <= 0)
+			if (drafts[i].chosen[p] || !can_tag(&drafts[i])
 					|| (best && drafts[i].scores[p] <= best->scores[*polarity]))
 				continue;
 			best = &drafts[i];

@@ -17,8 +17,8 @@ struct draft {
 	uint32_t terms;
 	unsigned sayings;		/* of its terms; bits, by enum polarity */
 	int64_t parts[MODEL_PARTS];
-	struct tag evidence;		/* the row that weighs most; without code: none */
-	int32_t most;			/* its weight */
+	const struct hit *best;		/* evidence that weighs most, if more than 0; of the piece */
+	struct tag evidence;		/* its tag; without code: none */
 	int32_t scores[POLARITY_DENIED];	/* millionths, of barrier and enabler */
 	bool chosen[POLARITY_DENIED];
 };

@@ -93,18 +93,13 @@ tag_list_statement(struct tag_list *list, struct arena *arena, struct slice lexi
 	return tag_add(list, arena, tag, &statement->judgement, &statement->score);
 }
 
+/* Of those in one place with one code the barrier first. */
 static int
 tag_order(const void *left, const void *right)
 {
 	const struct tag *a = left, *b = right;
-	int order = (a->span.start > b->span.start) - (a->span.start < b->span.start);
+	int order = tag_compare(a, b);
 
-	if (order == 0)
-		order = (a->span.end > b->span.end) - (a->span.end < b->span.end);
-	if (order == 0)
-		order = slice_compare(a->lexicon, b->lexicon);
-	if (order == 0)
-		order = slice_compare(a->code, b->code);
 	return order ? order : slice_compare(a->polarity, b->polarity);
 }
 
