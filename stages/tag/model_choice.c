@@ -36,7 +36,7 @@ static void
 draft_score(const struct model *model, const struct round *round, struct draft *draft)
 {
 	const int32_t *weights = round->scoring->near + draft->code * round->scoring->count;
-	int64_t code, direction = draft->parts[MODEL_DIRECTION], near = 0;
+	int64_t code, enabler, near = 0;
 
 	for (size_t i = 0; i < round->scoring->count; i++) {
 		uint32_t elsewhere = model->totals[round->base + i] - model->here[i];
@@ -47,8 +47,9 @@ draft_score(const struct model *model, const struct round *round, struct draft *
 	code = logistic(code_sum(draft));
 	if (code < (int64_t)round->limits.threshold * (MILLION / 1000) && draft->terms == 0)
 		return;	/* no tag will show it */
-	draft->scores[POLARITY_ENABLER] = (int32_t)(code * logistic(direction) / MILLION);
-	draft->scores[POLARITY_BARRIER] = (int32_t)(code * logistic(-direction) / MILLION);
+	enabler = logistic(draft->parts[MODEL_DIRECTION]);
+	draft->scores[POLARITY_ENABLER] = (int32_t)(code * enabler / MILLION);
+	draft->scores[POLARITY_BARRIER] = (int32_t)(code * (MILLION - enabler) / MILLION);
 }
 
 static void
