@@ -243,10 +243,10 @@ void *
 leg_merge(struct leg *leg, size_t link, struct fault *fault)
 {
 	const struct stage *stage = leg->links[link].stage;
-	void *sum = leg->workers[0].states[link];
+	void *sum = leg->workers[0].hand.states[link];
 
 	for (size_t i = 1; i < leg->jobs; i++)
-		if (!stage->merge(sum, leg->workers[i].states[link], fault))
+		if (!stage->merge(sum, leg->workers[i].hand.states[link], fault))
 			return NULL;
 	return sum;
 }

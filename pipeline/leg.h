@@ -8,6 +8,7 @@
 
 #include "batch.h"
 #include "chain.h"
+#include "hand.h"
 #include "output.h"
 #include "progress.h"
 
@@ -24,9 +25,7 @@ struct run {
 struct worker {
 	struct leg *leg;
 	pthread_t thread;
-	struct lexis *lexis;
-	struct record *record;
-	void **states;		/* what each link's begin gave */
+	struct hand hand;
 };
 
 struct leg {

@@ -119,13 +119,13 @@ lexicons_scoring(const struct lexicons *lexicons, size_t number)
 }
 
 size_t
-lexicons_entry_count(const struct lexicons *lexicons)
+lexicons_meanings(const struct lexicons *lexicons)
 {
 	return lexicons->entry_count;
 }
 
 size_t
-lexicons_meanings(const struct lexicons *lexicons)
+lexicons_entry_count(const struct lexicons *lexicons)
 {
 	return lexicons->entry_count;
 }

@@ -93,6 +93,9 @@ enum evidence {
 /* One row of terms.tsv, evidence.tsv or cues.tsv. Entries are in the order they were read. */
 struct entry {
 	struct slice rule;	/* "terms.tsv:12", a NUL behind it */
+	const char *path;	/* of its table, as found from the folder given */
+	size_t line;
+	struct slice pattern;	/* as it is written */
 	double weight;
 	int32_t says_barrier, says_enabler;	/* of a cue: thousandths, for learnt lexicons */
 	uint32_t section_rule, record_rule;	/* numbers of conditions: see circumstances.h */
@@ -148,12 +151,12 @@ bool lexicons_seal(struct lexicons *lexicons, struct fault *fault);
 
 const struct matcher *lexicons_matcher(const struct lexicons *lexicons);
 const struct entry *lexicons_entries(const struct lexicons *lexicons);
+size_t lexicons_entry_count(const struct lexicons *lexicons);
 size_t lexicons_count(const struct lexicons *lexicons);	/* folders of cues not among them */
 struct slice lexicons_name(const struct lexicons *lexicons, size_t number);
 struct lexicon_limits lexicons_limits(const struct lexicons *lexicons, size_t number);
 /* NULL for a lexicon without scores.tsv. */
 const struct scoring *lexicons_scoring(const struct lexicons *lexicons, size_t number);
-size_t lexicons_entry_count(const struct lexicons *lexicons);
 size_t lexicons_meanings(const struct lexicons *lexicons);	/* all are below this number */
 
 #endif

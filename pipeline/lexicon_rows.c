@@ -142,7 +142,10 @@ entry_fill(const struct table *table, const struct entry_columns *columns, struc
 	if (!buffer_failed(&rule))
 		entry->rule = arena_copy(&lexicons->arena, buffer_slice(&rule));
 	buffer_free(&rule);
-	return entry->rule.at || fault_memory(table->fault);
+	entry->path = table->path;
+	entry->line = tsv_line(tsv);
+	entry->pattern = arena_copy(&lexicons->arena, tsv_cell(tsv, columns->pattern));
+	return (entry->rule.at && entry->pattern.at) || fault_memory(table->fault);
 }
 
 /* Adds the entry with what is left to read of its row. */

@@ -36,7 +36,9 @@ tag_compare(const void *left, const void *right)
 		order = (a->span.end > b->span.end) - (a->span.end < b->span.end);
 	if (order == 0)
 		order = slice_compare(a->lexicon, b->lexicon);
-	return order ? order : slice_compare(a->code, b->code);
+	if (order == 0)
+		order = slice_compare(a->code, b->code);
+	return order ? order : slice_compare(a->polarity, b->polarity);
 }
 
 struct record *

@@ -70,7 +70,7 @@ struct tag {
 };
 
 struct tags {
-	struct tag *at;		/* by start, then end, then lexicon and code */
+	struct tag *at;		/* by start, end, lexicon, code and polarity */
 	size_t count;
 };
 

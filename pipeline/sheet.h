@@ -12,6 +12,7 @@
 #include <stdint.h>
 
 #include "buffer.h"
+#include "fault.h"
 #include "slice.h"
 
 enum sheet_kind {
@@ -29,6 +30,18 @@ struct sheet_cell {
 	struct slice text;
 	uint64_t part, whole;
 };
+
+static inline struct sheet_cell
+sheet_text(struct slice text)
+{
+	return (struct sheet_cell){ .kind = SHEET_TEXT, .text = text };
+}
+
+static inline struct sheet_cell
+sheet_count(uint64_t count)
+{
+	return (struct sheet_cell){ .kind = SHEET_COUNT, .part = count };
+}
 
 struct sheet_column {
 	struct slice head;	/* SHEET_SHARE: the format adds "share" or "%" */
@@ -69,7 +82,8 @@ extern const struct sheet_format sheet_markdown;
 /* A JSON object a row, its members called as the columns; what is empty is null. */
 extern const struct sheet_format sheet_jsonl;
 
-/* tsv, csv or markdown; NULL where the name is none of them. */
-const struct sheet_format *sheet_format_find(const char *name);
+/* tsv, csv or markdown by its name, as an option has it; TSV for NULL. False and fault where the name is
+ * none of them. */
+bool sheet_format_find(const char *name, const struct sheet_format **format, struct fault *fault);
 
 #endif

@@ -1,52 +1,17 @@
 /* worker.c: one batch through the links of a leg. */
-#include <stdlib.h>
-
 #include "leg.h"
-#include "lexis.h"
-#include "record.h"
-
-enum {
-	LEXIS_BYTES = 16 * 1024 * 1024	/* words kept between records */
-};
-
-static bool
-begin_link(struct worker *worker, size_t i, struct fault *fault)
-{
-	const struct link *link = &worker->leg->links[i];
-
-	worker->states[i] = link->settings;
-	if (link->stage->begin)
-		worker->states[i] = link->stage->begin(link->settings, worker->lexis, fault);
-	return worker->states[i] != NULL;
-}
 
 bool
 worker_begin(struct worker *worker, struct leg *leg, struct fault *fault)
 {
 	worker->leg = leg;
-	worker->lexis = lexis_new(LEXIS_BYTES);
-	worker->record = worker->lexis ? record_new(worker->lexis) : NULL;
-	worker->states = calloc(leg->count, sizeof *worker->states);
-	if (!worker->record || !worker->states)
-		return fault_memory(fault);
-	for (size_t i = 0; i < leg->count; i++)
-		if (!begin_link(worker, i, fault))
-			return false;
-	return true;
+	return hand_begin(&worker->hand, leg->links, leg->count, HAND_LEXIS, fault);
 }
 
 void
 worker_end(struct worker *worker)
 {
-	for (size_t i = 0; worker->states && i < worker->leg->count; i++) {
-		const struct stage *stage = worker->leg->links[i].stage;
-
-		if (worker->states[i] && stage->end)
-			stage->end(worker->states[i]);
-	}
-	free(worker->states);
-	record_free(worker->record);
-	lexis_free(worker->lexis);
+	hand_end(&worker->hand);
 }
 
 struct line {
@@ -59,7 +24,7 @@ static void
 note_fault(struct worker *worker, struct batch *batch, const struct link *link, struct line line,
 	const struct fault *fault)
 {
-	struct slice id = record_id(worker->record);
+	struct slice id = record_id(worker->hand.record);
 	char shown[QUOTED_BYTES];
 
 	batch_note_place(batch, link->stage->name, line.number);
@@ -87,34 +52,6 @@ reject(struct worker *worker, struct batch *batch, const struct link *link, stru
 }
 
 static bool
-has_needs(struct record *record, unsigned needs, struct fault *fault)
-{
-	for (int layer = 0; layer < LAYER_COUNT; layer++)
-		if ((needs & LAYER_BIT(layer)) && !record_has(record, (enum layer)layer))
-			return fault_set(fault, "no \"%s\"; run %s first",
-				layer_name((enum layer)layer), layer_maker((enum layer)layer));
-	return true;
-}
-
-static enum verdict
-do_links(struct worker *worker, const struct link **at, struct fault *fault)
-{
-	const struct leg *leg = worker->leg;
-
-	for (size_t i = 0; i < leg->count; i++) {
-		const struct link *link = &leg->links[i];
-		enum verdict verdict = VERDICT_REJECT;
-
-		*at = link;
-		if (has_needs(worker->record, link->needs, fault))
-			verdict = link->stage->each(worker->states[i], worker->record, fault);
-		if (verdict != VERDICT_KEEP)
-			return verdict;
-	}
-	return VERDICT_KEEP;
-}
-
-static bool
 broken(struct worker *worker, struct batch *batch, const struct link *link, struct line line,
 	const struct fault *fault)
 {
@@ -127,14 +64,11 @@ broken(struct worker *worker, struct batch *batch, const struct link *link, stru
 static bool
 do_line(struct worker *worker, struct batch *batch, struct line line)
 {
-	const struct link *link = worker->leg->links;
+	const struct link *link;
 	struct fault fault = { 0 };
 
-	lexis_trim(worker->lexis);
 	batch->records++;
-	if (!record_parse(worker->record, line.bytes, !link->reads_cells, &fault))
-		return reject(worker, batch, link, line, &fault);
-	switch (do_links(worker, &link, &fault)) {
+	switch (hand_work(&worker->hand, line.bytes, &link, &fault)) {
 	case VERDICT_DROP:
 		return true;
 	case VERDICT_REJECT:
@@ -144,7 +78,7 @@ do_line(struct worker *worker, struct batch *batch, struct line line)
 	case VERDICT_KEEP:
 		break;
 	}
-	if (!record_write(worker->record, &batch->out, &fault))
+	if (!record_write(worker->hand.record, &batch->out, &fault))
 		return broken(worker, batch, link, line, &fault);
 	buffer_add_char(&batch->out, '\n');
 	return true;

@@ -16,7 +16,11 @@ declare -A WORDS=([tag]="-l '$ROOT/tests/contract/lexicon'" [count]="--by source
 # How each tool and each of its commands is called: words as in a shell and, behind a tab, the last operand,
 # in whose place the tests put others. They may use what make_inputs has made of the stages.
 tool_calls() {
+	local lexicon=$ROOT/tests/contract/lexicon
 	echo "tl-agree $WORK/gives/tag	$WORK/gives/tag"
+	echo "tl-lexicon profile '$lexicon'	$WORK/in/records"
+	echo "tl-lexicon diff '$lexicon' '$lexicon'	$WORK/in/records"
+	echo "tl-lexicon gaps '$lexicon'	$WORK/in/records"
 }
 
 kind_of() { # STAGE

@@ -1,7 +1,8 @@
-"""Validates lines against pipeline/record.schema.json or pipeline/cell.schema.json, and the offsets of
+"""Validates lines against pipeline/record.schema.json, cell.schema.json or lexicon.schema.json, and the offsets of
 records against what a schema cannot say. Python's strings count code points, as records do.
 
-usage: schema.py record|cell FILE     says what is wrong, line by line; status 1 if anything is
+usage: schema.py record|cell|lexicon FILE
+                                      says what is wrong, line by line; status 1 if anything is
        schema.py --refuses            status 1 if a line that is wrong is taken for right
 """
 

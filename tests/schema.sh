@@ -31,6 +31,7 @@ done <<- END
 	cell	count	tl-count --by source \$WORK/tag
 	cell	count-whole	tl-count \$WORK/tag
 	cell	count-partial	tl-count --by source,year --partial \$WORK/tag
+	lexicon	export	tl-lexicon export $lexicon | tr -d '\\n'
 	cell	count-merge	tl-count --merge \$WORK/count-partial
 END
 check "what is no record is refused" finds_nothing --refuses

@@ -196,33 +196,14 @@ map_tag(struct crosswalk_worker *worker, const struct tag *tag, struct arena *ar
 	return *mapped || losses_add(&worker->losses, tag->code, 1);
 }
 
-/* Two tags that say the same of the same place. */
-static bool
-tag_equal(const struct tag *a, const struct tag *b)
-{
-	return tag_compare(a, b) == 0 && slice_equal(a->polarity, b->polarity);
-}
-
-/* As tag_compare; equal ones by polarity and rule. */
+/* As tag_compare; equal ones by rule. */
 static int
 made_order(const void *left, const void *right)
 {
 	const struct tag *a = left, *b = right;
 	int order = tag_compare(a, b);
 
-	if (order == 0)
-		order = slice_compare(a->polarity, b->polarity);
 	return order ? order : slice_compare(a->rule, b->rule);
-}
-
-/* Whether one of the `count` tags, the last of which are near it in the order, says the same. */
-static bool
-is_there(const struct tag *tags, size_t count, const struct tag *tag)
-{
-	while (count > 0 && tag_compare(&tags[count - 1], tag) == 0)
-		if (tag_equal(&tags[--count], tag))
-			return true;
-	return false;
 }
 
 /* Merges the tags made into those kept, which are in order: kept ones first, and each once. */
@@ -237,7 +218,7 @@ merge_tags(const struct crosswalk_worker *worker, const struct tag *kept, size_t
 
 		while (next < kept_count && tag_compare(&kept[next], made) <= 0)
 			out[count++] = kept[next++];
-		if (!is_there(out, count, made))
+		if (count == 0 || tag_compare(&out[count - 1], made) != 0)
 			out[count++] = *made;
 	}
 	while (next < kept_count)

@@ -27,18 +27,6 @@ static const struct {
 	[GROUP_WORDS] = { "group words", SHEET_COUNT },
 };
 
-static struct sheet_cell
-text_cell(struct slice text)
-{
-	return (struct sheet_cell){ .kind = SHEET_TEXT, .text = text };
-}
-
-static struct sheet_cell
-count_cell(uint64_t count)
-{
-	return (struct sheet_cell){ .kind = SHEET_COUNT, .part = count };
-}
-
 static bool
 make_columns(struct view *view, struct sheet *sheet)
 {
@@ -67,7 +55,7 @@ fill_by(struct view *view, const struct cell_by *by, struct sheet_cell *cells)
 		if (!text.at)
 			return false;
 		if (value.at[0] == '"')
-			cells[i] = text_cell(text);
+			cells[i] = sheet_text(text);
 		else if (value.at[0] == 'n')
 			cells[i] = (struct sheet_cell){ .kind = SHEET_EMPTY };
 		else
@@ -82,24 +70,24 @@ fill_row(const struct view *view, const struct cell *cell, const struct cell_gro
 {
 	uint64_t n = cell->counts.references;
 
-	cells[LEXICON] = text_cell(cell->lexicon);
-	cells[CODE] = text_cell(cell->code);
-	cells[LABEL] = text_cell(chapters_label(view->chapters, cell->lexicon, cell->code));
-	cells[DEPTH] = count_cell(cell_code_depth(cell->code));
-	cells[POLARITY] = text_cell(cell_polarity_name(cell->polarity));
-	cells[REFERENCES] = count_cell(n);
-	cells[SENTENCES] = count_cell(cell->counts.sentences);
-	cells[DOCUMENTS] = count_cell(cell->counts.documents);
+	cells[LEXICON] = sheet_text(cell->lexicon);
+	cells[CODE] = sheet_text(cell->code);
+	cells[LABEL] = sheet_text(chapters_label(view->chapters, cell->lexicon, cell->code));
+	cells[DEPTH] = sheet_count(cell_code_depth(cell->code));
+	cells[POLARITY] = sheet_text(cell_polarity_name(cell->polarity));
+	cells[REFERENCES] = sheet_count(n);
+	cells[SENTENCES] = sheet_count(cell->counts.sentences);
+	cells[DOCUMENTS] = sheet_count(cell->counts.documents);
 	cells[SHARE] = (struct sheet_cell){
 		.kind = SHEET_SHARE, .part = n, .whole = cell_whole(cell, group)
 	};
 	cells[RATE] = (struct sheet_cell){
 		.kind = SHEET_RATE, .part = n * 1000, .whole = group->words
 	};
-	cells[GROUP_REFERENCES] = count_cell(cell_denominator(group, cell->lexicon));
-	cells[GROUP_SENTENCES] = count_cell(group->sentences);
-	cells[GROUP_DOCUMENTS] = count_cell(group->documents);
-	cells[GROUP_WORDS] = count_cell(group->words);
+	cells[GROUP_REFERENCES] = sheet_count(cell_denominator(group, cell->lexicon));
+	cells[GROUP_SENTENCES] = sheet_count(group->sentences);
+	cells[GROUP_DOCUMENTS] = sheet_count(group->documents);
+	cells[GROUP_WORDS] = sheet_count(group->words);
 }
 
 static bool

@@ -60,17 +60,6 @@ open_labels(struct settings *settings, struct fault *fault)
 }
 
 static bool
-find_format(struct settings *settings, struct fault *fault)
-{
-	const char *name = settings->format_name ? settings->format_name : "tsv";
-	char shown[QUOTED_BYTES];
-
-	settings->format = sheet_format_find(name);
-	return settings->format || fault_set(fault, "unknown format \"%s\"; "
-		"take tsv, csv or markdown", quoted(shown, slice_of(name)));
-}
-
-static bool
 find_table(struct settings *settings, struct fault *fault)
 {
 	const char *name = settings->table_name ? settings->table_name : "subthemes";
@@ -89,8 +78,8 @@ report_configure(void *memory, struct fault *fault)
 {
 	struct settings *settings = memory;
 
-	return find_format(settings, fault) && find_table(settings, fault)
-		&& open_labels(settings, fault);
+	return sheet_format_find(settings->format_name, &settings->format, fault)
+		&& find_table(settings, fault) && open_labels(settings, fault);
 }
 
 static void

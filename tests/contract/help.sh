@@ -19,7 +19,7 @@ version() {
 	run "${program[@]}" --version
 	status_is 0
 	is_empty err
-	grep -qx "${program[0]} (themeline) [0-9]*\.[0-9]*\.[0-9]*" "$WORK/out" ||
+	grep -qx "${program[0]}\( [a-z]*\)\? (themeline) [0-9]*\.[0-9]*\.[0-9]*" "$WORK/out" ||
 		wrong "no version: $(< "$WORK/out")"
 }
 

@@ -1,0 +1,21 @@
+/* corpus.h: the records that a command reads, line by line. */
+#ifndef TL_LEXICON_CORPUS_H
+#define TL_LEXICON_CORPUS_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "fault.h"
+#include "options.h"
+#include "slice.h"
+#include "status.h"
+
+/* Does something with a line that is not blank; it is valid until the next. False: fault says why. */
+typedef bool corpus_visitor(void *data, struct slice line, struct fault *fault);
+
+/* Calls the visitor for each line of the files from operand `first` on; without any, of standard input.
+ * STATUS_BROKEN and fault, with file and line, where one cannot be read or the visitor returns false. */
+enum status corpus_visit(const struct strings *operands, size_t first, corpus_visitor *visitor,
+	void *data, struct fault *fault);
+
+#endif

@@ -1,0 +1,163 @@
+#include "sights.h"
+
+#include <stdlib.h>
+
+#include "array.h"
+
+bool
+sights_open(struct sights *sights, const struct tagger *tagger, struct fault *fault)
+{
+	sights->tagger = tagger;
+	sights->matching = matching_new(lexicons_matcher(tagger->set), tagger->hand.lexis);
+	sights->combiner = combiner_new(tagger->set);
+	return (sights->matching && sights->combiner) || fault_memory(fault);
+}
+
+void
+sights_close(struct sights *sights)
+{
+	combiner_free(sights->combiner);
+	matching_free(sights->matching);
+	free(sights->at);
+}
+
+static bool
+add_sightings(struct sights *sights, const struct matched *matched)
+{
+	size_t count = matched->sighting_count;
+	struct sight *at = array_reserve(sights->at, &sights->room, sights->count, count, sizeof *at);
+
+	if (!at)
+		return false;
+	sights->at = at;
+	for (size_t i = 0; i < count; i++) {
+		const struct sighting *sighting = &matched->sightings[i];
+
+		at[sights->count++] = (struct sight){ &sights->tagger->entries[sighting->entry],
+			{ matched->units[sighting->first].span.start,
+				matched->units[sighting->end - 1].span.end } };
+	}
+	return true;
+}
+
+/* The words of a sentence, piece by piece. */
+static bool
+find_in_sentence(struct sights *sights, struct slice text, struct span sentence,
+	struct passage passage)
+{
+	struct span area = { sentence.start, sentence.start };
+
+	while (passage.count > 0) {
+		struct matched matched;
+
+		if (!matching_run(sights->matching, &passage, &matched))
+			return false;
+		area.start = area.end;
+		area.end = passage.count > 0 ? passage.tokens->start : sentence.end;
+		if (!combiner_run(sights->combiner, text.at, area, &matched)
+				|| !add_sightings(sights, &matched))
+			return false;
+	}
+	return true;
+}
+
+static int
+number_order(uint64_t a, uint64_t b)
+{
+	return (a > b) - (a < b);
+}
+
+static int
+sight_order(const void *left, const void *right)
+{
+	const struct sight *a = left, *b = right;
+	int order = number_order(a->span.start, b->span.start);
+
+	if (order == 0)
+		order = number_order(a->span.end, b->span.end);
+	return order ? order : (a->entry > b->entry) - (a->entry < b->entry);	/* of one array */
+}
+
+/* The same entry at the same place is one sight. */
+static void
+sort_sights(struct sights *sights)
+{
+	size_t kept = 0;
+
+	if (sights->count > 0)
+		qsort(sights->at, sights->count, sizeof *sights->at, sight_order);
+	for (size_t i = 0; i < sights->count; i++)
+		if (kept == 0 || sight_order(&sights->at[kept - 1], &sights->at[i]) != 0)
+			sights->at[kept++] = sights->at[i];
+	sights->count = kept;
+}
+
+static bool
+find_failed(const struct sights *sights, struct fault *fault)
+{
+	return !combiner_refuses(sights->combiner, fault) && fault_memory(fault);
+}
+
+bool
+sights_find(struct sights *sights, struct record *record, struct fault *fault)
+{
+	const struct slice *text = record_text(record, fault);
+	const struct sections *sections = record_sections(record, fault);
+	const struct spans *sentences = record_sentences(record, fault);
+	const struct spans *tokens = record_tokens(record, fault);
+	const struct stems *stems = record_stems(record, fault);
+	const uint32_t *words = record_words(record, fault);
+	size_t token = 0;
+
+	sights->count = 0;
+	if (!text || !sections || !sentences || !tokens || !stems || !words)
+		return false;
+	combiner_start(sights->combiner, record, sections);
+	for (size_t i = 0; i < sentences->count; i++) {
+		struct span sentence = sentences->at[i];
+		struct passage passage;
+
+		while (token < tokens->count && tokens->at[token].start < sentence.start)
+			token++;
+		passage = (struct passage){ tokens->at + token, words + token, stems->at + token, 0 };
+		for (; token < tokens->count && tokens->at[token].end <= sentence.end; token++)
+			passage.count++;
+		if (!find_in_sentence(sights, *text, sentence, passage))
+			return find_failed(sights, fault);
+	}
+	sort_sights(sights);
+	return true;
+}
+
+size_t
+sights_from(const struct sights *sights, uint32_t byte)
+{
+	size_t from = 0, to = sights->count;
+
+	while (from < to) {
+		size_t middle = from + (to - from) / 2;
+
+		if (sights->at[middle].span.start < byte)
+			from = middle + 1;
+		else
+			to = middle;
+	}
+	return from;
+}
+
+const struct entry *
+sights_cue(const struct sights *sights, const struct tag_cue *cue)
+{
+	const struct entry *found = NULL;
+
+	for (size_t i = sights_from(sights, cue->span.start); i < sights->count
+			&& sights->at[i].span.start == cue->span.start; i++) {
+		const struct sight *sight = &sights->at[i];
+
+		if (sight->entry->is_cue && sight->span.end == cue->span.end
+				&& slice_is(cue->class, cue_class_name(sight->entry->cue.class))
+				&& (!found || sight->entry->rank < found->rank))
+			found = sight->entry;
+	}
+	return found;
+}

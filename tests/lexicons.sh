@@ -1,0 +1,22 @@
+#!/bin/bash
+# The lexicons that come with themeline: no mistakes in them, and their sentences get what they should.
+. "$(dirname "$0")/harness.sh"
+
+sound() { # LEXICON
+	run tl-lexicon check "$1"
+	status_is 0
+	((status == 0)) || wrong "$(< "$WORK/out")"
+}
+
+met() { # LEXICON
+	run tl-lexicon test "$1"
+	status_is 0
+	((status == 0)) || wrong "$(< "$WORK/out")"
+}
+
+for lexicon in lexicons/*/; do
+	lexicon=${lexicon%/}
+	check "check: $lexicon" sound "$lexicon"
+	[[ ! -e $lexicon/tests.tsv ]] || check "test: $lexicon" met "$lexicon"
+done
+summary

@@ -1,0 +1,133 @@
+/* tl-lexicon: the statistics of gaps, what tests.tsv may expect, and pieces of texts in tables. */
+#include "../../stages/lexicon/expectation.h"
+#include "../../stages/lexicon/keyness.h"
+#include "../../stages/lexicon/quotation.h"
+#include "check.h"
+
+#include <math.h>
+
+/* Dunning 1993, table 1: bigrams of a text of the Union Bank of Switzerland. */
+static void
+keyness_is_that_of_the_paper(void **state)
+{
+	static const struct {
+		uint64_t both, first, second, neither;
+		const char *expected;
+	} rows[] = {
+		{ 110, 2442, 111, 29114, "270.72" },
+		{ 29, 13, 123, 31612, "263.90" },
+		{ 31, 23, 139, 31584, "256.84" },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < COUNT_OF(rows); i++) {
+		const struct contrast contrast = { rows[i].both, rows[i].both + rows[i].second,
+			rows[i].first, rows[i].first + rows[i].neither };
+		char shown[32];
+
+		snprintf(shown, sizeof shown, "%.2f", keyness(&contrast));
+		assert_string_equal(shown, rows[i].expected);
+	}
+}
+
+static void
+keyness_knows_its_bounds(void **state)
+{
+	const struct contrast same = { 5, 100, 10, 200 }, nothing = { 3, 3, 0, 0 };
+	const struct contrast only_here = { 8, 100, 0, 100 }, twice = { 20, 100, 10, 100 };
+
+	(void)state;
+	assert_true(fabs(keyness(&same)) < 1e-9 && fabs(log_ratio(&same)) < 1e-9);
+	assert_true(keyness(&nothing) == 0 && log_ratio(&nothing) == 0);
+	assert_true(keyness(&only_here) > 0 && fabs(log_ratio(&only_here) - 4) < 1e-9);
+	assert_true(fabs(log_ratio(&twice) - 1) < 1e-9);
+}
+
+static void
+expectations_are_met_or_not(void **state)
+{
+	static const struct {
+		const char *word;
+		bool met;
+	} cases[] = {
+		{ "a/b=barrier", true }, { "a/b=enabler", false }, { "a=barrier", false },
+		{ "c=neutral", true }, { "!c", true }, { "!c=neutral", false }, { "!a", false },
+		{ "!a=enabler", true }, { "!a/bc", true }, { "!a/b", false }, { "-", false },
+		{ "uncoded=enabler", true }, { "!d", true },
+	};
+	struct tag all[] = {
+		{ .code = SLICE("a/b"), .polarity = SLICE("barrier") },
+		{ .code = SLICE("c"), .polarity = SLICE("neutral") },
+		{ .code = SLICE("uncoded"), .polarity = SLICE("enabler") },
+	};
+	const struct tags tags = { all, COUNT_OF(all) }, mentions = { all + 1, 2 };
+	struct expectation expectation;
+	struct fault fault = { 0 };
+
+	(void)state;
+	for (size_t i = 0; i < COUNT_OF(cases); i++) {
+		struct slice rest = slice_of(cases[i].word);
+
+		assert_true(expectation_next(&rest, &expectation, &fault));
+		assert_int_equal(expectation_is_met(&expectation, &tags), cases[i].met);
+	}
+	assert_true(expectation_is_met(&expectation, &mentions));
+}
+
+static void
+expectations_are_words(void **state)
+{
+	static const char *const wrong[] = { "a", "a=", "=barrier", "!", "!=", "a=bad", "a//b=barrier" };
+	struct slice rest = SLICE("  a=barrier   !b  ");
+	struct expectation expectation;
+	struct fault fault = { 0 };
+
+	(void)state;
+	assert_true(expectation_next(&rest, &expectation, &fault));
+	assert_slice(expectation.word, "a=barrier");
+	assert_true(expectation_next(&rest, &expectation, &fault));
+	assert_slice(expectation.code, "b");
+	assert_false(expectation_next(&rest, &expectation, &fault));
+	assert_int_equal(expectation.word.size, 0);
+	for (size_t i = 0; i < COUNT_OF(wrong); i++) {
+		rest = slice_of(wrong[i]);
+		assert_false(expectation_next(&rest, &expectation, &fault));
+		assert_slice(expectation.word, wrong[i]);
+		assert_words(&fault, "is nothing to expect");
+	}
+}
+
+static void
+quotations_are_one_line(void **state)
+{
+	struct buffer out = { 0 };
+	char text[300];
+
+	(void)state;
+	quotation_add(&out, SLICE(" \ta \r\n b\x01"));
+	assert_slice(buffer_slice(&out), "a b");
+	buffer_reset(&out, SIZE_MAX);
+	quotation_add_place(&out, SLICE("a\nb, caf\u00e9"), (struct span){ 2, 3 });
+	assert_slice(buffer_slice(&out), "a [b], caf\u00e9");
+	buffer_reset(&out, SIZE_MAX);
+	for (size_t i = 0; i < 100; i++)
+		memcpy(text + 2 * i, "\u00e9", 2);
+	quotation_add_place(&out, (struct slice){ text, 200 }, (struct span){ 100, 102 });
+	assert_int_equal(out.size, 2 * (2 * QUOTATION_CONTEXT + 1) + 2);
+	assert_memory_equal(out.at, "\u00e9", 2);
+	buffer_free(&out);
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(keyness_is_that_of_the_paper),
+		cmocka_unit_test(keyness_knows_its_bounds),
+		cmocka_unit_test(expectations_are_met_or_not),
+		cmocka_unit_test(expectations_are_words),
+		cmocka_unit_test(quotations_are_one_line),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
