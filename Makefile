@@ -231,6 +231,11 @@ $B/bench/measure: $B/tests/bench/measure.o
 bench: all $B/bench/make-corpus $B/bench/measure
 	B=$B tests/bench/bench.sh
 
+# How the time of tl-tag hangs on the number and kind of patterns.
+.PHONY: bench-patterns
+bench-patterns: all $B/bench/make-corpus $B/bench/measure
+	B=$B tests/bench/patterns.sh
+
 .PHONY: clean
 clean:
 	rm -rf build

@@ -182,6 +182,41 @@ feed_leg(struct emitter *emitter, const struct feed *feed, struct fault *fault)
 	return done;
 }
 
+/* Prints the lines that a stage has for the person. */
+static void
+print_remarks(struct run *run, const struct stage *stage, struct slice lines)
+{
+	const char *at = lines.at, *end = at + lines.size, *feed;
+
+	progress_clear(&run->progress);
+	for (; at < end && (feed = memchr(at, '\n', (size_t)(end - at))); at = feed + 1)
+		fprintf(stderr, "tl-%s: %.*s\n", stage->name, (int)(feed - at), at);
+}
+
+/* Lets the maps of a leg that has been drained say what they have to say. */
+static bool
+remark(struct run *run, struct leg *leg, struct fault *fault)
+{
+	bool fine = true;
+
+	for (size_t i = 0; i < leg->count && fine; i++) {
+		const struct stage *stage = leg->links[i].stage;
+		struct buffer lines = { 0 };
+		void *state;
+
+		if (!stage->remark)
+			continue;
+		state = leg_merge(leg, i, fault);
+		fine = state && stage->remark(state, &lines, fault);
+		if (fine && buffer_failed(&lines))
+			fine = fault_memory(fault);
+		if (fine && lines.size)
+			print_remarks(run, stage, buffer_slice(&lines));
+		buffer_free(&lines);
+	}
+	return fine;
+}
+
 /* Runs links [0, count) on what the feed gives. */
 static bool
 run_legs(struct run *run, const struct link *links, size_t count, size_t jobs,
@@ -204,11 +239,12 @@ run_legs(struct run *run, const struct link *links, size_t count, size_t jobs,
 		fine = feed_leg(&emitter, feed, &fault);
 		leg_drain(&leg);
 	}
+	fine = fine && (run->broken || remark(run, &leg, &fault));
 	if (!fine && !run->broken)
 		complain(run, &fault);
 	if (!run->broken && leg_sums(&leg)) {
 		next.sum = &links[length - 1];
-		next.state = leg_merge(&leg, &fault);
+		next.state = leg_merge(&leg, length - 1, &fault);
 		if (next.state)
 			run_legs(run, links + length, count - length, jobs, &next);
 		else

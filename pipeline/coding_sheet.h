@@ -1,13 +1,13 @@
-/* coding_sheet.h: the coding sheet, which tl-sample writes, a person fills in and tl-agree reads: a table as
- * tsv.h has it, one row a sentence, its place in code points.
+/* coding_sheet.h: the coding sheet, which tl-sample writes, a person fills in and tl-agree reads:
+ * a table as tsv.h has it, one row a sentence, its place in code points.
  *
- * A cell that a spreadsheet would take for a formula (it begins with = + - @), or that begins with an
- * apostrophe, has an apostrophe in front that is no part of it. Tabs, line ends and control characters of
- * the text are spaces.
+ * A cell that a spreadsheet would take for a formula (it begins with = + - @), or that begins
+ * with an apostrophe, has an apostrophe in front that is no part of it. Tabs, line ends and
+ * control characters of the text are spaces.
  *
- * The coder fills in code and polarity. In both, several are divided by ";" and belong together in their
- * order; one polarity may stand for all codes. A code "-" says that the sentence has none, an empty one that
- * nobody coded it. */
+ * The coder fills in code and polarity. In both, several are divided by ";" and belong together
+ * in their order; one polarity may stand for all codes. A code "-" says that the sentence has
+ * none, an empty one that nobody coded it. */
 #ifndef TL_CODING_SHEET_H
 #define TL_CODING_SHEET_H
 
@@ -16,17 +16,17 @@
 #include "buffer.h"
 #include "slice.h"
 
-#define SHEET_DOCUMENT "document"
-#define SHEET_START "start"
-#define SHEET_END "end"
-#define SHEET_TEXT_COLUMN "text"
-#define SHEET_WEIGHT "weight"
-#define SHEET_CODE "code"
-#define SHEET_POLARITY "polarity"
-#define SHEET_NO_CODE "-"
+#define CODING_SHEET_DOCUMENT "document"
+#define CODING_SHEET_START "start"
+#define CODING_SHEET_END "end"
+#define CODING_SHEET_TEXT "text"
+#define CODING_SHEET_WEIGHT "weight"
+#define CODING_SHEET_CODE "code"
+#define CODING_SHEET_POLARITY "polarity"
+#define CODING_SHEET_NO_CODE "-"
 
 enum {
-	SHEET_DIVIDER = ';'
+	CODING_SHEET_DIVIDER = ';'
 };
 
 /* Adds text as a cell. */

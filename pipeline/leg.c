@@ -240,13 +240,13 @@ leg_sums(const struct leg *leg)
 }
 
 void *
-leg_merge(struct leg *leg, struct fault *fault)
+leg_merge(struct leg *leg, size_t link, struct fault *fault)
 {
-	const struct stage *stage = leg->links[leg->count - 1].stage;
-	void *sum = leg->workers[0].hand.states[leg->count - 1];
+	const struct stage *stage = leg->links[link].stage;
+	void *sum = leg->workers[0].hand.states[link];
 
 	for (size_t i = 1; i < leg->jobs; i++)
-		if (!stage->merge(sum, leg->workers[i].hand.states[leg->count - 1], fault))
+		if (!stage->merge(sum, leg->workers[i].hand.states[link], fault))
 			return NULL;
 	return sum;
 }

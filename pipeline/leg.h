@@ -60,8 +60,9 @@ void leg_drain(struct leg *leg);
 /* True if the last link sums up. */
 bool leg_sums(const struct leg *leg);
 
-/* After leg_drain: the sum's state with those of all workers merged into it; NULL: fault. */
-void *leg_merge(struct leg *leg, struct fault *fault);
+/* After leg_drain, for a link whose stage merges: its state with those of all workers merged into
+ * it; NULL: fault. Once for a link. */
+void *leg_merge(struct leg *leg, size_t link, struct fault *fault);
 
 void leg_end(struct leg *leg);
 

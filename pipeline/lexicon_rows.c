@@ -50,7 +50,7 @@ static struct tsv *
 table_open(struct lexicons *lexicons, const char *path, const char *const *names,
 	struct fault *fault)
 {
-	struct tsv *tsv = tsv_open(path, fault);
+	struct tsv *tsv = tsv_open_rows(path, fault);
 
 	if (!tsv)
 		lexicon_mistake(lexicons, fault);
@@ -173,7 +173,7 @@ read_code(const struct tsv *tsv, struct slice code, struct lexis *codes, struct 
 	char name[QUOTED_BYTES];
 	uint32_t id;
 
-	if (!cell_code(tsv, code, fault))
+	if (!tsv_row_fits(tsv, fault) || !cell_code(tsv, code, fault))
 		return false;
 	id = lexis_intern(codes, code);
 	if (id == LEXIS_NONE)
@@ -235,7 +235,7 @@ read_term(const struct table *table, const struct term_columns *columns, struct 
 
 	if (!entry.term.code.at || !entry.term.frame.at)
 		return fault_memory(table->fault);
-	if (!check_code(tsv, code, codes, table->fault)
+	if (!tsv_row_fits(tsv, table->fault) || !check_code(tsv, code, codes, table->fault)
 			|| !cell_choice(tsv, tsv_cell(tsv, columns->kind), term_kinds, 0,
 			TERM_KINDS, &kind, table->fault))
 		return false;
@@ -322,8 +322,8 @@ read_cue(const struct table *table, const struct cue_columns *columns)
 	struct entry entry = { .is_cue = true };
 	unsigned choice;
 
-	if (!cell_choice(tsv, tsv_cell(tsv, columns->class), cue_classes, 0, CUE_CLASSES, &choice,
-			table->fault))
+	if (!tsv_row_fits(tsv, table->fault) || !cell_choice(tsv, tsv_cell(tsv, columns->class),
+			cue_classes, 0, CUE_CLASSES, &choice, table->fault))
 		return false;
 	entry.cue = cue_defaults[choice];
 	if (direction.size) {

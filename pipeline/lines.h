@@ -1,5 +1,6 @@
-/* lines.h: the lines of a file of any length, one after the other, for tools. Stages get theirs from
- * the chain. The file may be gzipped, or "-"; a byte order mark is no part of the first line. */
+/* lines.h: the lines of a file of any length, one after the other, for tools. Stages get theirs
+ * from the chain. The file may be gzipped, or "-"; a byte order mark is no part of the first
+ * line. */
 #ifndef TL_LINES_H
 #define TL_LINES_H
 

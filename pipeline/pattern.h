@@ -24,7 +24,7 @@
  * "leader" alone by its exact form. Spellings (organisation, organization) are no matter of the
  * pattern, see matcher.h.
  *
- * A sequence has at most 16 words and its gaps at most 4,096 combinations of lengths; a pattern
+ * A sequence has at most 16 words and its gaps at most 1,024 combinations of lengths; a pattern
  * stands for at most 4,096 sequences. Alternatives of one word make no sequences of their own,
  * both ways of a compound do. */
 #ifndef TL_PATTERN_H
@@ -41,7 +41,7 @@ enum {
 	PATTERN_SEQUENCES = 4096,
 	PATTERN_WORDS = 16,	/* of a sequence, as written */
 	PATTERN_STEPS = 64,	/* of a sequence: words, parts of words, gaps */
-	PATTERN_LENGTHS = 4096,	/* of the gaps of a sequence, multiplied */
+	PATTERN_LENGTHS = 1024,	/* of the gaps of a sequence, multiplied */
 	PATTERN_DEPTH = 4,	/* parentheses and brackets inside each other */
 	PATTERN_GAP = 10
 };

@@ -26,6 +26,21 @@ layer_maker(enum layer layer)
 	return layers[layer].maker;
 }
 
+int
+tag_compare(const void *left, const void *right)
+{
+	const struct tag *a = left, *b = right;
+	int order = (a->span.start > b->span.start) - (a->span.start < b->span.start);
+
+	if (order == 0)
+		order = (a->span.end > b->span.end) - (a->span.end < b->span.end);
+	if (order == 0)
+		order = slice_compare(a->lexicon, b->lexicon);
+	if (order == 0)
+		order = slice_compare(a->code, b->code);
+	return order ? order : slice_compare(a->polarity, b->polarity);
+}
+
 struct record *
 record_new(struct lexis *lexis)
 {

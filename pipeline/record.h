@@ -70,9 +70,12 @@ struct tag {
 };
 
 struct tags {
-	struct tag *at;		/* by start, then end, then lexicon and code */
+	struct tag *at;		/* by start, end, lexicon, code and polarity */
 	size_t count;
 };
+
+/* The order of tags, for qsort. */
+int tag_compare(const void *left, const void *right);
 
 enum layer {
 	LAYER_TEXT, LAYER_SECTIONS, LAYER_SENTENCES, LAYER_TOKENS, LAYER_STEMS, LAYER_TAGS,

@@ -132,12 +132,12 @@ regex_find(const struct regex *regex, struct regex_space *space, struct slice te
 	size_t *start, size_t *end)
 {
 	const PCRE2_SIZE *found = pcre2_get_ovector_pointer(space->match);
-	uint32_t steps = REGEX_STEPS / ((uint32_t)text.size + 1);
+	uint32_t share;
 
 	if (text.size > REGEX_TEXT)
 		return REGEX_BOUND;
-	pcre2_set_match_limit(space->context, steps > REGEX_STEPS_LEAST ? steps
-		: REGEX_STEPS_LEAST);
+	share = REGEX_STEPS_ALL / ((uint32_t)text.size + 1);
+	pcre2_set_match_limit(space->context, share < REGEX_STEPS ? share : REGEX_STEPS);
 	while (from < text.size) {
 		const char *behind = text.at + from;
 		int count = pcre2_match(regex->code, (PCRE2_SPTR)text.at, text.size, from,

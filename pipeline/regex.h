@@ -4,10 +4,10 @@
  * sentence mean nothing; \C is refused, and so is what can match nothing at all. They are compiled
  * by JIT where there is one.
  *
- * PCRE2 counts its steps anew for each place where a match may begin, so the bound on them is a
- * share of REGEX_STEPS for each byte of the text: the time for a text has a bound whatever the
- * expression is. The bounds on depth and memory hold where there is no JIT; with it the size of its
- * stack is the bound on both. */
+ * PCRE2 counts its steps anew for each place where a match may begin: REGEX_STEPS from each, fewer in
+ * a long text, so that all of them together are at most REGEX_STEPS_ALL. The time for a text has a
+ * bound whatever the expression is. The bounds on depth and memory hold where there is no JIT; with
+ * it the size of its stack is the bound on both. */
 #ifndef TL_REGEX_H
 #define TL_REGEX_H
 
@@ -20,8 +20,8 @@
 enum {
 	REGEX_SOURCE = 1000,		/* bytes of an expression */
 	REGEX_TEXT = 1 << 16,		/* bytes of the longest text */
-	REGEX_STEPS = 1 << 26,		/* for all places of a text */
-	REGEX_STEPS_LEAST = 1000,	/* for one place, however long the text */
+	REGEX_STEPS = 20000,
+	REGEX_STEPS_ALL = 1 << 26,
 	REGEX_DEPTH = 10000,
 	REGEX_MEMORY = 16 << 10		/* KiB */
 };

@@ -10,7 +10,7 @@
 #include "output.h"
 
 struct sink {
-	struct buffer text;	/* to be added to; its failing is seen by sink_pass and sink_end */
+	struct buffer text;	/* to be added to; sink_pass and sink_end see it fail */
 	struct output *output;	/* the tool's main opens and commits it */
 	const char *program;	/* begins the remarks */
 };

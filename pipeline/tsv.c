@@ -22,6 +22,7 @@ struct tsv {
 	size_t header_line;
 	struct slice names[COLUMNS];
 	struct slice cells[COLUMNS];
+	struct slice beyond;	/* of the row: what no column is for; empty if there is nothing */
 };
 
 static bool
@@ -157,18 +158,32 @@ read_header(struct tsv *tsv, struct fault *fault)
 	return true;
 }
 
+/* Goes to the next row and cuts it. */
+static bool
+cut_row(struct tsv *tsv)
+{
+	if (!next_row(tsv))
+		return false;
+	tsv->beyond = split_row(tsv, tsv->cells, tsv->columns);
+	return true;
+}
+
+bool
+tsv_row_fits(const struct tsv *tsv, struct fault *fault)
+{
+	if (tsv->beyond.size == 0)
+		return true;
+	fault_set(fault, "a cell more than the header has columns (%zu); take it out, or name its "
+		"column", tsv->columns);
+	return tsv_place(tsv, tsv->beyond.at, fault);
+}
+
 static bool
 check_rows(struct tsv *tsv, struct fault *fault)
 {
-	while (next_row(tsv)) {
-		struct slice beyond = split_row(tsv, tsv->cells, tsv->columns);
-
-		if (beyond.size) {
-			fault_set(fault, "a cell more than the header has columns (%zu); "
-				"take it out, or name its column", tsv->columns);
-			return tsv_place(tsv, beyond.at, fault);
-		}
-	}
+	while (cut_row(tsv))
+		if (!tsv_row_fits(tsv, fault))
+			return false;
 	return true;
 }
 
@@ -195,29 +210,39 @@ read_file(struct tsv *tsv, struct fault *fault)
 }
 
 struct tsv *
-tsv_open(const char *path, struct fault *fault)
+tsv_open_rows(const char *path, struct fault *fault)
 {
 	struct tsv *tsv = calloc(1, sizeof *tsv);
-	const char *rows;
-	size_t line;
 
 	if (!tsv) {
 		fault_memory(fault);
 		return NULL;
 	}
 	tsv->path = path;
-	if (!read_file(tsv, fault) || !check_utf8(tsv, fault) || !read_header(tsv, fault))
-		goto fail;
+	if (read_file(tsv, fault) && check_utf8(tsv, fault) && read_header(tsv, fault))
+		return tsv;
+	tsv_close(tsv);
+	return NULL;
+}
+
+struct tsv *
+tsv_open(const char *path, struct fault *fault)
+{
+	struct tsv *tsv = tsv_open_rows(path, fault);
+	const char *rows;
+	size_t line;
+
+	if (!tsv)
+		return NULL;
 	rows = tsv->next;
 	line = tsv->next_line;
-	if (!check_rows(tsv, fault))
-		goto fail;
+	if (!check_rows(tsv, fault)) {
+		tsv_close(tsv);
+		return NULL;
+	}
 	tsv->next = rows;
 	tsv->next_line = line;
 	return tsv;
-fail:
-	tsv_close(tsv);
-	return NULL;
 }
 
 void
@@ -268,10 +293,7 @@ tsv_place_column(const struct tsv *tsv, size_t column, struct fault *fault)
 bool
 tsv_next(struct tsv *tsv)
 {
-	if (!next_row(tsv))
-		return false;
-	split_row(tsv, tsv->cells, tsv->columns);
-	return true;
+	return cut_row(tsv);
 }
 
 struct slice

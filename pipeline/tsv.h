@@ -27,6 +27,12 @@ struct tsv;
  * header, names a column twice, is not UTF-8 or has a row with more cells than the header. The
  * path is borrowed. */
 struct tsv *tsv_open(const char *path, struct fault *fault);
+
+/* The same for those who tell of all mistakes: rows with more cells than the header are taken, and
+ * tsv_row_fits is false and has the fault for each of them. */
+struct tsv *tsv_open_rows(const char *path, struct fault *fault);
+bool tsv_row_fits(const struct tsv *tsv, struct fault *fault);
+
 void tsv_close(struct tsv *tsv);
 
 /* The column called `name`, TSV_NONE where there is none. */

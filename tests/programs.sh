@@ -10,7 +10,8 @@ mapfile -t TOOLS < <(sed -n 's/^TOOL(\(.*\))$/\1/p' stages/table.h)
 declare -A KIND=([ingest]=source [count]=sum [report]=sum [sample]=sum)
 declare -A FROM=([sample]=tag)
 # Options that they need, as in a shell.
-declare -A WORDS=([tag]="-l '$ROOT/tests/contract/lexicon'" [count]="--by source")
+declare -A WORDS=([tag]="-l '$ROOT/tests/contract/lexicon'" [count]="--by source"
+	[crosswalk]="-c '$ROOT/tests/contract/lexicon/crosswalk-frame.tsv'")
 
 # How each tool and each of its commands is called: words as in a shell and, behind a tab, the last operand,
 # in whose place the tests put others. They may use what make_inputs has made of the stages.

@@ -49,8 +49,8 @@ agree_configure(void *memory, struct fault *fault)
 
 	settings->format = tables_format_find(name);
 	if (!settings->format)
-		return fault_set(fault, "unknown format \"%s\"; there are tsv, csv, jsonl, markdown "
-			"and text", quoted(shown, slice_of(name)));
+		return fault_set(fault, "unknown format \"%s\"; there are tsv, csv, jsonl, "
+			"markdown and text", quoted(shown, slice_of(name)));
 	if (settings->replicates > MOST_REPLICATES)
 		return fault_set(fault, "-r: at most %d", MOST_REPLICATES);
 	if (settings->no_intervals && settings->replicates)
@@ -185,13 +185,13 @@ const struct tool agree_tool = {
 	.name = "agree",
 	.summary = "measure how far codings of the same documents agree",
 	.description =
-		"Reads two codings or more, told apart by their content: tagged records, sentences\n"
-		"coded by people (JSON lines with id, start, end, codes), coding sheets of tl-sample\n"
-		"that were filled in. The first is the reference for precision and recall.\n"
-		"For pairs of code and polarity, codes, themes and polarities, one by one and all\n"
-		"together (\"*\"): observed agreement, Cohen's kappa, Krippendorff's alpha, Gwet's\n"
-		"AC1, precision, recall, F1 and prevalence, with intervals by a bootstrap of\n"
-		"documents. What is not defined is NA.",
+		"Reads two codings or more, told apart by their content: tagged records,\n"
+		"sentences coded by people (JSON lines with id, start, end, codes), coding sheets\n"
+		"of tl-sample that were filled in. The first is the reference for precision and\n"
+		"recall. For pairs of code and polarity, codes, themes and polarities, one by one\n"
+		"and all together (\"*\"): observed agreement, Cohen's kappa, Krippendorff's\n"
+		"alpha, Gwet's AC1, precision, recall, F1 and prevalence, with intervals by a\n"
+		"bootstrap of documents. What is not defined is NA.",
 	.operands = "CODING CODING...",
 	.least = 2,
 	.options = agree_options,

@@ -98,8 +98,8 @@ check_once(const struct coding *coding, const struct coding_context *context,
 		const struct sentence *sentence = &coding->sentences[i];
 
 		if (sentence_compare(sentence - 1, sentence) == 0)
-			return fault_set(fault, "%s: document \"%s\": the sentence from %u to %u is "
-				"coded twice; keep one", quoted(name, slice_of(coding->name)),
+			return fault_set(fault, "%s: document \"%s\": the sentence from %u to %u "
+				"is coded twice; keep one", quoted(name, slice_of(coding->name)),
 				quoted(shown, lexis_word(context->words, sentence->document)),
 				sentence->start, sentence->end);
 	}

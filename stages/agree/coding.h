@@ -1,8 +1,10 @@
-/* coding.h: one coding of documents, whatever file it came from: what a machine tagged, a line of JSON for
- * each sentence that people coded, or a coding sheet that tl-sample wrote and a person filled in.
+/* coding.h: one coding of documents, whatever file it came from: what a machine tagged, a line of
+ * JSON for each sentence that people coded, or a coding sheet that tl-sample wrote and a person
+ * filled in.
  *
- * Offsets are code points. Words (documents, codes, polarities) are numbers in the lexis that all codings
- * share, text is in their arena; both belong to the caller and must outlive the coding. */
+ * Offsets are code points. Words (documents, codes, polarities) are numbers in the lexis that
+ * all codings share, text is in their arena; both belong to the caller and must outlive the
+ * coding. */
 #ifndef TL_AGREE_CODING_H
 #define TL_AGREE_CODING_H
 
@@ -27,7 +29,7 @@ struct sentence {
 struct mark {
 	uint32_t document, start, end;
 	uint32_t code, polarity;
-	bool maybe;	/* one of several coders gave it: it counts neither as given nor as not given */
+	bool maybe;	/* one of several coders gave it: neither given nor not given */
 };
 
 /* A document of a layered coding. */

@@ -64,7 +64,8 @@ static struct slice
 take_first(struct slice *rest)
 {
 	const char *end = rest->at + rest->size;
-	const char *divider = rest->size ? memchr(rest->at, SHEET_DIVIDER, rest->size) : NULL;
+	const char *divider = rest->size
+		? memchr(rest->at, CODING_SHEET_DIVIDER, rest->size) : NULL;
 	const char *to = divider ? divider : end;
 	struct slice first = { rest->at, (size_t)(to - rest->at) };
 
@@ -81,7 +82,7 @@ static bool
 read_mark(struct sheet_reader *reader, struct slice code, struct slice polarity,
 	struct mark mark)
 {
-	if (!cell_is_path(code) || slice_is(code, SHEET_NO_CODE))
+	if (!cell_is_path(code) || slice_is(code, CODING_SHEET_NO_CODE))
 		return misplaced(reader, code, "is not a code; write codes between \";\", or \"-\" "
 			"alone for none");
 	if (cell_polarity_of(polarity) >= CELL_EITHER)
@@ -100,10 +101,10 @@ read_codes(struct sheet_reader *reader, const struct sentence *sentence)
 	struct slice polarities = coding_sheet_cell(tsv_cell(reader->tsv, reader->polarity));
 	struct mark mark = { sentence->document, sentence->start, sentence->end, 0, 0, false };
 	struct slice polarity = polarities;
-	bool many = polarities.size && memchr(polarities.at, SHEET_DIVIDER, polarities.size);
+	bool many = polarities.size && memchr(polarities.at, CODING_SHEET_DIVIDER, polarities.size);
 
-	if (slice_is(codes, SHEET_NO_CODE) || codes.size == 0) {
-		if (polarities.size && !slice_is(polarities, SHEET_NO_CODE))
+	if (slice_is(codes, CODING_SHEET_NO_CODE) || codes.size == 0) {
+		if (polarities.size && !slice_is(polarities, CODING_SHEET_NO_CODE))
 			return misplaced(reader, polarities, "stands beside no code; "
 				"write the code too, uncoded if it has none");
 		return true;
@@ -140,7 +141,8 @@ read_row(struct sheet_reader *reader)
 	struct sentence sentence = { .coded = tsv_cell(reader->tsv, reader->code).size > 0 };
 
 	if (document.size == 0)
-		return misplaced(reader, document, "is not a document; leave this column as it was");
+		return misplaced(reader, document,
+			"is not a document; leave this column as it was");
 	sentence.document = coding_word(reader->context, document, reader->fault);
 	if (sentence.document == LEXIS_NONE || !read_offset(reader, reader->start, &sentence.start)
 			|| !read_offset(reader, reader->end, &sentence.end)
@@ -166,14 +168,14 @@ coding_read_sheet(struct coding *coding, const struct coding_context *context,
 	r.tsv = tsv_open(coding->name, fault);
 	if (!r.tsv)
 		return false;
-	r.text = tsv_column(r.tsv, SHEET_TEXT_COLUMN);
-	r.weight = tsv_column(r.tsv, SHEET_WEIGHT);
+	r.text = tsv_column(r.tsv, CODING_SHEET_TEXT);
+	r.weight = tsv_column(r.tsv, CODING_SHEET_WEIGHT);
 	coding->weighted = r.weight != TSV_NONE;
-	fine = tsv_need_column(r.tsv, SHEET_DOCUMENT, &r.document, fault)
-		&& tsv_need_column(r.tsv, SHEET_START, &r.start, fault)
-		&& tsv_need_column(r.tsv, SHEET_END, &r.end, fault)
-		&& tsv_need_column(r.tsv, SHEET_CODE, &r.code, fault)
-		&& tsv_need_column(r.tsv, SHEET_POLARITY, &r.polarity, fault);
+	fine = tsv_need_column(r.tsv, CODING_SHEET_DOCUMENT, &r.document, fault)
+		&& tsv_need_column(r.tsv, CODING_SHEET_START, &r.start, fault)
+		&& tsv_need_column(r.tsv, CODING_SHEET_END, &r.end, fault)
+		&& tsv_need_column(r.tsv, CODING_SHEET_CODE, &r.code, fault)
+		&& tsv_need_column(r.tsv, CODING_SHEET_POLARITY, &r.polarity, fault);
 	while (fine && tsv_next(r.tsv))
 		fine = read_row(&r);
 	tsv_close(r.tsv);

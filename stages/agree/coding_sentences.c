@@ -2,8 +2,8 @@
  *
  *   {"id":"d1","start":0,"end":57,"codes":[{"code":"costs","polarity":"barrier"}],"maybe":[]}
  *
- * "codes" is empty where the sentence has none. "maybe" (may be absent) holds what not all of several
- * coders gave. Other members are passed over. */
+ * "codes" is empty where the sentence has none. "maybe" (may be absent) holds what not all of
+ * several coders gave. Other members are passed over. */
 #include "coding.h"
 #include "json.h"
 #include "lines.h"

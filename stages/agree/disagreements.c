@@ -44,7 +44,8 @@ compare_slices(const void *a, const void *b)
 	return slice_compare(*(const struct slice *)a, *(const struct slice *)b);
 }
 
-/* "costs barrier; staff enabler?", "-" for nothing; a question mark behind what is only maybe there. */
+/* "costs barrier; staff enabler?", "-" for nothing; a question mark behind what is only maybe
+ * there. */
 static bool
 list_codes(struct list *list, size_t cell, struct buffer *out)
 {

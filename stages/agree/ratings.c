@@ -136,7 +136,8 @@ ratings_ac1(const struct ratings *ratings, double *room)
 		return NAN;
 	for (size_t i = 0; i < ratings->categories; i++)
 		expected += room[i] / units * (1 - room[i] / units);
-	return beyond_chance(ratings_agreement(ratings), expected / (double)(ratings->categories - 1));
+	expected /= (double)(ratings->categories - 1);
+	return beyond_chance(ratings_agreement(ratings), expected);
 }
 
 double

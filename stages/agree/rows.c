@@ -6,8 +6,8 @@
 #include "array.h"
 #include "draw.h"
 
-/* A pattern of ratings with the decisions that it brings is one word of `patterns`: an array of the coders'
- * categories and these behind them. */
+/* A pattern of ratings with the decisions that it brings is one word of `patterns`: an array of
+ * the coders' categories and these behind them. */
 enum {
 	HIT, WRONG, MISSED,
 	DECISIONS
@@ -108,8 +108,8 @@ compare_numbers(const void *a, const void *b)
 	return (x > y) - (x < y);
 }
 
-/* The category of the set of values in a cell, numbered as they come; no value is 0, where one is only maybe
- * there the set is not known. False: no memory. */
+/* The category of the set of values in a cell, numbered as they come; no value is 0, where one is
+ * only maybe there the set is not known. False: no memory. */
 static bool
 rate_set(struct row_maker *maker, size_t cell, uint32_t *rating)
 {
@@ -177,7 +177,8 @@ decide_cells(const struct row_maker *maker, size_t reference, size_t given,
 			values_given(values, given, values->at[i].name), decisions);
 	for (size_t i = values->from[given]; i < values->from[given + 1]; i++)
 		if (values_given(values, reference, values->at[i].name) == GIVEN_NOT)
-			decide(GIVEN_NOT, values->at[i].maybe ? GIVEN_MAYBE : GIVEN_SURELY, decisions);
+			decide(GIVEN_NOT, values->at[i].maybe ? GIVEN_MAYBE : GIVEN_SURELY,
+				decisions);
 }
 
 static bool

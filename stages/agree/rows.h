@@ -1,17 +1,18 @@
 /* rows.h: the statistics of one value at one level between codings, with intervals.
  *
- * Of one value ("costs barrier") each sentence has it or not: two categories, and decisions are single ones.
- * Of all values of a level at once (no value) the category of a sentence is the set of its values, so that
- * only equal sets agree, and decisions are summed over values.
+ * Of one value ("costs barrier") each sentence has it or not: two categories, and decisions are
+ * single ones. Of all values of a level at once (no value) the category of a sentence is the set
+ * of its values, so that only equal sets agree, and decisions are summed over values.
  *
- * Two codings are compared over the sentences that both coded, all codings over those that any coded. A
- * value that a coding maybe has is neither agreement nor decision.
+ * Two codings are compared over the sentences that both coded, all codings over those that any
+ * coded. A value that a coding maybe has is neither agreement nor decision.
  *
- * Intervals: documents are drawn again by Poisson weights (see draw.h), every replicate gives an estimate,
- * and the interval holds the middle 95 in 100 of them: percentiles (B. Efron, R. Tibshirani, "An
- * Introduction to the Bootstrap", 1993, chapter 13) by the inverse of the empirical distribution (type 1 of
- * R. Hyndman and Y. Fan, The American Statistician 50, 1996). Where an estimate is not defined in more than
- * 5 in 100 replicates there is too little to say how far it would vary, and the interval is NAN. */
+ * Intervals: documents are drawn again by Poisson weights (see draw.h), every replicate gives
+ * an estimate, and the interval holds the middle 95 in 100 of them: percentiles (B. Efron, R.
+ * Tibshirani, "An Introduction to the Bootstrap", 1993, chapter 13) by the inverse of the
+ * empirical distribution (type 1 of R. Hyndman and Y. Fan, The American Statistician 50, 1996).
+ * Where an estimate is not defined in more than 5 in 100 replicates there is too little to say
+ * how far it would vary, and the interval is NAN. */
 #ifndef TL_AGREE_ROWS_H
 #define TL_AGREE_ROWS_H
 
@@ -47,13 +48,15 @@ struct row {
 
 struct row_maker;
 
-/* Borrows the units. `weighted`: sentences count by their weights. NULL and fault without memory. */
+/* Borrows the units. `weighted`: sentences count by their weights. NULL and fault without
+ * memory. */
 struct row_maker *row_maker_new(const struct units *units, struct lexis *words, bool weighted,
 	uint64_t replicates, uint64_t seed, struct fault *fault);
 void row_maker_free(struct row_maker *maker);
 
-/* Compares codings `first` and `second`; kappa and decisions of ROW_EVERYBODY mean nothing and are NAN and 0.
- * `value` is a name of the values or ROW_ALL_VALUES. False and fault without memory. */
+/* Compares codings `first` and `second`; kappa and decisions of ROW_EVERYBODY mean nothing and
+ * are NAN and 0. `value` is a name of the values or ROW_ALL_VALUES. False and fault without
+ * memory. */
 bool row_make(struct row_maker *maker, const struct values *values, uint32_t value, size_t first,
 	size_t second, struct row *row, struct fault *fault);
 

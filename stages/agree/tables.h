@@ -12,7 +12,8 @@
 #include "sink.h"
 #include "units.h"
 
-/* How a table is written: by machines' formats with each number in a column of its own, or for people. */
+/* How a table is written: by machines' formats with each number in a column of its own, or for
+ * people. */
 struct tables_format {
 	const char *name;
 	const struct sheet_format *sheet;

@@ -11,7 +11,8 @@ unit_compare(const void *a, const void *b, void *words)
 	int order = 0;
 
 	if (x->document != y->document)
-		order = slice_compare(lexis_word(words, x->document), lexis_word(words, y->document));
+		order = slice_compare(lexis_word(words, x->document),
+			lexis_word(words, y->document));
 	if (order == 0)
 		order = (x->start > y->start) - (x->start < y->start);
 	if (order == 0)
@@ -102,8 +103,8 @@ is_coded(const struct coding *coding, const struct unit *unit)
 	return found && found->coded;
 }
 
-/* The document of unit i in the first layered coding that has it; false and fault if another one has
- * another text. */
+/* The document of unit i in the first layered coding that has it; false and fault if another one
+ * has another text. */
 static bool
 find_document(const struct units *units, size_t i, const struct coding_context *context,
 	const struct coded_document **found, struct fault *fault)

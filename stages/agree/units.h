@@ -1,8 +1,8 @@
 /* units.h: the sentences that several codings are compared by, and what each coding says of them.
  *
- * Where a coding names its sentences (people's), all that any of them names are units; tags belong to the
- * sentence that they begin in. Where all codings are tagged records, the units of a document are the
- * sentences of the first that has it. */
+ * Where a coding names its sentences (people's), all that any of them names are units; tags
+ * belong to the sentence that they begin in. Where all codings are tagged records, the units of a
+ * document are the sentences of the first that has it. */
 #ifndef TL_AGREE_UNITS_H
 #define TL_AGREE_UNITS_H
 

@@ -1,8 +1,9 @@
-/* values.h: what was said of each sentence at one level: as pairs of code and polarity, as codes, as themes
- * (the first name of a code's path) or as polarities.
+/* values.h: what was said of each sentence at one level: as pairs of code and polarity, as codes,
+ * as themes (the first name of a code's path) or as polarities.
  *
- * Only marks with a polarity that counts are looked at. "uncoded" (a statement that no term matched) is no
- * code and no theme, but has a polarity. What is only maybe given is kept beside what is. */
+ * Only marks with a polarity that counts are looked at. "uncoded" (a statement that no term
+ * matched) is no code and no theme, but has a polarity. What is only maybe given is kept beside
+ * what is. */
 #ifndef TL_AGREE_VALUES_H
 #define TL_AGREE_VALUES_H
 
@@ -35,7 +36,8 @@ struct values {
 	size_t name_count;
 };
 
-/* `values` is zero-initialised; values_free also after a fault. `polarities`: CELL_POLARITY_BITs. */
+/* `values` is zero-initialised; values_free also after a fault. `polarities`:
+ * CELL_POLARITY_BITs. */
 bool values_make(struct values *values, enum value_level level, const struct units *units,
 	unsigned polarities, struct lexis *words, struct fault *fault);
 void values_free(struct values *values);

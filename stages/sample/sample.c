@@ -110,8 +110,8 @@ counts(const struct settings *settings, const struct tag *tag)
 		&& (!settings->lexicon || slice_is(tag->lexicon, settings->lexicon));
 }
 
-/* The code whose stratum the sentence belongs to: of several the one that the draw picks, so that the strata
- * are a partition and no code always comes first. Size 0: no tag. */
+/* The code whose stratum the sentence belongs to: of several the one that the draw picks, so that
+ * the strata are a partition and no code always comes first. Size 0: no tag. */
 static struct slice
 choose_code(struct worker *worker, const struct tags *tags, struct span sentence, uint64_t rank)
 {
@@ -241,10 +241,11 @@ const struct stage sample_stage = {
 	.name = "sample",
 	.summary = "draw sentences for people to code, as a coding sheet",
 	.description =
-		"Reads tagged records and writes a table to be opened in a spreadsheet: sentences\n"
-		"drawn from each stratum, with empty columns for code and polarity. The strata are\n"
-		"the codes of the tags, and the sentences without tags. The same seed draws the same\n"
-		"sentences, whatever their order. tl-agree reads the filled sheet.",
+		"Reads tagged records and writes a table to be opened in a spreadsheet:\n"
+		"sentences drawn from each stratum, with empty columns for code and polarity.\n"
+		"The strata are the codes of the tags, and the sentences without tags. The same\n"
+		"seed draws the same sentences, whatever their order. tl-agree reads the filled\n"
+		"sheet.",
 	.options = sample_options,
 	.settings_size = sizeof(struct settings),
 	.needs = LAYER_BIT(LAYER_TEXT) | LAYER_BIT(LAYER_SENTENCES) | LAYER_BIT(LAYER_TAGS),

@@ -100,7 +100,8 @@ gather(struct making *making)
 	return true;
 }
 
-/* "costs/cost-savings ["grey"]": the code, or untagged, and the values of the group if there are any. */
+/* "costs/cost-savings ["grey"]": the code, or untagged, and the values of the group if there are
+ * any. */
 static bool
 add_name(struct buffer *out, struct slice key)
 {
@@ -160,9 +161,9 @@ emit(struct making *making, struct emitter *emitter)
 static bool
 emit_rows(struct making *making, struct emitter *emitter, struct fault *fault)
 {
-	buffer_add_string(&making->out, "item\t" SHEET_DOCUMENT "\tsentence\t" SHEET_START "\t"
-		SHEET_END "\t" SHEET_TEXT_COLUMN "\tstratum\t" SHEET_WEIGHT "\t" SHEET_CODE "\t"
-		SHEET_POLARITY);
+	buffer_add_string(&making->out, "item\t" CODING_SHEET_DOCUMENT "\tsentence\t"
+		CODING_SHEET_START "\t" CODING_SHEET_END "\t" CODING_SHEET_TEXT "\tstratum\t"
+		CODING_SHEET_WEIGHT "\t" CODING_SHEET_CODE "\t" CODING_SHEET_POLARITY);
 	buffer_add_string(&making->out, making->sheet->show ? "\ttags\n" : "\n");
 	if (buffer_failed(&making->out))
 		return fault_memory(fault);
@@ -181,8 +182,8 @@ check_total(const struct sample_sheet *sheet, struct fault *fault)
 {
 	if (sheet->total == 0 || sheet->total >= sheet->strata->count)
 		return true;
-	return fault_set(fault, "--total %llu is less than the %zu strata; every one needs a sentence",
-		(unsigned long long)sheet->total, sheet->strata->count);
+	return fault_set(fault, "--total %llu is less than the %zu strata; every one needs "
+		"a sentence", (unsigned long long)sheet->total, sheet->strata->count);
 }
 
 bool

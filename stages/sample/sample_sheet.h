@@ -16,9 +16,10 @@ struct sample_sheet {
 	bool show;		/* tags, and the strata by name */
 };
 
-/* A row for each sentence, by document and place. The weight is the number of sentences in its stratum for each
- * that was drawn (W. G. Cochran, "Sampling Techniques", 3rd ed. 1977, chapter 5). Where the coder is not to
- * see names, strata have numbers in an order that the seed draws. */
+/* A row for each sentence, by document and place. The weight is the number of sentences in its
+ * stratum for each that was drawn (W. G. Cochran, "Sampling Techniques", 3rd ed. 1977, chapter
+ * 5). Where the coder is not to see names, strata have numbers in an order that the seed
+ * draws. */
 bool sample_sheet_emit(const struct sample_sheet *sheet, struct emitter *emitter,
 	struct fault *fault);
 

@@ -173,7 +173,7 @@ count_with(const struct strata *strata, uint64_t most)
 void
 strata_share(struct strata *strata, uint64_t total, const size_t *order)
 {
-	uint64_t low = 0, high = total + 1;	/* the most in each that stays within the total */
+	uint64_t low = 0, high = total + 1;	/* the most that stays within the total */
 
 	while (high - low > 1) {
 		uint64_t middle = low + (high - low) / 2;

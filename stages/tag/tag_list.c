@@ -93,28 +93,13 @@ tag_list_statement(struct tag_list *list, struct arena *arena, struct slice lexi
 	return tag_add(list, arena, tag, &statement->judgement, &statement->score);
 }
 
-static int
-tag_order(const void *left, const void *right)
-{
-	const struct tag *a = left, *b = right;
-	int order = (a->span.start > b->span.start) - (a->span.start < b->span.start);
-
-	if (order == 0)
-		order = (a->span.end > b->span.end) - (a->span.end < b->span.end);
-	if (order == 0)
-		order = slice_compare(a->lexicon, b->lexicon);
-	if (order == 0)
-		order = slice_compare(a->code, b->code);
-	return order ? order : slice_compare(a->polarity, b->polarity);
-}
-
 /* With one lexicon they are nearly always in order. */
 void
 tag_list_sort(struct tag_list *list)
 {
 	for (size_t i = 1; i < list->count; i++)
-		if (tag_order(&list->at[i - 1], &list->at[i]) > 0) {
-			qsort(list->at, list->count, sizeof *list->at, tag_order);
+		if (tag_compare(&list->at[i - 1], &list->at[i]) > 0) {
+			qsort(list->at, list->count, sizeof *list->at, tag_compare);
 			return;
 		}
 }

@@ -5,6 +5,7 @@
 
 #include "array.h"
 #include "buffer.h"
+#include "composite.h"
 #include "lexis.h"
 #include "pattern.h"
 #include "tsv.h"
@@ -177,25 +178,48 @@ say_pattern(const struct pattern *pattern, struct buffer *out)
 	}
 }
 
+/* The patterns that are near each other, side by side; of codes and expressions nothing. */
+static bool
+say_composite(const struct composite *composite, struct buffer *out, struct fault *fault)
+{
+	bool fine = true;
+
+	for (size_t i = 0; fine && i < composite->parts; i++) {
+		const struct operand *operand = &composite->operands[i];
+		struct arena arena = { 0 };
+		struct pattern pattern;
+		const char *mistake;
+
+		if (operand->kind != OPERAND_WORDS)
+			continue;
+		fine = pattern_read(operand->text, &arena, &pattern, &mistake, fault);
+		if (fine && out->size)
+			buffer_add_char(out, ' ');
+		if (fine)
+			say_pattern(&pattern, out);
+		arena_free(&arena);
+	}
+	return fine;
+}
+
 static bool
 add_phrase(struct phrases *phrases, struct slice source, struct fault *fault)
 {
 	struct slice *at = array_reserve(phrases->at, &phrases->room, phrases->count, 1, sizeof *at);
-	struct arena arena = { 0 };
 	struct buffer phrase = { 0 };
-	struct pattern pattern;
+	struct composite composite;
 	const char *mistake;
 	bool fine = at != NULL || fault_memory(fault);
 
 	if (at)
 		phrases->at = at;
-	if (fine && (fine = pattern_read(source, &arena, &pattern, &mistake, fault))) {
-		say_pattern(&pattern, &phrase);
+	fine = fine && composite_read(source, &composite, &mistake, fault)
+		&& say_composite(&composite, &phrase, fault);
+	if (fine && phrase.size) {
 		at[phrases->count] = arena_copy(&phrases->arena, buffer_slice(&phrase));
 		fine = (!buffer_failed(&phrase) && at[phrases->count++].at) || fault_memory(fault);
 	}
 	buffer_free(&phrase);
-	arena_free(&arena);
 	return fine;
 }
 

@@ -14,6 +14,8 @@ cases=(
 	tag	"{$text,\"sentences\":[0,7]}"			'no "tokens"; run tl-tokenise first'
 	tag	"{$text,\"sentences\":[0,7],\"tokens\":[0,3]}"	'no "stems"; run tl-stem first'
 	tag	"{$text,\"sentences\":[0,7],\"tokens\":[0,3],\"stems\":[]}"	'0 stems for 1 tokens; run tl-stem again'
+	crosswalk "{$text}"					'no "tags"; run tl-tag first'
+	crosswalk "{$text,\"tags\":[{}]}"			'"tags" is not an array of tags with start, end and code; run tl-tag again'
 	count	"{$text}"					'no "sentences"; run tl-segment first'
 	count	"{$text,\"sentences\":[0,7],\"tokens\":[0,3]}"	'no "tags"; run tl-tag first'
 	count	"{$text,\"sentences\":[],\"tokens\":[],\"tags\":[{}]}"	'"tags" is not an array of tags with start, end and code; run tl-tag again'

@@ -1,5 +1,6 @@
 /* A lexicon from outside: terms.tsv, cues.tsv, codebook.tsv, lexicon.json, a text, scores.tsv and
- * evidence.tsv, with "\n%%\n" between them; an empty one is not there. It is refused with its place, or tags the text. */
+ * evidence.tsv, with "\n%%\n" between them; an empty one is not there. It is refused with its place, or
+ * tags the text, unless one of its expressions is stopped on it. */
 #include <stdio.h>
 
 #include "shared/crew.h"
@@ -22,7 +23,8 @@ tag_text(struct crew *crew, struct slice text)
 	struct fault fault = { 0 };
 	const struct tags *tags;
 
-	MUST(crew_do(crew, fuzz_document(text), &once));
+	if (!crew_do(crew, fuzz_document(text), &once))
+		return;
 	tags = record_tags(crew_record(crew), &fault);
 	MUST(tags);
 	for (size_t i = 0; i < tags->count; i++)

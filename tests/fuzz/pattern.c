@@ -1,12 +1,14 @@
 /* The pattern language and the matcher: patterns, one a line, then an empty line and a text. What
  * pattern_read accepts keeps the limits of pattern.h, and what the matcher sees is what a comparison of
- * every sequence with the words from every place on sees. Compounds and spellings are left out. */
+ * every sequence with the words from every place on sees. Compounds and spellings are left out. What
+ * composite_read takes apart are pieces of the line, in their order. */
 #include <libstemmer.h>
 #include <stdlib.h>
 
 #include "shared/crew.h"
 #include "shared/fuzz.h"
 
+#include "composite.h"
 #include "compound.h"
 #include "matcher.h"
 #include "pattern.h"
@@ -59,6 +61,28 @@ check_pattern(const struct pattern *pattern)
 	MUST(count == pattern->count && count <= PATTERN_SEQUENCES);
 }
 
+static void
+check_composite(struct slice line)
+{
+	struct fault fault = { 0 };
+	struct composite composite;
+	const char *at = NULL, *end = line.at;
+
+	if (!composite_read(line, &composite, &at, &fault)) {
+		MUST(fault.words[0] && at >= line.at && at <= line.at + line.size);
+		return;
+	}
+	MUST(composite.parts > 0 && composite.parts <= composite.count);
+	MUST(composite.count <= COMPOSITE_OPERANDS);
+	for (size_t i = 0; i < composite.count; i++) {
+		struct slice text = composite.operands[i].text;
+
+		MUST(text.size > 0 && text.at >= end && composite.near[i] <= COMPOSITE_NEAR);
+		end = text.at + text.size;
+	}
+	MUST(end <= line.at + line.size);
+}
+
 /* Reads what is a pattern and not too much. */
 static void
 read_patterns(struct trial *trial, struct slice lines)
@@ -69,6 +93,7 @@ read_patterns(struct trial *trial, struct slice lines)
 		struct fault fault = { 0 };
 		const char *at = NULL;
 
+		check_composite(line);
 		if (!pattern_read(line, &trial->arena, pattern, &at, &fault)) {
 			MUST(fault.words[0] && at >= line.at && at <= line.at + line.size);
 			continue;

@@ -3,7 +3,8 @@
 
 #include "check.h"
 
-/* Steele, Lea and Flood's generator from seed 0: the first outputs of its reference implementation. */
+/* Steele, Lea and Flood's generator from seed 0: the first outputs of its reference
+ * implementation. */
 static void
 splitmix(void **state)
 {

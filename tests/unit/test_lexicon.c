@@ -372,7 +372,7 @@ a_listener_hears_of_every_row(void **state)
 	put("many", "lexicon.json", "{\"cues\": [\"../none\"]}");
 	put("many", "codebook.tsv", "code\na\na\n/\n");
 	put("many", "terms.tsv", "code\tpattern\tkind\na\t(\tneutral\nb\tx\tneutral\na\tx\tneutral\n"
-		"a\t@a\tbad\n");
+		"a\t@a\tbad\na\tx\tneutral\tmore\n");
 	put("many", "cues.tsv", "class\tpattern\nstop\tbut\nbad\tx\nstop\t@a\n");
 	lexicons_listen(lexicons, collect, &seen);
 	assert_false(lexicons_add(lexicons, path_of("many"), &fault));
@@ -385,6 +385,8 @@ a_listener_hears_of_every_row(void **state)
 		"/many/terms.tsv:3:1: unknown code \"b\"; add it to codebook.tsv\n"
 		"/many/terms.tsv:5:6: \"bad\" is not one of the words for this column; write resource, "
 		"problem, neutral, enabling or hindering\n"
+		"/many/terms.tsv:6:13: a cell more than the header has columns (3); take it out, or name its "
+		"column\n"
 		"/many/cues.tsv:3:1: \"bad\" is not one of the words for this column; write barrier, enabler, "
 		"deficit, removal, negator, hedge, recommend, gap, topic, stop, aim, method, background, "
 		"pseudo or back\n"

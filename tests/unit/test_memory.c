@@ -252,6 +252,65 @@ runs(void **state)
 	close(null);
 }
 
+extern const struct stage tag_stage;
+
+static const char terms[] =
+	"code\tpattern\tkind\tlevel\tframe\tsections\twhen\n"
+	"a/near\tone near/2 two|three near/3 four\tresource\tmeso\tf\t!methods\tid=x\n"
+	"a/except\ttwo {3} four unless three five unless six\tproblem\n"
+	"b\t@a near/4 five unless /z+/\tneutral\t\t\tnone\tn>1\n"
+	"c\t/f\\w+/i\tneutral\n";
+
+static bool
+run_tag(struct scratch *scratch, struct fault *fault)
+{
+	static const struct stage *const tag[] = { &tag_stage, NULL };
+	struct program program = { 0 };
+	struct strings operands = { 0 };
+	char text[512], in[512], out[512];
+	struct common_options common = { .output = out, .jobs = 1 };
+	int status = STATUS_MISUSE;
+
+	strcpy(in, scratch_path(scratch, "in"));
+	strcpy(out, scratch_path(scratch, "out"));
+	unlink(out);
+	snprintf(text, sizeof text, "tag -l %s", scratch->folder);
+	if (program_read(&program, text, tag, fault) && chain_configure(&program.chain, fault)
+			&& strings_add(&operands, in))
+		status = chain_run(&program.chain, "test", &common, &operands);
+	program_free(&program);
+	strings_free(&operands);
+	if (status == STATUS_MISUSE && fault->words[0] && !strstr(fault->words, "out of memory"))
+		fail_msg("%s", fault->words);
+	return status == STATUS_WHOLE || fault_memory(fault);
+}
+
+/* From the tables of a lexicon to tags. */
+static void
+lexicons(void **state)
+{
+	int before = dup(STDERR_FILENO), null = open("/dev/null", O_WRONLY);
+	struct buffer out = { 0 };
+
+	write_file(scratch_path(*state, "terms.tsv"), SLICE(terms));
+	write_file(scratch_path(*state, "cues.tsv"),
+		SLICE("class\tpattern\twhen\nbarrier\tfive near/3 six\tn>=2\n"));
+	write_file(scratch_path(*state, "in"), SLICE("{\"id\":\"x\",\"n\":2,\"text\":\"one two three "
+		"four five six\",\"sentences\":[0,27],\"tokens\":[0,3,4,7,8,13,14,18,19,23,24,27],"
+		"\"stems\":[\"one\",\"two\",\"three\",\"four\",\"five\",\"six\"]}\n"));
+	dup2(null, STDERR_FILENO);
+	try_with_ever_more(run_tag, *state);
+	dup2(before, STDERR_FILENO);
+	close(before);
+	close(null);
+	read_file(scratch_path(*state, "out"), &out);
+	buffer_add_char(&out, '\0');
+	assert_non_null(strstr(out.at, "\"code\":\"a/near\""));
+	assert_non_null(strstr(out.at, "\"code\":\"b\""));
+	assert_non_null(strstr(out.at, "\"code\":\"c\""));
+	buffer_free(&out);
+}
+
 int
 main(void)
 {
@@ -260,6 +319,7 @@ main(void)
 		scratch_test(files),
 		scratch_test(programs),
 		scratch_test(runs),
+		scratch_test(lexicons),
 	};
 
 	return cmocka_run_group_tests(tests, set_up, tear_down);

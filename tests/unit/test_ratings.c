@@ -39,8 +39,8 @@ crossed(const double *table, size_t categories)
 #define assert_near(seen, expected) assert_float_equal((seen), (expected), 0.00051)
 #define assert_nearer(seen, expected) assert_float_equal((seen), (expected), 0.0000051)
 
-/* J. L. Fleiss, B. Levin, M. C. Paik, "Statistical Methods for Rates and Proportions", 3rd ed. 2003, table 18.1:
- * proportions of 100 patients diagnosed as psychotic, neurotic, organic. */
+/* J. L. Fleiss, B. Levin, M. C. Paik, "Statistical Methods for Rates and Proportions", 3rd ed.
+ * 2003, table 18.1: proportions of 100 patients diagnosed as psychotic, neurotic, organic. */
 static void
 fleiss_levin_paik_table_18_1(void **state)
 {
@@ -52,8 +52,8 @@ fleiss_levin_paik_table_18_1(void **state)
 	assert_near(ratings_kappa(&ratings, room), .676);
 }
 
-/* Gwet 2014 (Handbook, 4th ed.), 100 pregnancies: ectopic, abnormal and normal intrauterine; figures of his R
- * package irrCAC. */
+/* Gwet 2014 (Handbook, 4th ed.), 100 pregnancies: ectopic, abnormal and normal intrauterine;
+ * figures of his R package irrCAC. */
 static void
 gwet_abstractors(void **state)
 {
@@ -108,7 +108,8 @@ krippendorff_b(void **state)
 	assert_near(ratings_alpha(&ratings, room), .692);
 }
 
-/* Section C: four observers, twelve units, ratings missing. AC1 of the same data: Gwet 2014, pp. 55-56. */
+/* Section C: four observers, twelve units, ratings missing. AC1 of the same data: Gwet 2014, pp.
+ * 55-56. */
 static void
 krippendorff_c(void **state)
 {
@@ -125,8 +126,8 @@ krippendorff_c(void **state)
 	assert_nearer(ratings_ac1(&ratings, room), .77544);
 }
 
-/* J. L. Fleiss, "Measuring nominal scale agreement among many raters", Psychological Bulletin 76, 1971: the
- * first 15 patients of 6 psychiatrists, as in Gwet 2014; figures of irrCAC. */
+/* J. L. Fleiss, "Measuring nominal scale agreement among many raters", Psychological Bulletin 76,
+ * 1971: the first 15 patients of 6 psychiatrists, as in Gwet 2014; figures of irrCAC. */
 static void
 six_psychiatrists(void **state)
 {

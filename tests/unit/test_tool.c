@@ -128,7 +128,8 @@ wrong_calls_are_refused(void **state)
 {
 	static const char *const wrong[] = {
 		"", "neither", "--no-such echo", "echo", "echo Makefile Makefile Makefile",
-		"echo no-such-file", "echo pipeline", "many -n", "many -n x", "many --name a --names b"
+		"echo no-such-file", "echo pipeline", "many -n", "many -n x",
+		"many --name a --names b"
 	};
 
 	for (size_t i = 0; i < COUNT_OF(wrong); i++) {
