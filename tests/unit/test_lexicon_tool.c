@@ -1,5 +1,5 @@
-/* tl-lexicon: the statistics of gaps, what tests.tsv may expect, pieces of texts in tables, and patterns
- * that match all that others do. */
+/* tl-lexicon: the statistics of gaps, what tests.tsv may expect, pieces of texts in tables, and
+ * patterns that match all that others do. */
 #include "../../stages/lexicon/expectation.h"
 #include "../../stages/lexicon/keyness.h"
 #include "../../stages/lexicon/quotation.h"
@@ -79,7 +79,9 @@ expectations_are_met_or_not(void **state)
 static void
 expectations_are_words(void **state)
 {
-	static const char *const wrong[] = { "a", "a=", "=barrier", "!", "!=", "a=bad", "a//b=barrier" };
+	static const char *const wrong[] = {
+		"a", "a=", "=barrier", "!", "!=", "a=bad", "a//b=barrier"
+	};
 	struct slice rest = SLICE("  a=barrier   !b  ");
 	struct expectation expectation;
 	struct fault fault = { 0 };
@@ -127,7 +129,8 @@ globs_cover(void **state)
 		const char *glob, *word;
 		bool covers;
 	} cases[] = {
-		{ "fund*", "fund", true }, { "fund*", "funding", true }, { "fund*", "refund", false },
+		{ "fund*", "fund", true }, { "fund*", "funding", true },
+		{ "fund*", "refund", false },
 		{ "*fund", "refund", true }, { "w?rd", "word", true }, { "w?rd", "wrd", false },
 		{ "caf?", "caf\u00e9", true }, { "caf??", "caf\u00e9", false },
 		{ "a*b*c", "aabbcc", true }, { "a*b*c", "aacc", false }, { "*", "", true },
@@ -149,8 +152,9 @@ patterns_are_within_others(void **state)
 		const char *inner, *outer;
 		bool within;
 	} cases[] = {
-		{ "trust", "trust", true }, { "trust", "trusts", false }, { "trust", "~trusts", true },
-		{ "~trust", "trust", false }, { "trust", "tru*", true }, { "~trust", "tru*", false },
+		{ "trust", "trust", true }, { "trust", "trusts", false },
+		{ "trust", "~trusts", true }, { "~trust", "trust", false },
+		{ "trust", "tru*", true }, { "~trust", "tru*", false },
 		{ "shared record", "sharing records", true },
 		{ "=shared =record", "sharing records", true },
 		{ "sharing records", "=shared =record", false },
