@@ -1,5 +1,5 @@
-/* sights.h: all places of a tagged record where patterns of its lexicon match, whether or not tags came
- * of them: terms that gave way to others, and cues with the rows they stand in. */
+/* sights.h: all places of a tagged record where patterns of its lexicon match, whether or not tags
+ * came of them: terms that gave way to others, and cues with the rows they stand in. */
 #ifndef TL_LEXICON_SIGHTS_H
 #define TL_LEXICON_SIGHTS_H
 
@@ -19,7 +19,7 @@ struct sights {
 	const struct tagger *tagger;	/* borrowed */
 	struct matching *matching;
 	struct combiner *combiner;
-	struct sight *at;	/* by start, end, then terms before cues in the order of the files */
+	struct sight *at;	/* by start, end, then in the order of entries */
 	size_t count, room;
 };
 

@@ -2,8 +2,8 @@
  *
  * A pure function of one term and the cues of its sentence. A cue "holds" a term, or another cue,
  * that its scope (scope.h) or itself overlaps; never one whose span it lies inside: what is part
- * of a term says nothing about it. A negator must stand clear of it altogether: "is not" says
- * nothing about the term "not well explored". The nearest cue is the one with the fewest words
+ * of a term says nothing about it. A negator and an aim, method or background cue must stand clear of
+ * it altogether: "is not" says nothing about the term "not well explored". The nearest cue is the one with the fewest words
  * between; of two as near the one with the higher weight, then the first. The rules, in this
  * order:
  *
