@@ -39,6 +39,7 @@ model_new(const struct lexicons *set)
 		model->draft_of = calloc(model->codes + 1, sizeof *model->draft_of);
 		model->counted = calloc(lexicons_entry_count(set) + 1, sizeof *model->counted);
 	}
+	model->threshold = -1;
 	if (model->totals && model->here && model->draft_of && model->counted)
 		return model;
 	model_free(model);
@@ -111,46 +112,33 @@ draft_at(struct model *model, uint32_t code)
 /* Whether the hit is better to be tagged than the best so far: weighs more, stands before it, is the
  * first in the order of the files. */
 static bool
-is_better(const struct hit *hit, const struct hit *best)
+is_better(const struct hit *hit, int32_t weight, const struct witness *best)
 {
-	int32_t weight = thousandths_of(hit->entry->weight), most;
-
-	if (!best)
-		return weight > 0;
-	most = thousandths_of(best->entry->weight);
-	if (weight != most)
-		return weight > most;
-	return hit->at.first != best->at.first ? hit->at.first < best->at.first
-		: hit->entry < best->entry;
-}
-
-static bool
-take_code_evidence(struct model *model, const struct hit *hit, bool new)
-{
-	struct draft *draft = draft_at(model, hit->entry->term.number);
-
-	if (!draft)
+	if (weight != best->weight)
+		return weight > best->weight;
+	if (!best->entry)
 		return false;
-	if (new)
-		draft->parts[MODEL_EVIDENCE] += thousandths_of(hit->entry->weight);
-	if (is_better(hit, draft->best))
-		draft->best = hit;
-	return true;
+	return hit->at.first != best->first ? hit->at.first < best->first : hit->entry < best->entry;
 }
 
-/* A tag in the place of evidence. */
-static struct tag
-evidence_tag(const struct model *model, const struct piece *piece, const struct hit *hit,
-	struct slice code)
+static void
+witness_hear(struct witness *best, const struct piece *piece, const struct hit *hit, int32_t weight)
 {
-	const struct entry *entry = hit->entry;
+	if (is_better(hit, weight, best))
+		*best = (struct witness){
+			hit->entry, weight, hit->at.first, piece_span(piece, hit->at),
+		};
+}
 
+struct tag
+witness_tag(const struct model *model, const struct witness *witness, struct slice code)
+{
 	return (struct tag){
-		.span = piece_span(piece, hit->at),
-		.lexicon = lexicons_name(model->set, entry->term.lexicon_number),
+		.span = witness->span,
+		.lexicon = lexicons_name(model->set, witness->entry->term.lexicon_number),
 		.code = code,
 		.status = slice_of(status_name(STATUS_REPORTED)),
-		.rule = entry->rule,
+		.rule = witness->entry->rule,
 	};
 }
 
@@ -158,31 +146,33 @@ evidence_tag(const struct model *model, const struct piece *piece, const struct 
 static bool
 take_evidence(struct model *model, const struct model_task *task, struct round *round)
 {
-	const struct hit *said[POLARITY_DENIED] = { NULL };
+	struct witness said[POLARITY_DENIED] = { { .entry = NULL } };
 
 	for (size_t i = 0; i < task->piece->evidence_count; i++) {
 		const struct hit *hit = &task->piece->evidence[i];
 		enum polarity polarity = hit->entry->evidence == EVIDENCE_BARRIER
 			? POLARITY_BARRIER : POLARITY_ENABLER;
-		bool new;
+		int32_t weight = thousandths_of(hit->entry->weight);
+		struct witness *witness = &said[polarity];
+		int64_t *sum = &round->statements[polarity];
 
 		if (hit->entry->term.lexicon_number != task->lexicon)
 			continue;
-		new = is_new(model, hit->entry);
 		if (hit->entry->evidence == EVIDENCE_CODE) {
-			if (!take_code_evidence(model, hit, new))
+			struct draft *draft = draft_at(model, hit->entry->term.number);
+
+			if (!draft)
 				return false;
-			continue;
+			witness = &draft->best;
+			sum = &draft->parts[MODEL_EVIDENCE];
 		}
-		if (new)
-			round->statements[polarity] += thousandths_of(hit->entry->weight);
-		if (is_better(hit, said[polarity]))
-			said[polarity] = hit;
+		if (is_new(model, hit->entry))
+			*sum += weight;
+		witness_hear(witness, task->piece, hit, weight);
 	}
 	for (enum polarity p = POLARITY_BARRIER; p <= POLARITY_ENABLER; p++)
-		if (said[p])
-			round->said[p] = evidence_tag(model, task->piece, said[p],
-				SLICE("uncoded"));
+		if (said[p].entry)
+			round->said[p] = witness_tag(model, &said[p], SLICE("uncoded"));
 	return true;
 }
 
@@ -293,9 +283,6 @@ round_weigh(struct model *model, const struct model_task *task, struct round *ro
 		struct draft *draft = &model->drafts[round->first + i];
 
 		draft_weigh(model, round, draft, classes, sayings);
-		if (draft->best)
-			draft->evidence = evidence_tag(model, task->piece, draft->best,
-				draft->best->entry->term.code);
 		model->draft_of[draft->code] = 0;
 	}
 }

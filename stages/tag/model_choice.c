@@ -14,6 +14,23 @@ static const char *const part_names[] = {
 	[MODEL_NEAR] = "near", [MODEL_SECTION] = "section", [MODEL_DIRECTION] = "direction",
 };
 
+/* The least sum whose probability reaches the threshold, in thousandths. */
+static int64_t
+least_sum(int32_t threshold)
+{
+	int64_t low = -LOGISTIC_FARTHEST, high = LOGISTIC_FARTHEST;
+
+	while (low < high) {
+		int64_t middle = low + (high - low) / 2;
+
+		if (logistic(middle) < (int64_t)threshold * (MILLION / 1000))
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return low;
+}
+
 static int64_t
 code_sum(const struct draft *draft)
 {
@@ -28,7 +45,7 @@ code_sum(const struct draft *draft)
 static bool
 can_tag(const struct draft *draft)
 {
-	return draft->terms || draft->evidence.code.at;
+	return draft->terms || draft->best.entry;
 }
 
 /* Now that all of the text is known. */
@@ -44,9 +61,9 @@ draft_score(const struct model *model, const struct round *round, struct draft *
 		near += (int64_t)weights[i] * (elsewhere < NEAR_MOST ? elsewhere : NEAR_MOST);
 	}
 	draft->parts[MODEL_NEAR] = near / NEAR_MOST;
-	code = logistic(code_sum(draft));
-	if (code < (int64_t)round->limits.threshold * (MILLION / 1000) && draft->terms == 0)
+	if (draft->terms == 0 && code_sum(draft) < model->least)
 		return;	/* no tag will show it */
+	code = logistic(code_sum(draft));
 	enabler = logistic(draft->parts[MODEL_DIRECTION]);
 	draft->scores[POLARITY_ENABLER] = (int32_t)(code * enabler / MILLION);
 	draft->scores[POLARITY_BARRIER] = (int32_t)(code * (MILLION - enabler) / MILLION);
@@ -57,6 +74,10 @@ round_score(struct model *model, const struct round *round)
 {
 	struct draft *drafts = model->drafts + round->first;
 
+	if (model->threshold != round->limits.threshold) {
+		model->threshold = round->limits.threshold;
+		model->least = least_sum(model->threshold);
+	}
 	for (size_t i = 0; i < round->count; i++)
 		model->here[drafts[i].code] = drafts[i].terms;
 	for (size_t i = 0; i < round->count; i++)
@@ -204,9 +225,12 @@ model_finish(struct model *model, struct arena *arena, bool polar, struct tag_li
 			polar, tags);
 	for (size_t i = 0; i < model->draft_count; i++) {
 		const struct draft *draft = &model->drafts[i];
+		struct tag tag;
 
-		if (draft->terms == 0 && good)
-			good = add_chosen(draft, &draft->evidence, arena, tags);
+		if (draft->terms > 0 || !is_chosen(draft) || !good)
+			continue;
+		tag = witness_tag(model, &draft->best, draft->best.entry->term.code);
+		good = add_chosen(draft, &tag, arena, tags);
 	}
 	for (size_t i = 0; i < model->round_count && good; i++)
 		good = round_state(model, &model->rounds[i], arena, tags);

@@ -11,14 +11,21 @@ enum model_part {
 	MODEL_PARTS
 };
 
+/* Evidence that can be tagged: it weighs more than 0. */
+struct witness {
+	const struct entry *entry;	/* NULL: none */
+	int32_t weight;
+	uint32_t first;			/* unit of the piece */
+	struct span span;
+};
+
 /* What is known of a code in a piece. */
 struct draft {
 	uint32_t code;			/* its number in the scoring */
 	uint32_t terms;
 	unsigned sayings;		/* of its terms; bits, by enum polarity */
 	int64_t parts[MODEL_PARTS];
-	const struct hit *best;		/* evidence that weighs most, if more than 0; of the piece */
-	struct tag evidence;		/* its tag; without code: none */
+	struct witness best;		/* evidence that weighs most */
 	int32_t scores[POLARITY_DENIED];	/* millionths, of barrier and enabler */
 	bool chosen[POLARITY_DENIED];
 };
@@ -44,11 +51,16 @@ struct model {
 	uint32_t *draft_of;		/* the same: 1 more than its draft in the round, 0: none */
 	uint32_t *counted;		/* by entry: the round in which it was */
 	uint32_t number;		/* of the round */
+	int32_t threshold;		/* the last that was asked for, */
+	int64_t least;			/* and the least sum of a code that reaches it */
 	struct draft *drafts;
 	struct round *rounds;
 	struct tag_list tags;		/* of terms, not yet decided */
 	uint32_t *drafts_of_tags;
 	size_t draft_count, draft_room, round_count, round_room, owner_room;
 };
+
+/* Its tag, with the code given. */
+struct tag witness_tag(const struct model *model, const struct witness *witness, struct slice code);
 
 #endif
