@@ -71,8 +71,8 @@ model_start(struct model *model)
 	model->draft_count = model->round_count = model->tags.count = 0;
 }
 
-void
-model_start_piece(struct model *model)
+static void
+start_piece(struct model *model)
 {
 	if (++model->piece == 0) {	/* the numbers are used up: begin again */
 		memset(model->counted, 0,
@@ -159,19 +159,19 @@ take_statement_evidence(const struct model *model, const struct piece *piece,
 }
 
 static bool
-take_evidence(struct model *model, const struct model_task *task, struct round *round)
+take_evidence(struct model *model, const struct judged *judged, struct round *round)
 {
 	int32_t most[POLARITY_DENIED] = { 0 };
 
-	for (size_t i = 0; i < task->piece->evidence_count; i++) {
-		const struct hit *hit = &task->piece->evidence[i];
+	for (size_t i = 0; i < judged->piece->evidence_count; i++) {
+		const struct hit *hit = &judged->piece->evidence[i];
 
-		if (hit->entry->term.lexicon_number != task->lexicon
+		if (hit->entry->term.lexicon_number != judged->lexicon
 				|| !is_new(model, hit->entry))
 			continue;
 		if (hit->entry->evidence != EVIDENCE_CODE)
-			take_statement_evidence(model, task->piece, hit, round, most);
-		else if (!take_code_evidence(model, task->piece, hit))
+			take_statement_evidence(model, judged->piece, hit, round, most);
+		else if (!take_code_evidence(model, judged->piece, hit))
 			return false;
 	}
 	return true;
@@ -185,7 +185,7 @@ saying_of(const struct candidate *candidate)
 }
 
 static bool
-take_term(struct model *model, const struct model_task *task, const struct candidate *candidate)
+take_term(struct model *model, const struct judged *judged, const struct candidate *candidate)
 {
 	const struct entry *entry = candidate->hit->entry;
 	const struct code_scores *scores = &model->scores[entry->meaning];
@@ -207,7 +207,7 @@ take_term(struct model *model, const struct model_task *task, const struct candi
 	draft->sayings |= 1u << saying;
 	draft->terms++;
 	model->elsewhere[entry->meaning]++;
-	return tag_list_term(&model->tags, task->arena, task->piece, candidate);
+	return tag_list_term(&model->tags, judged->arena, judged->piece, candidate);
 }
 
 /* What the sentence says, by its cues and by what the rules say of its terms. */
@@ -226,9 +226,9 @@ statement_sum(const struct statement_scores *scores, unsigned classes, unsigned 
 }
 
 static void
-take_statement(const struct model *model, const struct model_task *task, struct round *round)
+take_statement(const struct model *model, const struct judged *judged, struct round *round)
 {
-	const struct piece *piece = task->piece;
+	const struct piece *piece = judged->piece;
 	unsigned classes = 0, sayings = 0;
 
 	for (size_t i = 0; i < piece->cue_count; i++)
@@ -257,21 +257,21 @@ take_direction(const struct model *model, const struct round *round, struct draf
 
 /* The cue that says most stands for the statement rather than evidence. */
 static bool
-take_cue(struct model *model, const struct model_task *task, struct round *round)
+take_cue(struct model *model, const struct judged *judged, struct round *round)
 {
-	enum polarity polarity = task->statement->judgement.polarity;
+	enum polarity polarity = judged->statement->judgement.polarity;
 
-	if (!task->statement->cue || !polarity_is_said(polarity))
+	if (!judged->statement->cue || !polarity_is_said(polarity))
 		return true;
-	if (!tag_list_statement(&model->tags, task->arena,
-			lexicons_name(model->set, task->lexicon), task->statement))
+	if (!tag_list_statement(&model->tags, judged->arena,
+			lexicons_name(model->set, judged->lexicon), judged->statement))
 		return false;
 	round->said[polarity] = model->tags.at[--model->tags.count];
 	return true;
 }
 
 bool
-model_take(struct model *model, const struct model_task *task)
+model_take(struct model *model, const struct judged *judged, struct lexicon_limits limits)
 {
 	struct round *rounds = array_reserve(model->rounds, &model->round_room, model->round_count,
 		1, sizeof *rounds);
@@ -281,22 +281,23 @@ model_take(struct model *model, const struct model_task *task)
 	if (!rounds)
 		return false;
 	model->rounds = rounds;
+	start_piece(model);
 	round = &rounds[model->round_count++];
 	*round = (struct round){
-		.first = model->draft_count, .limits = task->limits, .findings = task->findings,
-		.leads = task->leads,
-		.scoring = lexicons_scoring(model->set, task->lexicon),
+		.first = model->draft_count, .limits = limits, .findings = judged->findings,
+		.leads = judged->leads,
+		.scoring = lexicons_scoring(model->set, judged->lexicon),
 	};
-	good = take_evidence(model, task, round) && take_cue(model, task, round);
-	for (size_t i = 0; good && i < task->count; i++)
-		good = take_term(model, task, &task->candidates[i]);
+	good = take_evidence(model, judged, round) && take_cue(model, judged, round);
+	for (size_t i = 0; good && i < judged->count; i++)
+		good = take_term(model, judged, &judged->candidates[i]);
 	round->count = model->draft_count - round->first;
-	take_statement(model, task, round);
+	take_statement(model, judged, round);
 	for (size_t i = round->first; i < model->draft_count; i++) {
 		struct draft *draft = &model->drafts[i];
 
 		take_direction(model, round, draft);
-		if (task->findings == FINDINGS_FEW)
+		if (judged->findings == FINDINGS_FEW)
 			draft->parts[MODEL_SECTION] = -FEW_COST;
 		model->draft_of[draft->meaning] = 0;
 	}
