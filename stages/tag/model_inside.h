@@ -61,6 +61,7 @@ struct model {
 };
 
 /* Its tag, with the code given. */
-struct tag witness_tag(const struct model *model, const struct witness *witness, struct slice code);
+struct tag witness_tag(const struct model *model, const struct witness *witness,
+	struct slice code);
 
 #endif
