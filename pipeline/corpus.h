@@ -10,11 +10,13 @@
 #include "slice.h"
 #include "status.h"
 
-/* Does something with a line that is not blank; it is valid until the next. False: fault says why. */
+/* Does something with a line that is not blank; it is valid until the next. False: fault
+ * says why. */
 typedef bool corpus_visitor(void *data, struct slice line, struct fault *fault);
 
-/* Calls the visitor for each line of the files from operand `first` on; without any, of standard input.
- * STATUS_BROKEN and fault, with file and line, where one cannot be read or the visitor returns false. */
+/* Calls the visitor for each line of the files from operand `first` on; without any, of standard
+ * input. STATUS_BROKEN and fault, with file and line, where one cannot be read or the visitor
+ * returns false. */
 enum status corpus_visit(const struct strings *operands, size_t first, corpus_visitor *visitor,
 	void *data, struct fault *fault);
 

@@ -1,5 +1,5 @@
-/* hand.h: map stages over one line after the other, in the calling thread: what each worker of a leg is
- * made of, and how a tool has records tagged in memory, without files between.
+/* hand.h: map stages over one line after the other, in the calling thread: what each worker of a
+ * leg is made of, and how a tool has records tagged in memory, without files between.
  *
  *   struct program program = { 0 };
  *   struct hand hand = { 0 };
@@ -7,8 +7,7 @@
  *           && chain_configure(&program.chain, fault)
  *           && hand_begin(&hand, program.chain.links, program.chain.count, HAND_LEXIS, fault)
  *           && hand_work(&hand, line, NULL, fault) == VERDICT_KEEP)
- *       sentences = record_sentences(hand.record, fault);
- */
+ *       sentences = record_sentences(hand.record, fault); */
 #ifndef TL_HAND_H
 #define TL_HAND_H
 
@@ -36,8 +35,8 @@ bool hand_begin(struct hand *hand, const struct link *links, size_t count, size_
 void hand_end(struct hand *hand);
 
 /* Puts a line (no line feed; borrowed until the next) through the links. Unless the verdict is
- * VERDICT_KEEP, *at (may be NULL) is then the link that gave it: that it cannot be read at all is the
- * first link's word. With VERDICT_REJECT and VERDICT_BROKEN fault says why. */
+ * VERDICT_KEEP, *at (may be NULL) is then the link that gave it: that it cannot be read at all is
+ * the first link's word. With VERDICT_REJECT and VERDICT_BROKEN fault says why. */
 enum verdict hand_work(struct hand *hand, struct slice line, const struct link **at,
 	struct fault *fault);
 

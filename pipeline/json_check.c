@@ -1,13 +1,11 @@
 /* json_check.c: the grammar of RFC 8259 over bytes that nobody has looked at yet.
  *
- * One pass without recursion. Open arrays and objects are frames; the keys of all open objects lie in
- * one array, an object's behind those of the objects around it. */
+ * One pass without recursion. Open arrays and objects are frames; the keys of all open objects lie
+ * in one array, an object's behind those of the objects around it. */
 #include <stdlib.h>
 
-#include "ascii.h"
 #include "bytes16.h"
-#include "json.h"
-#include "utf8.h"
+#include "json_scan.h"
 
 enum {
 	FEW_KEYS = 16	/* up to here each new key is compared with the others; beyond, they are sorted */
@@ -31,199 +29,12 @@ struct key_stack {
 	size_t depth;
 };
 
-struct scan {
-	const char *start, *at, *end;
-	struct json_check *check;
-	struct key_stack *keys;
-	struct fault *fault;
-};
-
-static bool
-complain(struct scan *scan, const char *what)
-{
-	return fault_set(scan->fault, "not valid JSON at byte %zu of the line: %s",
-		(size_t)(scan->at - scan->start) + 1, what);
-}
-
 static void
 skip_space(struct scan *scan)
 {
 	while (scan->at < scan->end && (*scan->at == ' ' || *scan->at == '\t'
 			|| *scan->at == '\n' || *scan->at == '\r'))
 		scan->at++;
-}
-
-static int
-hex_digit(char c)
-{
-	if (ascii_is_digit(c))
-		return c - '0';
-	c |= 0x20;
-	return c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
-}
-
-/* The unit behind "\u" at `at`, or -1. */
-static int
-hex_unit(const char *at, const char *end)
-{
-	int unit = 0;
-
-	if (end - at < 4)
-		return -1;
-	for (int i = 0; i < 4; i++) {
-		int digit = hex_digit(at[i]);
-
-		if (digit < 0)
-			return -1;
-		unit = unit << 4 | digit;
-	}
-	return unit;
-}
-
-static bool
-check_unit(struct scan *scan)
-{
-	int unit = hex_unit(scan->at + 2, scan->end), low = -1;
-
-	if (unit < 0)
-		return complain(scan, "\\u needs four hexadecimal digits");
-	if (unit >= 0xdc00 && unit <= 0xdfff)
-		return complain(scan, "half of a surrogate pair");
-	if (unit < 0xd800 || unit > 0xdbff) {
-		scan->at += 6;
-		return true;
-	}
-	if (scan->end - scan->at >= 12 && scan->at[6] == '\\' && scan->at[7] == 'u')
-		low = hex_unit(scan->at + 8, scan->end);
-	if (low < 0xdc00 || low > 0xdfff)
-		return complain(scan, "half of a surrogate pair");
-	scan->at += 12;
-	return true;
-}
-
-static bool
-check_escape(struct scan *scan)
-{
-	if (scan->end - scan->at < 2)
-		return complain(scan, "the line ends inside a string");
-	if (scan->at[1] == 'u')
-		return check_unit(scan);
-	if (!memchr("\"\\/bfnrt", scan->at[1], 8))
-		return complain(scan, "unknown escape");
-	scan->at += 2;
-	return true;
-}
-
-/* Moves over bytes of a string that need no look. */
-static void
-skip_plain(struct scan *scan)
-{
-	const char *at = scan->at;
-
-	while (scan->end - at >= 16) {
-		unsigned special = bytes16_json_special(at);
-
-		if (special) {
-			scan->at = at + __builtin_ctz(special);
-			return;
-		}
-		at += 16;
-	}
-	while (at < scan->end && (unsigned char)*at >= 0x20 && (unsigned char)*at < 0x80
-			&& *at != '"' && *at != '\\')
-		at++;
-	scan->at = at;
-}
-
-/* From an opening quote to behind the closing one. */
-static bool
-check_string(struct scan *scan)
-{
-	scan->at++;
-	for (;;) {
-		size_t length;
-
-		skip_plain(scan);
-		if (scan->at >= scan->end)
-			return complain(scan, "the line ends inside a string");
-		if (*scan->at == '"')
-			break;
-		if (*scan->at == '\\') {
-			if (!check_escape(scan))
-				return false;
-			continue;
-		}
-		if ((unsigned char)*scan->at < 0x20)
-			return complain(scan, "a control character inside a string; escape it");
-		length = utf8_length(scan->at, scan->end);
-		if (length == 0)
-			return complain(scan, "not UTF-8; convert the file first (iconv -t UTF-8)");
-		scan->at += length;
-	}
-	scan->at++;
-	return true;
-}
-
-static bool
-check_digits(struct scan *scan)
-{
-	const char *from = scan->at;
-
-	while (scan->at < scan->end && ascii_is_digit(*scan->at))
-		scan->at++;
-	return scan->at > from || complain(scan, "a digit is missing");
-}
-
-static bool
-check_number(struct scan *scan)
-{
-	if (*scan->at == '-')
-		scan->at++;
-	if (scan->at < scan->end && *scan->at == '0')
-		scan->at++;
-	else if (!check_digits(scan))
-		return false;
-	if (scan->at < scan->end && *scan->at == '.') {
-		scan->at++;
-		if (!check_digits(scan))
-			return false;
-	}
-	if (scan->at < scan->end && (*scan->at | 0x20) == 'e') {
-		scan->at++;
-		if (scan->at < scan->end && (*scan->at == '+' || *scan->at == '-'))
-			scan->at++;
-		return check_digits(scan);
-	}
-	return true;
-}
-
-static bool
-check_literal(struct scan *scan, struct slice literal)
-{
-	if ((size_t)(scan->end - scan->at) < literal.size
-			|| memcmp(scan->at, literal.at, literal.size) != 0)
-		return complain(scan, "a value was expected");
-	scan->at += literal.size;
-	return true;
-}
-
-static bool
-check_scalar(struct scan *scan)
-{
-	switch (*scan->at) {
-	case '"':
-		return check_string(scan);
-	case 't':
-		return check_literal(scan, SLICE("true"));
-	case 'f':
-		return check_literal(scan, SLICE("false"));
-	case 'n':
-		return check_literal(scan, SLICE("null"));
-	default:
-		if (*scan->at != '-' && !ascii_is_digit(*scan->at))
-			return complain(scan, "a value was expected");
-		return check_number(scan);
-	}
 }
 
 static bool
@@ -344,8 +155,8 @@ check_key(struct scan *scan)
 	struct slice raw;
 
 	if (scan->at >= scan->end || *scan->at != '"')
-		return complain(scan, "a key in quotes was expected");
-	if (!check_string(scan))
+		return json_complain(scan, "a key in quotes was expected");
+	if (!json_scan_string(scan))
 		return false;
 	raw = (struct slice){ from, (size_t)(scan->at - 1 - from) };
 	if (!keep_key(scan, raw))
@@ -354,7 +165,7 @@ check_key(struct scan *scan)
 		return false;
 	skip_space(scan);
 	if (scan->at >= scan->end || *scan->at != ':')
-		return complain(scan, "a colon was expected");
+		return json_complain(scan, "a colon was expected");
 	scan->at++;
 	skip_space(scan);
 	if (scan->keys->depth == 1)
@@ -401,9 +212,9 @@ end_member(struct scan *scan)
 	member->value.size = (size_t)(scan->at - member->value.at);
 }
 
-/* Numbers and strings of arrays are the bulk of annotated lines: those without anything special are
- * passed over here, 16 bytes at a time, without going round the main loop. Each is left to it that has
- * no comma behind it. */
+/* Numbers and strings of arrays are the bulk of annotated lines: those without anything special
+ * are passed over here, 16 bytes at a time, without going round the main loop. Each is left to it
+ * that has no comma behind it. */
 
 /* Whole numbers without leading zeros. */
 static void
@@ -457,7 +268,7 @@ after_value(struct scan *scan)
 		end_member(scan);
 		skip_space(scan);
 		if (scan->at >= scan->end)
-			return complain(scan, "the line ends before the JSON is complete");
+			return json_complain(scan, "the line ends before the JSON is complete");
 		if (*scan->at == ',') {
 			scan->at++;
 			skip_space(scan);
@@ -471,7 +282,7 @@ after_value(struct scan *scan)
 			return true;
 		}
 		if (*scan->at != (object ? '}' : ']'))
-			return complain(scan, object ? "a comma or } was expected"
+			return json_complain(scan, object ? "a comma or } was expected"
 				: "a comma or ] was expected");
 		if (!close_frame(scan))
 			return false;
@@ -485,7 +296,7 @@ check_value(struct scan *scan)
 {
 	for (;;) {
 		if (scan->at >= scan->end)
-			return complain(scan, "the line ends before the JSON is complete");
+			return json_complain(scan, "the line ends before the JSON is complete");
 		if (*scan->at == '{') {
 			if (!open_frame(scan))
 				return false;
@@ -501,7 +312,7 @@ check_value(struct scan *scan)
 			if (scan->at < scan->end && *scan->at == ']')
 				return close_frame(scan) && after_value(scan);
 		} else {
-			return check_scalar(scan) && after_value(scan);
+			return json_scan_scalar(scan) && after_value(scan);
 		}
 	}
 }
@@ -529,14 +340,14 @@ json_check_object(struct json_check *check, struct slice line, struct fault *fau
 		return fault_memory(fault);
 	skip_space(&scan);
 	if (scan.at >= scan.end || *scan.at != '{')
-		return complain(&scan, "one JSON object a line was expected");
+		return json_complain(&scan, "one JSON object a line was expected");
 	do {
 		if (!check_value(&scan))
 			return false;
 	} while (scan.keys->depth > 0);
 	skip_space(&scan);
 	if (scan.at < scan.end)
-		return complain(&scan, "something follows the object; one record a line");
+		return json_complain(&scan, "something follows the object; one record a line");
 	return true;
 }
 

@@ -72,6 +72,7 @@ struct term {
 	uint32_t lexicon_number;
 	struct slice code;
 	enum term_kind kind;
+	uint32_t number;	/* of the code in the lexicon's scoring, if it has one */
 	struct slice level, frame;	/* facets; empty: none */
 };
 
@@ -97,6 +98,7 @@ struct entry {
 	struct slice pattern;	/* as it is written */
 	struct slice note;	/* for people; empty: none */
 	double weight;
+	int32_t says_barrier, says_enabler;	/* of a cue: thousandths, for learnt lexicons */
 	uint32_t section_rule, record_rule;	/* numbers of conditions: see circumstances.h */
 	bool gapped;		/* its pattern has gaps and is not composite */
 	bool wide;		/* its pattern is of several that are near each other */

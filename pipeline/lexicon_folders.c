@@ -231,10 +231,30 @@ add_terms(struct lexicons *lexicons, const char *folder, struct fault *fault)
 	return true;
 }
 
+/* Gives the codes of the last lexicon their numbers in its scoring. */
+static bool
+number_codes(struct lexicons *lexicons, struct fault *fault)
+{
+	struct scoring *scoring = &lexicons->scorings[lexicons->count - 1];
+
+	for (size_t i = 0; i < lexicons->entry_count; i++) {
+		struct entry *entry = &lexicons->entries[i];
+
+		if (entry->is_cue || entry->term.lexicon_number != lexicons->count - 1
+				|| entry->evidence > EVIDENCE_CODE)
+			continue;
+		entry->term.number = scoring_code(scoring, entry->term.code);
+		if (entry->term.number == LEXIS_NONE)
+			return fault_memory(fault);
+	}
+	return scoring_seal(scoring, fault);
+}
+
 /* What a lexicon that was learnt has more. */
 static bool
 add_learnt(struct lexicons *lexicons, const char *folder, struct fault *fault)
 {
+	struct scoring *scoring = &lexicons->scorings[lexicons->count - 1];
 	const char *scores = path_join(lexicons, folder, "scores.tsv", fault);
 	const char *evidence = path_join(lexicons, folder, "evidence.tsv", fault);
 
@@ -242,11 +262,14 @@ add_learnt(struct lexicons *lexicons, const char *folder, struct fault *fault)
 		return false;
 	if (!is_there(scores))
 		return true;
-	if (!scoring_read(&lexicons->scorings[lexicons->count - 1], scores, cue_classes, fault))
+	if (!scoring_read(scoring, scores, cue_classes, fault)) {
 		lexicon_mistake(lexicons, fault);
-	if (!lexicons->stopped && is_there(evidence))
+		scoring_free(scoring);
+		return true;
+	}
+	if (is_there(evidence))
 		read_evidence(lexicons, evidence, fault);
-	return true;
+	return number_codes(lexicons, fault);
 }
 
 /* Reads the folder's cues unless they are read. A lexicon need not have any. */

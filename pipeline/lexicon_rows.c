@@ -3,6 +3,7 @@
 #include "array.h"
 #include "columns.h"
 #include "lexicon_cells.h"
+#include "thousandths.h"
 #include "tsv.h"
 
 /* What a cue of a class does where its row does not say. */
@@ -315,8 +316,20 @@ read_evidence(struct lexicons *lexicons, const char *path, struct fault *fault)
 
 struct cue_columns {
 	struct entry_columns shared;
-	size_t class, direction, reach;
+	size_t class, direction, reach, says_barrier, says_enabler;
 };
+
+/* Nothing where the cell is empty. */
+static bool
+cell_says(const struct tsv *tsv, struct slice cell, int32_t *number, struct fault *fault)
+{
+	double weight = 0;
+
+	if (cell.size && !cell_weight(tsv, cell, &weight, fault))
+		return false;
+	*number = thousandths_of(weight);
+	return true;
+}
 
 static bool
 read_cue(const struct table *table, const struct cue_columns *columns)
@@ -339,6 +352,11 @@ read_cue(const struct table *table, const struct cue_columns *columns)
 	}
 	if (reach.size && !cell_reach(tsv, reach, &entry.cue, table->fault))
 		return false;
+	if (!cell_says(tsv, tsv_cell(tsv, columns->says_barrier), &entry.says_barrier,
+				table->fault)
+			|| !cell_says(tsv, tsv_cell(tsv, columns->says_enabler),
+				&entry.says_enabler, table->fault))
+		return false;
 	return entry_add(table, &columns->shared, entry);
 }
 
@@ -346,7 +364,8 @@ void
 read_cues(struct lexicons *lexicons, const char *path, struct fault *fault)
 {
 	static const char *const names[] = {
-		"class", "pattern", "direction", "reach", "weight", "sections", "when", NULL
+		"class", "pattern", "direction", "reach", "weight", "sections", "when",
+		"says_barrier", "says_enabler", NULL
 	};
 	struct tsv *tsv = table_open(lexicons, path, names, fault);
 	const struct table table = { lexicons, tsv, path, "cues.tsv", fault };
@@ -358,6 +377,8 @@ read_cues(struct lexicons *lexicons, const char *path, struct fault *fault)
 		entry_columns_find(&columns.shared, tsv);
 		columns.direction = tsv_column(tsv, "direction");
 		columns.reach = tsv_column(tsv, "reach");
+		columns.says_barrier = tsv_column(tsv, "says_barrier");
+		columns.says_enabler = tsv_column(tsv, "says_enabler");
 	}
 	while (go_on && tsv_next(tsv))
 		go_on = read_cue(&table, &columns) || lexicon_mistake(lexicons, fault);

@@ -4,8 +4,7 @@
 #define ONE_BY_E UINT64_C(1580030169)	/* of ONE */
 
 enum {
-	TERMS = 12,	/* of the series: more change nothing */
-	FARTHEST = 20	/* exp(-20) is less than a millionth */
+	TERMS = 12	/* of the series: more change nothing */
 };
 
 /* exp(-score / 1000) for a score of 0 or more, as a part of ONE: the series for what is below 1,
@@ -16,7 +15,7 @@ exp_minus(uint64_t score)
 	int64_t term = (int64_t)ONE, sum = term, rest = (int64_t)(score % 1000);
 	uint64_t power;
 
-	if (score >= FARTHEST * 1000)
+	if (score >= LOGISTIC_FARTHEST)	/* less than a millionth */
 		return 0;
 	for (int i = 1; i <= TERMS; i++) {
 		term = -term * rest / (1000 * i);

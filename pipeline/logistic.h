@@ -5,7 +5,8 @@
 #include <stdint.h>
 
 enum {
-	MILLION = 1000000	/* the probability 1 */
+	MILLION = 1000000,		/* the probability 1 */
+	LOGISTIC_FARTHEST = 20000	/* scores beyond it and beyond minus it have 1 and 0 */
 };
 
 /* 1 / (1 + exp(-score / 1000)) in millionths, from 0 to MILLION. */

@@ -44,14 +44,16 @@ bool matcher_add(struct matcher *matcher, uint32_t dialect, const struct pattern
  * by threads. False: no memory. */
 bool matcher_seal(struct matcher *matcher);
 
-/* Which symbols are in a set: surely none whose bit, symbol % 256, is not there. */
+/* Which of the symbols that others look for are in a set: surely none whose bit (openings.h) is not
+ * there. */
 struct symbol_mask {
 	uint64_t bits[4];
 };
 
 /* A word of a text as patterns see it: a token, or a part of a token between its hyphens. */
 struct unit {
-	struct symbol_mask symbols;
+	struct symbol_mask wanted;	/* what starts beside it look for */
+	uint64_t symbols;		/* all, by symbol % 64 */
 	struct span span;
 	uint32_t reading;	/* number: see readings.h */
 };

@@ -105,7 +105,7 @@ units_add(struct matching *matching, struct passage *passage)
 	return true;
 }
 
-/* Copies the masks to the units, where the walks need them side by side. */
+/* Copies the masks to the units, where they are needed side by side. */
 static void
 units_mask(struct matching *matching)
 {
@@ -114,6 +114,7 @@ units_mask(struct matching *matching)
 	for (size_t i = 0; i < matching->unit_count; i++) {
 		if (i + AHEAD < matching->unit_count)
 			__builtin_prefetch(reading_at(matching, units[i + AHEAD].reading));
+		units[i].wanted = reading_at(matching, units[i].reading)->wanted;
 		units[i].symbols = reading_at(matching, units[i].reading)->symbols;
 	}
 }
@@ -172,18 +173,16 @@ child_find(const struct trie_child *children, uint32_t count, uint32_t symbol)
 }
 
 static inline bool
-mask_has(const struct symbol_mask *mask, uint32_t symbol)
+mask_has(const struct symbol_mask *mask, uint8_t bit)
 {
-	return mask->bits[symbol / 64 % 4] >> symbol % 64 & 1;
+	return mask->bits[bit / 64] >> bit % 64 & 1;
 }
 
-/* The symbols' bits by symbol % 64, as nodes have them. */
-static uint64_t
-folded_mask(const struct unit *unit)
+/* False: the unit surely has not the symbol. */
+static inline bool
+may_have(const struct unit *unit, uint32_t symbol)
 {
-	const uint64_t *bits = unit->symbols.bits;
-
-	return bits[0] | bits[1] | bits[2] | bits[3];
+	return unit->symbols >> symbol % 64 & 1;
 }
 
 /* Goes on to the node by the unit at hand, if it has the symbol. */
@@ -195,7 +194,7 @@ walk_symbol(struct matching *matching, struct walk walk, uint32_t symbol)
 	const struct edge *edges = matching->readings.edges + reading->edges;
 	const struct edge *end = edges + reading->edge_count, *edge;
 
-	if (!mask_has(&unit->symbols, symbol))
+	if (!may_have(unit, symbol))
 		return true;
 	edge = edge_find(edges, reading->edge_count, symbol);
 	for (; edge < end && edge->symbol == symbol; edge++)
@@ -234,7 +233,7 @@ walk_unit(struct matching *matching, struct walk walk)
 	const struct trie_child *children = trie_children(&matching->matcher->trie, node);
 
 	if (walk.at >= matching->unit_count
-			|| !(node->mask & folded_mask(&matching->units[walk.at])))
+			|| !(node->mask & matching->units[walk.at].symbols))
 		return true;
 	if (node->child_count > FEW_CHILDREN)
 		return walk_edges(matching, walk);
@@ -304,7 +303,7 @@ unit_has(const struct matching *matching, const struct unit *unit, uint32_t symb
 	const struct reading *reading = reading_at(matching, unit->reading);
 	const struct edge *edges = matching->readings.edges + reading->edges, *edge;
 
-	if (!mask_has(&unit->symbols, symbol))
+	if (!may_have(unit, symbol))
 		return false;
 	edge = edge_find(edges, reading->edge_count, symbol);
 	return edge < edges + reading->edge_count && edge->symbol == symbol && edge->span == 1;
@@ -331,8 +330,10 @@ start_walk(struct matching *matching, uint32_t unit, const struct start *start)
 
 	switch (start->kind) {
 	case START_NEXT:
+	case START_AHEAD:
 		return start_next(matching, unit, start);
-	case START_BACK:
+	case START_BEFORE:
+	case START_BEHIND:
 		return start_back(matching, unit, start);
 	case START_VALUES:
 		return values_add(matching, walk);
@@ -347,7 +348,7 @@ look_far(struct symbol_mask *far, const struct unit *unit, int step, uint32_t co
 {
 	for (uint32_t passed = 0; passed < reach && passed < count; passed++, unit += step)
 		for (size_t i = 0; i < 4; i++)
-			far->bits[i] |= unit->symbols.bits[i];
+			far->bits[i] |= unit->wanted.bits[i];
 }
 
 /* Most starts end here: what they need is not around. */
@@ -361,22 +362,24 @@ unit_start(struct matching *matching, uint32_t number)
 	const struct start *end = start + reading->start_count;
 	uint32_t ahead = (uint32_t)matching->unit_count - number - 1, behind = number;
 	struct symbol_mask far_ahead, far_behind;
-	const struct symbol_mask *sides[SIDES] = { [SIDE_NONE] = &everything };
+	const struct symbol_mask *sides[START_KINDS] = {
+		[START_VALUES] = &everything, [START_WALK] = &everything,
+	};
 
 	if (start == end)
 		return true;
-	sides[SIDE_NEXT] = ahead ? &unit[1].symbols : &nothing;
-	sides[SIDE_BEFORE] = behind ? &unit[-1].symbols : &nothing;
-	far_ahead = *sides[SIDE_NEXT];
-	far_behind = *sides[SIDE_BEFORE];
-	sides[SIDE_AHEAD] = &far_ahead;
-	sides[SIDE_BEHIND] = &far_behind;
+	sides[START_NEXT] = ahead ? &unit[1].wanted : &nothing;
+	sides[START_BEFORE] = behind ? &unit[-1].wanted : &nothing;
+	far_ahead = *sides[START_NEXT];
+	far_behind = *sides[START_BEFORE];
+	sides[START_AHEAD] = &far_ahead;
+	sides[START_BEHIND] = &far_behind;
 	if (ahead > 1)
 		look_far(&far_ahead, unit + 2, 1, ahead - 1, reading->reach_next);
 	if (behind > 1)
 		look_far(&far_behind, unit - 2, -1, behind - 1, reading->reach_back);
 	for (; start < end; start++)
-		if (mask_has(sides[start->side], start->other)
+		if (mask_has(sides[start->kind], start->bit)
 				&& !start_walk(matching, number, start))
 			return false;
 	return true;

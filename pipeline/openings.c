@@ -50,6 +50,48 @@ opens_back(const struct finding *finding, const struct pair *pair)
 	return finding->weights[pair->first] > finding->weights[pair->second];
 }
 
+/* A symbol that is looked for, and how often it may be met. */
+struct rival {
+	uint64_t weight;
+	uint32_t symbol;
+};
+
+/* The heaviest first. */
+static int
+rival_compare(const void *left, const void *right)
+{
+	const struct rival *a = left, *b = right;
+
+	if (a->weight != b->weight)
+		return a->weight > b->weight ? -1 : 1;
+	return (a->symbol > b->symbol) - (a->symbol < b->symbol);
+}
+
+/* Deals the bits out by turns, so that those that are met often share with those that are not. */
+static bool
+bits_deal(struct openings *openings, const struct finding *finding, size_t symbols)
+{
+	struct rival *rivals = calloc(symbols, sizeof *rivals);
+	size_t count = 0;
+
+	for (size_t i = 0; rivals && i < symbols; i++)
+		openings->bits[i] = OPENING_BITS;
+	for (size_t i = 0; rivals && i < finding->count; i++) {
+		const struct pair *pair = &finding->pairs[i];
+		uint32_t other = opens_back(finding, pair) ? pair->first : pair->second;
+
+		if (openings->bits[other] == OPENING_BITS)
+			rivals[count++] = (struct rival){ finding->weights[other], other };
+		openings->bits[other] = 0;
+	}
+	if (count)
+		qsort(rivals, count, sizeof *rivals, rival_compare);
+	for (size_t i = 0; i < count; i++)
+		openings->bits[rivals[i].symbol] = (uint16_t)(i % OPENING_BITS);
+	free(rivals);
+	return rivals != NULL;
+}
+
 /* Puts each pair where it opens; first[] becomes the end of each symbol's, then again its
  * start. */
 static void
@@ -68,8 +110,9 @@ openings_place(struct openings *openings, const struct finding *finding, size_t 
 		uint32_t place = --openings->first[back ? pair->second : pair->first];
 
 		openings->at[place] = (struct opening){
-			back ? pair->first : pair->second, pair->node, pair->gap, back,
+			back ? pair->first : pair->second, pair->node, pair->gap, back, 0,
 		};
+		openings->at[place].bit = (uint8_t)openings->bits[openings->at[place].other];
 	}
 }
 
@@ -85,11 +128,15 @@ openings_find(struct openings *openings, const struct trie *trie, size_t symbols
 	openings->at = calloc(trie->node_count, sizeof *openings->at);
 	openings->first = calloc(symbols + 1, sizeof *openings->first);
 	openings->single = calloc(symbols, sizeof *openings->single);
-	good = finding.pairs && openings->at && openings->first && openings->single;
+	openings->bits = calloc(symbols, sizeof *openings->bits);
+	good = finding.pairs && openings->at && openings->first && openings->single
+		&& openings->bits;
 	if (good) {
 		pairs_find(&finding, openings);
-		openings_place(openings, &finding, symbols);
+		good = bits_deal(openings, &finding, symbols);
 	}
+	if (good)
+		openings_place(openings, &finding, symbols);
 	free(finding.pairs);
 	return good;
 }
@@ -100,5 +147,6 @@ openings_free(struct openings *openings)
 	free(openings->at);
 	free(openings->first);
 	free(openings->single);
+	free(openings->bits);
 	*openings = (struct openings){ 0 };
 }

@@ -13,17 +13,24 @@
 
 #include "trie.h"
 
+enum {
+	OPENING_BITS = 256	/* shared where more symbols than these are looked for */
+};
+
 struct opening {
 	uint32_t other;		/* the symbol that must be there too */
 	uint32_t node;		/* where the two symbols lead */
 	uint8_t gap;		/* the most units between the two */
 	bool back;		/* the other one is the first */
+	uint8_t bit;		/* of `other` */
 };
 
 struct openings {
 	struct opening *at;
 	uint32_t *first;	/* by symbol: the first of its openings; one more at the end */
 	uint32_t *single;	/* by symbol: the node that it leads to from the root */
+	uint16_t *bits;		/* by symbol: its bit in masks, below OPENING_BITS; OPENING_BITS: no
+				 * opening has it as `other` */
 };
 
 /* Of a sealed trie whose symbols are less than `symbols`; weights, by symbol, tell how often each

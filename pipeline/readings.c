@@ -97,11 +97,11 @@ start_add(struct readings *readings, struct start start)
 }
 
 static uint8_t
-side_of(const struct opening *opening)
+kind_of(const struct opening *opening)
 {
 	if (opening->back)
-		return opening->gap ? SIDE_BEHIND : SIDE_BEFORE;
-	return opening->gap ? SIDE_AHEAD : SIDE_NEXT;
+		return opening->gap ? START_BEHIND : START_BEFORE;
+	return opening->gap ? START_AHEAD : START_NEXT;
 }
 
 static bool
@@ -114,7 +114,7 @@ add_starts(struct readings *readings, struct reading *reading, struct edge edge)
 
 	if (single != TRIE_ROOT && (joined || readings->matcher->trie.nodes[single].values))
 		good = start_add(readings, (struct start){ .node = single, .span = span,
-			.kind = joined ? START_WALK : START_VALUES, .side = SIDE_NONE });
+			.kind = joined ? START_WALK : START_VALUES });
 	for (; good && i < openings->first[edge.symbol + 1]; i++) {
 		const struct opening *opening = &openings->at[i];
 
@@ -125,7 +125,7 @@ add_starts(struct readings *readings, struct reading *reading, struct edge edge)
 		if (*reach < opening->gap)
 			*reach = opening->gap;
 		good = start_add(readings, (struct start){ opening->other, opening->node, span,
-			opening->gap, opening->back ? START_BACK : START_NEXT, side_of(opening) });
+			opening->gap, kind_of(opening), opening->bit });
 	}
 	return good;
 }
@@ -146,7 +146,11 @@ reading_add(struct readings *readings, const struct edge *edges, size_t count)
 		.starts = (uint32_t)readings->start_count,
 	};
 	for (size_t i = 0; i < count; i++) {
-		at->symbols.bits[edges[i].symbol / 64 % 4] |= (uint64_t)1 << edges[i].symbol % 64;
+		uint16_t bit = readings->matcher->openings.bits[edges[i].symbol];
+
+		at->symbols |= (uint64_t)1 << edges[i].symbol % 64;
+		if (bit != OPENING_BITS)
+			at->wanted.bits[bit / 64] |= (uint64_t)1 << bit % 64;
 		if (!add_starts(readings, at, edges[i]))
 			return false;
 	}

@@ -29,33 +29,29 @@ struct edge {
 	uint32_t span;	/* units */
 };
 
-/* What can begin where a word stands, as openings.h has it. */
+/* What can begin where a word stands, as openings.h has it. The first four look for `other`, which is
+ * to follow or, one unit wide, to precede, and go on from the node. */
 enum start_kind {
-	START_NEXT,	/* `other` must follow, then go on from the node */
-	START_BACK,	/* `other`, one unit wide, must precede, then go on from the node */
+	START_NEXT,	/* in the next unit */
+	START_AHEAD,	/* there, or farther on */
+	START_BEFORE,	/* in the unit before */
+	START_BEHIND,	/* there, or farther back */
 	START_VALUES,	/* the node has values; what goes on from it begins elsewhere */
-	START_WALK	/* a compound read as one word: the walk goes on from the node behind it */
-};
-
-/* Where `other` has to be. */
-enum start_side {
-	SIDE_NEXT,	/* the next unit */
-	SIDE_AHEAD,	/* there, or farther on */
-	SIDE_BEFORE,	/* the unit before */
-	SIDE_BEHIND,	/* there, or farther back */
-	SIDE_NONE,	/* there is no other */
-	SIDES
+	START_WALK,	/* a compound read as one word: the walk goes on from the node behind it */
+	START_KINDS
 };
 
 struct start {
 	uint32_t other, node;
 	uint8_t span;	/* units of the word */
 	uint8_t gap;	/* units between the two at most */
-	uint8_t kind, side;
+	uint8_t kind;
+	uint8_t bit;	/* of `other` */
 };
 
 struct reading {
-	struct symbol_mask symbols;	/* of its edges */
+	struct symbol_mask wanted;	/* of its edges, as units have them */
+	uint64_t symbols;
 	uint32_t edges, edge_count;	/* the first of its edges, ascending by symbol, then span */
 	uint32_t starts, start_count;	/* the first of its starts */
 	uint8_t reach_next, reach_back;	/* the longest gaps of its starts */

@@ -6,105 +6,165 @@
 #include "thousandths.h"
 #include "tsv.h"
 
-static const char *const sayings[] = { "neutral", "barrier", "enabler", "denied", NULL };
-
-static const char *const code_features[] = {
-	[FEATURE_BIAS] = "bias", [FEATURE_ANY] = "any",
-	[FEATURE_SAYING] = "neutral", [FEATURE_SAYING + 1] = "barrier",
-	[FEATURE_SAYING + 2] = "enabler", [FEATURE_SAYING + 3] = "denied",
-	[FEATURE_NEAR] = "near", [FEATURE_LEAN] = "lean", [CODE_FEATURES] = NULL,
+/* A row term:CODE or near:CODE. */
+struct scoring_link {
+	uint32_t code, other;
+	bool near;
+	int32_t weight;
 };
 
-/* The number that stands for prefix + name in an array by names; NULL if there is no such name. */
-static int32_t *
-number_at(int32_t *numbers, const char *const *names, struct slice feature, const char *prefix)
-{
-	const struct slice start = slice_of(prefix);
-	struct slice name;
+static const char *const sayings[] = { "neutral", "barrier", "enabler", "denied", NULL };
 
-	if (!slice_starts(feature, start))
-		return NULL;
-	name = (struct slice){ feature.at + start.size, feature.size - start.size };
-	for (size_t i = 0; names[i]; i++)
+/* What is behind the prefix; .at NULL where it is not there. */
+static struct slice
+behind(struct slice feature, struct slice prefix)
+{
+	if (!slice_starts(feature, prefix))
+		return (struct slice){ NULL, 0 };
+	return (struct slice){ feature.at + prefix.size, feature.size - prefix.size };
+}
+
+/* The number for the name in an array by names; NULL if it is none of them. */
+static int32_t *
+number_at(int32_t *numbers, const char *const *names, struct slice name)
+{
+	for (size_t i = 0; name.at && names[i]; i++)
 		if (slice_is(name, names[i]))
 			return &numbers[i];
 	return NULL;
 }
 
 static int32_t *
-statement_number(struct statement_scores *scores, struct slice feature, const char *const *classes)
+sum_number(struct sum_scores *scores, struct slice feature, const char *const *classes)
 {
 	int32_t *number = slice_is(feature, "bias") ? &scores->bias : NULL;
 
 	if (!number)
-		number = number_at(scores->classes, classes, feature, "class:");
-	return number ? number : number_at(scores->tags, sayings, feature, "tag:");
+		number = number_at(scores->tags, sayings, behind(feature, SLICE("tag=")));
+	return number ? number
+		: number_at(scores->classes, classes, behind(feature, SLICE("cue=")));
 }
 
 static int32_t *
-common_number(struct scoring *scoring, struct slice feature)
+emit_number(struct scoring *scoring, struct slice feature)
 {
-	if (slice_is(feature, "slope"))
-		return &scoring->slope;
-	if (slice_is(feature, "threshold"))
-		return &scoring->threshold;
-	if (slice_is(feature, "statement"))
-		return &scoring->statement;
-	return number_at(scoring->rules, sayings, feature, "rule:");
+	return slice_is(feature, "threshold") ? &scoring->threshold
+		: slice_is(feature, "statement") ? &scoring->statement
+		: slice_is(feature, "cap") ? &scoring->cap : NULL;
 }
 
-/* The scores of a code, new ones if need be; NULL: no memory. */
-static struct code_scores *
-code_add(struct scoring *scoring, struct slice code)
+uint32_t
+scoring_code(struct scoring *scoring, struct slice code)
 {
 	uint32_t id = lexis_intern(scoring->codes, code);
 	struct code_scores *scores;
 
 	if (id == LEXIS_NONE || id < scoring->count)
-		return id == LEXIS_NONE ? NULL : &scoring->of_codes[id];
+		return id;
 	scores = array_reserve(scoring->of_codes, &scoring->room, scoring->count, 1,
 		sizeof *scores);
 	if (!scores)
-		return NULL;
+		return LEXIS_NONE;
 	scoring->of_codes = scores;
-	scores[scoring->count] = (struct code_scores){ 0 };
-	return &scores[scoring->count++];
+	scores[scoring->count++] = (struct code_scores){ 0 };
+	return id;
 }
 
-/* Where the weight of a row goes; *memory is false if there is none for it. */
-static int32_t *
-row_number(struct scoring *scoring, struct slice code, struct slice feature,
-	const char *const *classes, bool *memory)
+/* A row being read. */
+struct row {
+	struct scoring *scoring;
+	const char *const *classes;
+	struct slice code, feature;
+	bool no_memory;
+};
+
+static struct code_scores *
+row_code(struct row *row, struct slice code)
 {
+	uint32_t id = scoring_code(row->scoring, code);
+
+	row->no_memory |= id == LEXIS_NONE;
+	return row->no_memory ? NULL : &row->scoring->of_codes[id];
+}
+
+static int32_t *
+direction_number(struct row *row)
+{
+	struct scoring *scoring = row->scoring;
+	struct slice own = behind(row->feature, SLICE("own="));
 	struct code_scores *scores;
 
-	*memory = true;
-	if (code.size == 0)
-		return common_number(scoring, feature);
-	if (slice_is(code, "barrier"))
-		return statement_number(&scoring->barrier, feature, classes);
-	if (slice_is(code, "enabler"))
-		return statement_number(&scoring->enabler, feature, classes);
-	scores = code_add(scoring, code);
-	*memory = scores != NULL;
-	return scores ? number_at(scores->of, code_features, feature, "") : NULL;
+	if (slice_is(row->feature, "bias"))
+		return &scoring->bias;
+	if (slice_is(row->feature, "slope"))
+		return &scoring->slope;
+	if (own.at)
+		return number_at(scoring->own, sayings, own);
+	scores = row->feature.size ? row_code(row, row->feature) : NULL;
+	return scores ? &scores->direction : NULL;
+}
+
+static int32_t *
+link_number(struct row *row, struct slice other, bool near)
+{
+	struct scoring *scoring = row->scoring;
+	uint32_t code = scoring_code(scoring, row->code), to = scoring_code(scoring, other);
+	struct scoring_link *links = array_reserve(scoring->links, &scoring->link_room,
+		scoring->link_count, 1, sizeof *links);
+
+	if (links)
+		scoring->links = links;
+	row->no_memory |= !links || code == LEXIS_NONE || to == LEXIS_NONE;
+	if (row->no_memory)
+		return NULL;
+	links[scoring->link_count] = (struct scoring_link){ code, to, near, 0 };
+	return &links[scoring->link_count++].weight;
+}
+
+static int32_t *
+code_number(struct row *row)
+{
+	struct slice term = behind(row->feature, SLICE("term:"));
+	struct slice near = behind(row->feature, SLICE("near:"));
+	struct code_scores *scores;
+	int32_t *number;
+
+	if (term.size || near.size)
+		return link_number(row, term.size ? term : near, near.size > 0);
+	scores = row_code(row, row->code);
+	if (!scores)
+		return NULL;
+	number = number_at(scores->own, sayings, behind(row->feature, SLICE("own=")));
+	return number ? number : sum_number(&scores->sum, row->feature, row->classes);
+}
+
+/* Where the weight of a row goes; NULL if the code has no such feature. */
+static int32_t *
+row_number(struct row *row)
+{
+	struct scoring *scoring = row->scoring;
+
+	if (slice_is(row->code, "barrier"))
+		return sum_number(&scoring->barrier, row->feature, row->classes);
+	if (slice_is(row->code, "enabler"))
+		return sum_number(&scoring->enabler, row->feature, row->classes);
+	if (slice_is(row->code, "emit"))
+		return emit_number(scoring, row->feature);
+	return slice_is(row->code, "direction") ? direction_number(row) : code_number(row);
 }
 
 static bool
-row_read(struct scoring *scoring, const struct tsv *tsv, const size_t columns[3],
-	const char *const *classes, struct fault *fault)
+row_read(struct row *row, const struct tsv *tsv, struct slice weight, struct fault *fault)
 {
-	struct slice feature = tsv_cell(tsv, columns[1]), weight = tsv_cell(tsv, columns[2]);
+	int32_t *number = row_number(row);
 	char word[QUOTED_BYTES];
-	bool memory;
-	int32_t *number = row_number(scoring, tsv_cell(tsv, columns[0]), feature, classes, &memory);
 
-	if (!memory)
+	if (row->no_memory)
 		return fault_memory(fault);
 	if (!number) {
 		fault_set(fault, "\"%s\" is no feature of this code; see tl-lexicon(5)",
-			quoted(word, feature));
-		return tsv_place(tsv, feature.at, fault);
+			quoted(word, row->feature));
+		return tsv_place(tsv, row->feature.at, fault);
 	}
 	if (thousandths_read(weight, number) && *number <= SCORING_MOST * 1000
 			&& *number >= -SCORING_MOST * 1000)
@@ -119,19 +179,44 @@ scoring_read(struct scoring *scoring, const char *path, const char *const *class
 	struct fault *fault)
 {
 	struct tsv *tsv = tsv_open(path, fault);
-	size_t columns[3];
-	bool good = tsv && tsv_need_column(tsv, "code", &columns[0], fault)
-		&& tsv_need_column(tsv, "feature", &columns[1], fault)
-		&& tsv_need_column(tsv, "weight", &columns[2], fault);
+	size_t code, feature, weight;
+	bool good = tsv && tsv_need_column(tsv, "code", &code, fault)
+		&& tsv_need_column(tsv, "feature", &feature, fault)
+		&& tsv_need_column(tsv, "weight", &weight, fault);
 
 	if (good) {
 		scoring->codes = lexis_new(SIZE_MAX);
 		good = scoring->codes || fault_memory(fault);
 	}
-	while (good && tsv_next(tsv))
-		good = row_read(scoring, tsv, columns, classes, fault);
+	while (good && tsv_next(tsv)) {
+		struct row row = { scoring, classes, tsv_cell(tsv, code), tsv_cell(tsv, feature),
+			false };
+
+		good = row_read(&row, tsv, tsv_cell(tsv, weight), fault);
+	}
 	tsv_close(tsv);
 	return good;
+}
+
+bool
+scoring_seal(struct scoring *scoring, struct fault *fault)
+{
+	size_t count = scoring->count;
+
+	if (count > SCORING_CODES)
+		return fault_set(fault, "scores.tsv cannot be used with more than %d codes",
+			SCORING_CODES);
+	scoring->terms = calloc(count * count + 1, sizeof *scoring->terms);
+	scoring->near = calloc(count * count + 1, sizeof *scoring->near);
+	if (!scoring->terms || !scoring->near)
+		return fault_memory(fault);
+	for (size_t i = 0; i < scoring->link_count; i++) {
+		const struct scoring_link *link = &scoring->links[i];
+
+		(link->near ? scoring->near : scoring->terms)[link->code * count + link->other] =
+			link->weight;
+	}
+	return true;
 }
 
 void
@@ -139,13 +224,8 @@ scoring_free(struct scoring *scoring)
 {
 	lexis_free(scoring->codes);
 	free(scoring->of_codes);
+	free(scoring->links);
+	free(scoring->terms);
+	free(scoring->near);
 	*scoring = (struct scoring){ 0 };
-}
-
-struct code_scores
-scoring_of(const struct scoring *scoring, struct slice code)
-{
-	uint32_t id = lexis_find(scoring->codes, code);
-
-	return id == LEXIS_NONE ? (struct code_scores){ 0 } : scoring->of_codes[id];
 }

@@ -1,11 +1,14 @@
 /* scoring.h: scores.tsv: how a lexicon that was learnt from coded sentences weighs what it sees.
  *
- * Columns code, feature and weight. Of a code of the lexicon: bias; any, for a term of it;
- * neutral, barrier, enabler and denied, for what the rules say of its terms; near, for terms of
- * it elsewhere in the text; lean, towards enabler. Of barrier and enabler, which stand for what
- * the whole sentence says: bias; class:NAME, for a cue of this class; tag:NAME, for a term of this
- * polarity. Without a code: slope, rule:NAME, threshold and statement. stages/tag/model.h has the
- * sums. All numbers are thousandths. */
+ * Columns code, feature and weight; stages/tag/model.h has the sums. Features are
+ *   of a code           bias; term:CODE, a term of that code, or of this one, is in the sentence;
+ *                       near:CODE, terms of it are elsewhere in the text; own=POLARITY, the rules
+ *                       say so of a term of the code; tag=POLARITY, of any term; cue=CLASS, a cue
+ *                       of the class is there
+ *   of barrier, enabler, which stand for what the sentence says: bias, tag=POLARITY, cue=CLASS
+ *   of direction        bias, slope, own=POLARITY, and the codes
+ *   of emit             threshold, statement, cap
+ * All numbers are thousandths. */
 #ifndef TL_SCORING_H
 #define TL_SCORING_H
 
@@ -20,39 +23,44 @@
 enum {
 	SAYINGS = 4,		/* neutral, barrier, enabler, denied, in this order */
 	SCORING_CLASSES = 32,	/* of cues, at most */
+	SCORING_CODES = 1000,	/* at most */
 	SCORING_MOST = 1000	/* the largest weight */
 };
 
-enum code_feature {
-	FEATURE_BIAS, FEATURE_ANY, FEATURE_SAYING, FEATURE_NEAR = FEATURE_SAYING + SAYINGS,
-	FEATURE_LEAN,
-	CODE_FEATURES
+struct sum_scores {
+	int32_t bias, tags[SAYINGS], classes[SCORING_CLASSES];
 };
 
 struct code_scores {
-	int32_t of[CODE_FEATURES];
+	struct sum_scores sum;
+	int32_t own[SAYINGS];
+	int32_t direction;
 };
 
-struct statement_scores {
-	int32_t bias, classes[SCORING_CLASSES], tags[SAYINGS];
-};
+struct scoring_link;
 
 struct scoring {
-	int32_t threshold, statement;	/* probabilities */
-	int32_t slope, rules[SAYINGS];
-	struct statement_scores barrier, enabler;
-	struct lexis *codes;
-	struct code_scores *of_codes;	/* by their ids */
+	int32_t threshold, statement, cap;
+	int32_t bias, slope, own[SAYINGS];	/* of direction */
+	struct sum_scores barrier, enabler;
+	struct lexis *codes;			/* their ids are the numbers of codes */
+	struct code_scores *of_codes;
 	size_t count, room;
+	int32_t *terms, *near;	/* once sealed: of code c by code d at c * count + d */
+	struct scoring_link *links;
+	size_t link_count, link_room;
 };
 
 /* Zero-initialise; scoring_free. `classes` are the names of cue classes, NULL behind the last.
  * False and fault ("path:line:column: ...") for a mistake. */
 bool scoring_read(struct scoring *scoring, const char *path, const char *const *classes,
 	struct fault *fault);
-void scoring_free(struct scoring *scoring);
 
-/* Zeros for a code that the table does not name. */
-struct code_scores scoring_of(const struct scoring *scoring, struct slice code);
+/* The number of a code, a new one if need be; LEXIS_NONE: no memory. */
+uint32_t scoring_code(struct scoring *scoring, struct slice code);
+
+/* After the last code. False and fault for too many. */
+bool scoring_seal(struct scoring *scoring, struct fault *fault);
+void scoring_free(struct scoring *scoring);
 
 #endif

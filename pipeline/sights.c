@@ -29,7 +29,8 @@ static bool
 add_sightings(struct sights *sights, const struct matched *matched)
 {
 	size_t count = matched->sighting_count;
-	struct sight *at = array_reserve(sights->at, &sights->room, sights->count, count, sizeof *at);
+	struct sight *at = array_reserve(sights->at, &sights->room, sights->count, count,
+		sizeof *at);
 
 	if (!at)
 		return false;
@@ -182,7 +183,8 @@ sights_find(struct sights *sights, struct record *record, struct fault *fault)
 
 		while (token < tokens->count && tokens->at[token].start < sentence.start)
 			token++;
-		passage = (struct passage){ tokens->at + token, words + token, stems->at + token, 0 };
+		passage = (struct passage){ tokens->at + token, words + token, stems->at + token,
+			0 };
 		for (; token < tokens->count && tokens->at[token].end <= sentence.end; token++)
 			passage.count++;
 		if (!find_in_sentence(sights, *text, sentence, passage))

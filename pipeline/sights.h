@@ -22,7 +22,7 @@ struct sights {
 	const struct entry *entries;	/* of the lexicons */
 	struct matching *matching;
 	struct combiner *combiner;
-	struct sight *at;	/* by start, end, then terms before cues in the order of the files */
+	struct sight *at;	/* by start, end, then in the order of entries */
 	size_t count, room;
 	const struct sight **reach;	/* by group of entries: that which goes farthest so far */
 	size_t groups;

@@ -32,16 +32,6 @@ thousandths_read(struct slice text, int32_t *number)
 	return true;
 }
 
-int32_t
-thousandths_of(double number)
-{
-	if (!(number < THOUSANDTHS_MAX / 1000))
-		return THOUSANDTHS_MAX;
-	if (number < -THOUSANDTHS_MAX / 1000)
-		return -THOUSANDTHS_MAX;
-	return (int32_t)(number * 1000 + (number < 0 ? -0.5 : 0.5));
-}
-
 void
 thousandths_add(struct buffer *out, int32_t number)
 {

@@ -18,7 +18,15 @@ enum {
 bool thousandths_read(struct slice text, int32_t *number);
 
 /* The nearest; what is out of range becomes the last in it. */
-int32_t thousandths_of(double number);
+static inline int32_t
+thousandths_of(double number)
+{
+	if (!(number < THOUSANDTHS_MAX / 1000))
+		return THOUSANDTHS_MAX;
+	if (number < -THOUSANDTHS_MAX / 1000)
+		return -THOUSANDTHS_MAX;
+	return (int32_t)(number * 1000 + (number < 0 ? -0.5 : 0.5));
+}
 
 /* Adds it with no more digits than it needs: 2, -0.25. */
 void thousandths_add(struct buffer *out, int32_t number);

@@ -1,5 +1,5 @@
-/* trace.h: why a sentence got what it got, for people: each place where a pattern matched, with its row
- * and what came of it. */
+/* trace.h: why a sentence got what it got, for people: each place where a pattern matched, with
+ * its row and what came of it. */
 #ifndef TL_TRACE_H
 #define TL_TRACE_H
 

@@ -9,7 +9,7 @@ import math
 import sys
 from functools import cache
 
-LEARNT = {"bias", "evidence", "any", "rules", "near", "direction"}
+LEARNT = {"bias", "evidence", "codes", "rules", "cues", "near", "direction"}
 
 
 def read(path):

@@ -1,5 +1,5 @@
-/* changes.h: what differs between two lexicons' tags of the same records: by sentence and code which
- * polarities came, went or turned, and the counts of cells that are not the same. */
+/* changes.h: what differs between two lexicons' tags of the same records: by sentence and code
+ * which polarities came, went or turned, and the counts of cells that are not the same. */
 #ifndef TL_LEXICON_CHANGES_H
 #define TL_LEXICON_CHANGES_H
 

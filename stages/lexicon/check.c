@@ -28,9 +28,10 @@ enum folder_kind {
 bool
 check_owns(const struct check *check, const struct entry *entry)
 {
-	size_t size = strlen(check->tagger.folder.path);
+	const char *folder = check->tagger.folder.path;
+	size_t size = strlen(folder);
 
-	return strncmp(entry->path, check->tagger.folder.path, size) == 0 && entry->path[size] == '/'
+	return strncmp(entry->path, folder, size) == 0 && entry->path[size] == '/'
 		&& !strchr(entry->path + size + 1, '/');
 }
 
@@ -80,12 +81,13 @@ read_patterns(struct check *check, struct fault *fault)
 		return fault_memory(fault);
 	for (size_t i = 0; i < count; i++) {
 		struct slice source = check->tagger.entries[i].pattern;
+		struct pattern *pattern = &check->patterns[i];
 		struct composite composite;
 		const char *at;
 
 		if (composite_read(source, &composite, &at, fault)
 				&& composite_is_simple(&composite)
-				&& !pattern_read(source, &check->arena, &check->patterns[i], &at, fault))
+				&& !pattern_read(source, &check->arena, pattern, &at, fault))
 			return false;
 	}
 	return true;

@@ -22,13 +22,6 @@ struct codes {
 	bool has_codebook;
 };
 
-static bool
-is_under(struct slice code, struct slice above)
-{
-	return slice_starts(code, above)
-		&& (code.size == above.size || code.at[above.size] == '/');
-}
-
 /* Adds a code unless it is there. */
 static bool
 add_code(struct codes *codes, struct slice code, const char *path, size_t line)
@@ -79,7 +72,7 @@ add_terms(struct codes *codes, struct fault *fault)
 				&& !add_code(codes, entry->term.code, entry->path, entry->line))
 			return fault_memory(fault);
 		for (size_t j = 0; j < codes->count; j++)
-			codes->at[j].used |= is_under(entry->term.code, codes->at[j].code);
+			codes->at[j].used |= code_is_under(entry->term.code, codes->at[j].code);
 	}
 	return true;
 }
@@ -93,8 +86,8 @@ know_code(struct codes *codes, const struct expectation *expectation)
 	for (size_t i = 0; i < codes->count; i++) {
 		struct code *code = &codes->at[i];
 
-		known |= is_under(code->code, expectation->code);
-		code->tested |= !expectation->absent && is_under(expectation->code, code->code);
+		known |= code_is_under(code->code, expectation->code);
+		code->tested |= !expectation->absent && code_is_under(expectation->code, code->code);
 	}
 	return known;
 }

@@ -1,5 +1,6 @@
-/* check_rows.c: rows that other rows make needless or useless, or that say something else of the same
- * words. A row's own words, put to the matcher, find the rows that it must be compared with. */
+/* check_rows.c: rows that other rows make needless or useless, or that say something else of the
+ * same words. A row's own words, put to the matcher, find the rows that it must be compared with.
+ * */
 #include "check.h"
 #include "merge.h"
 #include "sights.h"
@@ -35,7 +36,8 @@ comes_first(const struct entry *a, const struct entry *b)
 	return a->rank < b->rank;
 }
 
-/* A row and another one with the same code, or class, direction and reach, that has all its matches. */
+/* A row and another one with the same code, or class, direction and reach, that has all its
+ * matches. */
 static void
 compare_alike(struct check *check, const struct entry *row, const struct entry *other, bool mutual)
 {
@@ -52,8 +54,8 @@ compare_alike(struct check *check, const struct entry *row, const struct entry *
 			"this matches, and comes first; give this a higher weight, or take it out",
 			other->rule.at, quoted(pattern, other->pattern));
 	else if (!mutual && entry_equal(row, other))
-		complaints_warn_entry(&check->complaints, row, "shadowed: %s (%s) has all that this "
-			"matches and says the same; take this out", other->rule.at,
+		complaints_warn_entry(&check->complaints, row, "shadowed: %s (%s) has all that "
+			"this matches and says the same; take this out", other->rule.at,
 			quoted(pattern, other->pattern));
 }
 
@@ -64,11 +66,12 @@ compare_different(struct check *check, const struct entry *row, const struct ent
 {
 	char pattern[QUOTED_BYTES], code[QUOTED_BYTES];
 
-	if (row->evidence || (mutual && row < other) || (row->is_cue && row->cue.class == other->cue.class))
+	if (row->evidence || (mutual && row < other)
+			|| (row->is_cue && row->cue.class == other->cue.class))
 		return;
 	quoted(pattern, other->pattern);
-	complaints_warn_entry(&check->complaints, row, "overlap: %s (%s) has all that this matches, "
-		"as %s; both count", other->rule.at, pattern, row->is_cue
+	complaints_warn_entry(&check->complaints, row, "overlap: %s (%s) has all that this "
+		"matches, as %s; both count", other->rule.at, pattern, row->is_cue
 			? cue_class_name(other->cue.class) : quoted(code, other->term.code));
 }
 

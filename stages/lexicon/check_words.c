@@ -1,5 +1,5 @@
-/* check_words.c: words of patterns that take in more than is written: stems that words of another meaning
- * have too, and globs. */
+/* check_words.c: words of patterns that take in more than is written: stems that words of another
+ * meaning have too, and globs. */
 #include <stdlib.h>
 
 #include "array.h"
@@ -185,8 +185,8 @@ check_stem(struct words *words, uint32_t form, size_t first, size_t end)
 	for (size_t i = first; i < end && count < SHOWN_FORMS; i++)
 		count += add_collision(words, &words->stock.words[i], taker);
 	if (count > 0)
-		complaints_warn_entry(&words->check->complaints, taker->entry, "collision: the stem "
-			"of %s takes in %.*s; = before it asks for its form alone",
+		complaints_warn_entry(&words->check->complaints, taker->entry, "collision: the "
+			"stem of %s takes in %.*s; = before it asks for its form alone",
 			quoted(shown, lexis_word(lexis, form)), (int)words->list.size,
 			words->list.at);
 }

@@ -2,9 +2,9 @@
  *
  *   {"id":"d1","start":0,"end":57,"codes":[{"code":"costs","polarity":"barrier"}],"maybe":[]}
  *
- * Offsets are code points into the text of the record with that id. "maybe" (may be absent) holds what
- * not all of several coders gave: it counts neither as right nor as wrong. A sentence that no line names
- * was not coded. */
+ * Offsets are code points into the text of the record with that id. "maybe" (may be absent) holds
+ * what not all of several coders gave: it counts neither as right nor as wrong. A sentence that no
+ * line names was not coded. */
 #ifndef TL_LEXICON_CODED_H
 #define TL_LEXICON_CODED_H
 

@@ -21,8 +21,8 @@ struct complaint {
 static void
 add(struct complaints *complaints, struct complaint complaint)
 {
-	struct complaint *at = array_reserve(complaints->at, &complaints->room, complaints->count, 1,
-		sizeof *at);
+	struct complaint *at = array_reserve(complaints->at, &complaints->room,
+		complaints->count, 1, sizeof *at);
 
 	complaint.path = arena_copy(&complaints->arena, complaint.path);
 	complaint.words = arena_copy(&complaints->arena, complaint.words);
@@ -64,7 +64,8 @@ complaints_hear(void *data, const struct fault *fault)
 		complaint.column = complaint.line ? take_number(&end) : 0;
 		if (complaint.line && end[1] == ' ') {
 			complaint.column += complaint.column == 0;
-			complaint.path = (struct slice){ fault->words, (size_t)(at - fault->words) };
+			complaint.path = (struct slice){ fault->words,
+				(size_t)(at - fault->words) };
 			complaint.words = slice_of(end + 2);
 			break;
 		}

@@ -1,5 +1,5 @@
-/* complaints.h: what is wrong with the tables of a lexicon, and what is likely to be: told with file,
- * line and column, the row, and a caret below the place. */
+/* complaints.h: what is wrong with the tables of a lexicon, and what is likely to be: told with
+ * file, line and column, the row, and a caret below the place. */
 #ifndef TL_LEXICON_COMPLAINTS_H
 #define TL_LEXICON_COMPLAINTS_H
 

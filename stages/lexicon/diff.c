@@ -267,7 +267,7 @@ diff_run(const void *settings, const struct strings *operands, struct sink *sink
 
 const struct tool lexicon_diff = {
 	.name = "diff",
-	.summary = "show what changes in a corpus from one lexicon to another: tags, cells, sentences",
+	.summary = "show what changes in a corpus from one lexicon to another",
 	.operands = "LEXICON LEXICON [FILE]...",
 	.least = 2,
 	.directories = true,

@@ -59,9 +59,8 @@ expectation_next(struct slice *rest, struct expectation *expectation, struct fau
 	return true;
 }
 
-/* Whether a code is the other one or below it. */
-static bool
-is_under(struct slice code, struct slice above)
+bool
+code_is_under(struct slice code, struct slice above)
 {
 	return above.size == 0 || (slice_starts(code, above)
 		&& (code.size == above.size || code.at[above.size] == '/'));
@@ -73,7 +72,7 @@ is_meant(const struct expectation *expectation, const struct tag *tag)
 	bool polar = expectation->polarity.size
 		? slice_equal(tag->polarity, expectation->polarity) : tag_is_finding(tag);
 
-	return polar && (expectation->absent ? is_under(tag->code, expectation->code)
+	return polar && (expectation->absent ? code_is_under(tag->code, expectation->code)
 		: slice_equal(tag->code, expectation->code));
 }
 

@@ -1,7 +1,7 @@
 /* expectation.h: tests.tsv: sentences with what a lexicon should make of them.
  *
- * The cell "expect" holds words with spaces between, all of which must be met; other tags may be there
- * beside:
+ * The cell "expect" holds words with spaces between, all of which must be met; other tags may be
+ * there beside:
  *   costs/cost-savings=barrier     a tag with this code and polarity
  *   !costs                         no barrier and no enabler with this code or one below it
  *   !costs=barrier                 no barrier with this code or one below it
@@ -31,6 +31,9 @@ struct expectation {
 bool expectation_next(struct slice *rest, struct expectation *expectation, struct fault *fault);
 
 bool expectation_is_met(const struct expectation *expectation, const struct tags *tags);
+
+/* Whether a code is the other one, or below it; all are below the empty one. */
+bool code_is_under(struct slice code, struct slice above);
 
 /* A tests.tsv. */
 struct expectations {

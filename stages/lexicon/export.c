@@ -100,6 +100,11 @@ add_member(struct buffer *out, const char *name, const char *value)
 static bool
 write_json(struct export *export, struct fault *fault)
 {
+	static const char *const tables[][2] = {
+		{ "codebook", "codebook.tsv" }, { "terms", "terms.tsv" },
+		{ "scores", "scores.tsv" }, { "evidence", "evidence.tsv" },
+		{ "cues", "cues.tsv" }, { "tests", "tests.tsv" },
+	};
 	const struct folder_info *folder = &export->tagger.folder;
 	struct buffer *out = &export->sink->text;
 
@@ -108,11 +113,9 @@ write_json(struct export *export, struct fault *fault)
 	add_member(out, "title", folder->title);
 	add_member(out, "version", folder->version);
 	add_member(out, "language", folder->language);
-	if (!add_table(export, "codebook", "codebook.tsv", fault)
-			|| !add_table(export, "terms", "terms.tsv", fault)
-			|| !add_table(export, "cues", "cues.tsv", fault)
-			|| !add_table(export, "tests", "tests.tsv", fault))
-		return false;
+	for (size_t i = 0; i < sizeof tables / sizeof *tables; i++)
+		if (!add_table(export, tables[i][0], tables[i][1], fault))
+			return false;
 	buffer_add_string(out, "}\n");
 	return true;
 }

@@ -1,5 +1,5 @@
-/* folder.h: what lexicon.json says, and where a lexicon's tables are. What is wrong with them the reader
- * of lexicons says (pipeline/lexicon.h): here it is passed over. */
+/* folder.h: what lexicon.json says, and where a lexicon's tables are. What is wrong with them the
+ * reader of lexicons says (pipeline/lexicon.h): here it is passed over. */
 #ifndef TL_LEXICON_FOLDER_H
 #define TL_LEXICON_FOLDER_H
 

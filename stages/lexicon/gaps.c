@@ -141,7 +141,8 @@ phrase_order(const void *left, const void *right)
 	int order = (keys[0] < keys[1]) - (keys[0] > keys[1]);
 
 	if (order == 0)
-		order = (a->contrast.here < b->contrast.here) - (a->contrast.here > b->contrast.here);
+		order = (a->contrast.here < b->contrast.here)
+			- (a->contrast.here > b->contrast.here);
 	return order ? order : slice_compare(a->form, b->form);
 }
 
@@ -196,8 +197,10 @@ write_phrases(struct gaps *gaps, struct sink *sink, struct fault *fault)
 		{ SLICE("code"), SHEET_TEXT, false }, { SLICE("pattern"), SHEET_TEXT, false },
 		{ SLICE("kind"), SHEET_TEXT, false }, { SLICE("weight"), SHEET_TEXT, false },
 		{ SLICE("note"), SHEET_TEXT, false }, { SLICE("here"), SHEET_COUNT, false },
-		{ SLICE("documents"), SHEET_COUNT, false }, { SLICE("elsewhere"), SHEET_COUNT, false },
-		{ SLICE("keyness"), SHEET_NUMBER, false }, { SLICE("log ratio"), SHEET_NUMBER, false },
+		{ SLICE("documents"), SHEET_COUNT, false },
+		{ SLICE("elsewhere"), SHEET_COUNT, false },
+		{ SLICE("keyness"), SHEET_NUMBER, false },
+		{ SLICE("log ratio"), SHEET_NUMBER, false },
 	};
 	const struct sheet sheet = { .title = SLICE("Phrases without an entry"), .columns = columns,
 		.column_count = sizeof columns / sizeof *columns };

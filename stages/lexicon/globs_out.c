@@ -44,7 +44,8 @@ code_number(struct globs_out *globs, struct slice code)
 	return (uint32_t)globs->code_count++;
 }
 
-/* What the word and its stem begin with: "communit*" of community; a short one as it is: not "and*". */
+/* What the word and its stem begin with: "communit*" of community; a short one as it is: not
+ * "and*". */
 static void
 add_stem(struct making *making, struct slice word)
 {

@@ -10,13 +10,15 @@ struct contrast {
 	uint64_t there, all_there;
 };
 
-/* The log-likelihood ratio, -2 log lambda, of the table of two by two that the contrast is (Dunning 1993,
- * "Accurate methods for the statistics of surprise and coincidence", Computational Linguistics 19, 61-74):
- * 3.84 is the bound for p < 0.05 with one degree of freedom. 0 where either text has no words. */
+/* The log-likelihood ratio, -2 log lambda, of the table of two by two that the contrast is
+ * (Dunning 1993, "Accurate methods for the statistics of surprise and coincidence", Computational
+ * Linguistics 19, 61-74): 3.84 is the bound for p < 0.05 with one degree of freedom. 0 where
+ * either text has no words. */
 double keyness(const struct contrast *contrast);
 
-/* The binary logarithm of the ratio of the relative frequencies (Hardie 2014, "Log ratio: an informal
- * introduction"), with 0.5 for a word that one of them lacks: 1 is twice as frequent here. */
+/* The binary logarithm of the ratio of the relative frequencies (Hardie 2014, "Log ratio: an
+ * informal introduction"), with 0.5 for a word that one of them lacks: 1 is twice as frequent
+ * here. */
 double log_ratio(const struct contrast *contrast);
 
 #endif

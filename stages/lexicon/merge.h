@@ -1,5 +1,6 @@
-/* merge.h: rows of a lexicon that could be one: they say the same, with the same weight and conditions,
- * of patterns that differ in one word ("waiting time" and "waiting list": "waiting time|list"). */
+/* merge.h: rows of a lexicon that could be one: they say the same, with the same weight and
+ * conditions, of patterns that differ in one word ("waiting time" and "waiting list": "waiting
+ * time|list"). */
 #ifndef TL_LEXICON_MERGE_H
 #define TL_LEXICON_MERGE_H
 

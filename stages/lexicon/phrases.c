@@ -105,7 +105,8 @@ only_space_before(const struct reading *reading, size_t token)
 	return true;
 }
 
-/* Whether a phrase may begin and end with the token. False too without memory, which the buffer tells. */
+/* Whether a phrase may begin and end with the token. False too without memory, which the buffer
+ * tells. */
 static bool
 is_content(struct phrases *phrases, struct slice word)
 {
@@ -211,9 +212,11 @@ count_here(struct reading *reading, struct phrase *phrase, struct span span,
 	return !buffer_failed(&phrases->scratch) && phrase->example.at;
 }
 
-/* Counts the phrases that end with a token; `run` tokens up to it are unmatched and joined by space. */
+/* Counts the phrases that end with a token; `run` tokens up to it are unmatched and joined by
+ * space. */
 static bool
-count_ending(struct reading *reading, size_t token, size_t run, const struct stretch_of_words *words)
+count_ending(struct reading *reading, size_t token, size_t run,
+	const struct stretch_of_words *words)
 {
 	struct phrases *phrases = reading->phrases;
 
@@ -329,7 +332,8 @@ mark_part(struct phrases *phrases, struct slice key, const struct phrase *longer
 		phrases->at[id].part = true;
 }
 
-/* Of a phrase of several words marks what it is without its first or its last one. A stem has no space. */
+/* Of a phrase of several words marks what it is without its first or its last one. A stem has no
+ * space. */
 static bool
 mark_parts(struct phrases *phrases, uint32_t id)
 {
@@ -362,8 +366,8 @@ ballot_of(const struct phrases *phrases, uint32_t vote)
 	return ballot;
 }
 
-/* Gives each phrase the code that has the most votes beyond what chance would give it, of equal ones the
- * first by its bytes. */
+/* Gives each phrase the code that has the most votes beyond what chance would give it, of equal
+ * ones the first by its bytes. */
 static void
 elect(struct phrases *phrases, const uint64_t *of_phrase, const uint64_t *of_code, uint64_t all,
 	double *best)

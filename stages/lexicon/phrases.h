@@ -1,10 +1,10 @@
-/* phrases.h: words and phrases that no pattern of a lexicon matches, counted here, where barriers and
- * enablers are spoken of, and there, in the rest.
+/* phrases.h: words and phrases that no pattern of a lexicon matches, counted here, where barriers
+ * and enablers are spoken of, and there, in the rest.
  *
- * A phrase is one to PHRASE_WORDS words of a sentence with nothing but space between, none of them part
- * of a match, neither the first nor the last a function word, a number or shorter than three letters.
- * Phrases of several words are counted by their stems, as patterns match them, single words by their
- * form. */
+ * A phrase is one to PHRASE_WORDS words of a sentence with nothing but space between, none of them
+ * part of a match, neither the first nor the last a function word, a number or shorter than three
+ * letters. Phrases of several words are counted by their stems, as patterns match them, single
+ * words by their form. */
 #ifndef TL_LEXICON_PHRASES_H
 #define TL_LEXICON_PHRASES_H
 
@@ -58,7 +58,8 @@ void phrases_close(struct phrases *phrases);
 /* Counts the record that the tagger gave last. */
 bool phrases_add(struct phrases *phrases, struct record *record, struct fault *fault);
 
-/* After the last record: fills contrast, part and code of all. Returns their number. False: no memory. */
+/* After the last record: fills contrast, part and code of all. Returns their number. False: no
+ * memory. */
 bool phrases_finish(struct phrases *phrases, size_t *count);
 
 #endif

@@ -54,7 +54,7 @@ struct item {
 	const struct merge *merge;
 	const struct form *forms;	/* its own, from here on */
 	size_t form_count;
-	const struct entry *same;	/* an earlier one that matches the same places; NULL: none */
+	const struct entry *same;	/* earlier, with the same places; NULL: none */
 	bool judged;
 };
 
@@ -162,7 +162,7 @@ add_forms(const struct item *item, uint64_t most, struct buffer *out)
 		buffer_add_format(out, " %llu", (unsigned long long)item->forms[i].count);
 	}
 	if (item->form_count > most)
-		buffer_add_format(out, "; %llu more", (unsigned long long)(item->form_count - most));
+		buffer_add_format(out, "; %zu more", item->form_count - (size_t)most);
 }
 
 static void

@@ -49,7 +49,8 @@ byte_behind(struct slice text, size_t at, size_t points)
 	return at;
 }
 
-/* Moves the ends of what stands around a place so that no word is cut, if there is a space at all. */
+/* Moves the ends of what stands around a place so that no word is cut, if there is a space at all.
+ * */
 static void
 keep_words(struct slice text, struct span place, size_t *from, size_t *to)
 {

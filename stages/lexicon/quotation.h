@@ -10,7 +10,8 @@ enum {
 	QUOTATION_CONTEXT = 40	/* code points at either side of a place, at most */
 };
 
-/* Adds well-formed text, each run of spaces and control characters as one space, none at its ends. */
+/* Adds well-formed text, each run of spaces and control characters as one space, none at its ends.
+ * */
 void quotation_add(struct buffer *out, struct slice text);
 
 /* Adds a place of the text, in brackets, with what stands around it (keyword in context). */

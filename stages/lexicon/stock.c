@@ -133,7 +133,8 @@ word_order(const void *left, const void *right, void *data)
 	struct lexis *words = data;
 	int order = slice_compare(lexis_word(words, a->stem), lexis_word(words, b->stem));
 
-	return order ? order : slice_compare(lexis_word(words, a->form), lexis_word(words, b->form));
+	return order ? order
+		: slice_compare(lexis_word(words, a->form), lexis_word(words, b->form));
 }
 
 bool
@@ -152,8 +153,8 @@ stock_open(struct stock *stock, struct check *check, struct fault *fault)
 			return fault_memory(fault);
 	if (!add_table(stock, &check->tagger, "codebook.tsv", codebook, fault)
 			|| !add_table(stock, &check->tagger, "tests.tsv", tests, fault)
-			|| (check->word_list
-				&& corpus_visit(&list, 0, add_listed, stock, fault) != STATUS_WHOLE))
+			|| (check->word_list && corpus_visit(&list, 0, add_listed, stock, fault)
+				!= STATUS_WHOLE))
 		return false;
 	if (check->stems.failed)
 		return fault_memory(fault);

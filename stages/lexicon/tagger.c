@@ -52,7 +52,14 @@ tagger_open(struct tagger *tagger, const char *folder, struct fault *fault)
 bool
 tagger_open_words(struct tagger *tagger, const char *folder, struct fault *fault)
 {
-	return folder_open(&tagger->folder, folder, fault) && chain_start(tagger, false, fault);
+	if (!folder_open(&tagger->folder, folder, fault))
+		return false;
+	if (chain_start(tagger, false, fault))
+		return true;
+	hand_end(&tagger->hand);
+	chain_free(&tagger->chain);
+	tagger->folder.language = "english";
+	return chain_start(tagger, false, fault);
 }
 
 void

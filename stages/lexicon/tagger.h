@@ -25,13 +25,14 @@ struct tagger {
 	struct buffer line;
 };
 
-/* Zero-initialise; tagger_close also after a fault, which is about the lexicon or the memory. The path
- * is borrowed. */
+/* Zero-initialise; tagger_close also after a fault, which is about the lexicon or the memory. The
+ * path is borrowed. */
 bool tagger_open(struct tagger *tagger, const char *folder, struct fault *fault);
 void tagger_close(struct tagger *tagger);
 
-/* The same without tags, for a lexicon that the caller reads himself, mistakes and all: the texts are
- * cut into words with their stems. The set, once sealed, can be handed over for sights to be found. */
+/* The same without tags, for a lexicon that the caller reads himself, mistakes and all: the texts
+ * are cut into words with their stems, English ones if the lexicon's language has none. The set,
+ * once sealed, can be handed over for sights to be found. */
 bool tagger_open_words(struct tagger *tagger, const char *folder, struct fault *fault);
 void tagger_take_set(struct tagger *tagger, struct lexicons *set);
 

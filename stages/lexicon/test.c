@@ -40,7 +40,8 @@ add_found(const struct tags *tags, struct buffer *out)
 	buffer_add_string(out, any ? "\n" : " -\n");
 }
 
-/* Adds the words of the cell that are not met; true if there are none. Fault for one that is none. */
+/* Adds the words of the cell that are not met; true if there are none. Fault for one that is none.
+ * */
 static bool
 add_unmet(struct slice expect, const struct tags *tags, struct buffer *out, bool *met,
 	struct fault *fault)

@@ -1,5 +1,5 @@
-/* usage.h: how often each entry of a lexicon is used in a corpus, in what forms, and, against sentences
- * coded by people, with what success. */
+/* usage.h: how often each entry of a lexicon is used in a corpus, in what forms, and, against
+ * sentences coded by people, with what success. */
 #ifndef TL_LEXICON_USAGE_H
 #define TL_LEXICON_USAGE_H
 
@@ -53,8 +53,8 @@ bool usages_add(void *usages, struct slice line, struct fault *fault);
 /* Hits that are not right less those that are. */
 int64_t usage_harm(const struct usage *usage);
 
-/* All forms, by entry, then the most frequent first, then by their bytes; *count of them, to be freed.
- * NULL: no memory. They are views that live as long as the usages. */
+/* All forms, by entry, then the most frequent first, then by their bytes; *count of them, to be
+ * freed. NULL: no memory. They are views that live as long as the usages. */
 struct form *usages_forms(const struct usages *usages, size_t *count);
 
 #endif

@@ -1,5 +1,5 @@
-/* within.h: whether one pattern matches all that another does, as far as that can be told from their
- * words: never true where it is not so, and sometimes false where it is. */
+/* within.h: whether one pattern matches all that another does, as far as that can be told from
+ * their words: never true where it is not so, and sometimes false where it is. */
 #ifndef TL_LEXICON_WITHIN_H
 #define TL_LEXICON_WITHIN_H
 
@@ -26,8 +26,8 @@ void word_stems_close(struct word_stems *stems);
 /* The number, in stems->words, of the stem of a word in lower case. */
 uint32_t word_stem(struct word_stems *stems, struct slice word);
 
-/* Whether a glob matches all of a word; "*" and "?" in the word are characters like others, save that
- * only "*" matches "*". */
+/* Whether a glob matches all of a word; "*" and "?" in the word are characters like others, save
+ * that only "*" matches "*". */
 bool glob_covers(struct slice glob, struct slice word);
 
 bool pattern_within(struct word_stems *stems, const struct pattern *inner,

@@ -9,42 +9,41 @@ enum {
 	FEW_COST = 1000	/* in a section with few findings */
 };
 
-static void
-scores_fill(struct model *model)
+/* Where the codes of each lexicon begin. False: no memory. */
+static bool
+bases_find(struct model *model)
 {
-	const struct entry *entries = lexicons_entries(model->set);
+	size_t count = lexicons_count(model->set);
 
-	for (size_t i = 0; i < lexicons_entry_count(model->set); i++) {
-		const struct scoring *scoring;
+	model->bases = calloc(count + 1, sizeof *model->bases);
+	for (size_t i = 0; i < count && model->bases; i++) {
+		const struct scoring *scoring = lexicons_scoring(model->set, i);
 
-		if (entries[i].is_cue)
-			continue;
-		scoring = lexicons_scoring(model->set, entries[i].term.lexicon_number);
-		if (scoring)
-			model->scores[entries[i].meaning] = scoring_of(scoring,
-				entries[i].term.code);
+		model->bases[i] = model->codes;
+		model->codes += scoring ? scoring->count : 0;
 	}
+	return model->bases != NULL;
 }
 
 struct model *
 model_new(const struct lexicons *set)
 {
 	struct model *model = calloc(1, sizeof *model);
-	size_t meanings = lexicons_meanings(set) + 1;
 
 	if (!model)
 		return NULL;
 	model->set = set;
-	model->scores = calloc(meanings, sizeof *model->scores);
-	model->elsewhere = calloc(meanings, sizeof *model->elsewhere);
-	model->draft_of = calloc(meanings, sizeof *model->draft_of);
-	model->counted = calloc(lexicons_entry_count(set) + 1, sizeof *model->counted);
-	if (!model->scores || !model->elsewhere || !model->draft_of || !model->counted) {
-		model_free(model);
-		return NULL;
+	if (bases_find(model)) {
+		model->totals = calloc(model->codes + 1, sizeof *model->totals);
+		model->here = calloc(model->codes + 1, sizeof *model->here);
+		model->draft_of = calloc(model->codes + 1, sizeof *model->draft_of);
+		model->counted = calloc(lexicons_entry_count(set) + 1, sizeof *model->counted);
 	}
-	scores_fill(model);
-	return model;
+	model->threshold = -1;
+	if (model->totals && model->here && model->draft_of && model->counted)
+		return model;
+	model_free(model);
+	return NULL;
 }
 
 void
@@ -52,8 +51,9 @@ model_free(struct model *model)
 {
 	if (!model)
 		return;
-	free(model->scores);
-	free(model->elsewhere);
+	free(model->bases);
+	free(model->totals);
+	free(model->here);
 	free(model->draft_of);
 	free(model->counted);
 	free(model->drafts);
@@ -66,114 +66,114 @@ model_free(struct model *model)
 void
 model_start(struct model *model)
 {
-	for (size_t i = 0; i < model->draft_count; i++)
-		model->elsewhere[model->drafts[i].meaning] = 0;
+	if (model->round_count)
+		memset(model->totals, 0, model->codes * sizeof *model->totals);
 	model->draft_count = model->round_count = model->tags.count = 0;
 }
 
-void
-model_start_piece(struct model *model)
+static void
+number_round(struct model *model)
 {
-	if (++model->piece == 0) {	/* the numbers are used up: begin again */
+	if (++model->number == 0) {	/* the numbers are used up: begin again */
 		memset(model->counted, 0,
 			lexicons_entry_count(model->set) * sizeof *model->counted);
-		model->piece = 1;
+		model->number = 1;
 	}
 }
 
-/* Whether the entry is met for the first time in the piece. */
+/* Whether the entry is met for the first time in the round. */
 static bool
 is_new(struct model *model, const struct entry *entry)
 {
 	uint32_t *counted = &model->counted[entry - lexicons_entries(model->set)];
-	bool new = *counted != model->piece;
+	bool new = *counted != model->number;
 
-	*counted = model->piece;
+	*counted = model->number;
 	return new;
 }
 
 static struct draft *
-draft_at(struct model *model, uint32_t meaning)
+draft_at(struct model *model, uint32_t code)
 {
 	struct draft *drafts;
 
-	if (model->draft_of[meaning])
-		return &model->drafts[model->draft_of[meaning] - 1];
+	if (model->draft_of[code])
+		return &model->drafts[model->draft_of[code] - 1];
 	drafts = array_reserve(model->drafts, &model->draft_room, model->draft_count, 1,
 		sizeof *drafts);
 	if (!drafts || model->draft_count >= UINT32_MAX - 1)
 		return NULL;
 	model->drafts = drafts;
-	drafts += model->draft_count++;
-	*drafts = (struct draft){ .meaning = meaning };
-	drafts->parts[MODEL_BIAS] = model->scores[meaning].of[FEATURE_BIAS];
-	model->draft_of[meaning] = (uint32_t)model->draft_count;
-	return drafts;
+	drafts[model->draft_count++] = (struct draft){ .code = code };
+	model->draft_of[code] = (uint32_t)model->draft_count;
+	return &drafts[model->draft_count - 1];
 }
 
-/* A tag in the place of evidence. */
-static struct tag
-evidence_tag(const struct model *model, const struct piece *piece, const struct hit *hit,
-	struct slice code)
-{
-	const struct entry *entry = hit->entry;
-
-	return (struct tag){
-		.span = piece_span(piece, hit->at),
-		.lexicon = lexicons_name(model->set, entry->term.lexicon_number),
-		.code = code,
-		.status = slice_of(status_name(STATUS_REPORTED)),
-		.rule = entry->rule,
-	};
-}
-
+/* Whether the hit is better to be tagged than the best so far: weighs more, stands before it, is
+ * the first in the order of the files. */
 static bool
-take_code_evidence(struct model *model, const struct piece *piece, const struct hit *hit)
+is_better(const struct hit *hit, int32_t weight, const struct witness *best)
 {
-	int32_t weight = thousandths_of(hit->entry->weight);
-	struct draft *draft = draft_at(model, hit->entry->meaning);
-
-	if (!draft)
+	if (weight != best->weight)
+		return weight > best->weight;
+	if (!best->entry)
 		return false;
-	draft->parts[MODEL_EVIDENCE] += weight;
-	if (weight > draft->most) {
-		draft->most = weight;
-		draft->evidence = evidence_tag(model, piece, hit, hit->entry->term.code);
-	}
-	return true;
+	return hit->at.first != best->first ? hit->at.first < best->first : hit->entry < best->entry;
 }
 
 static void
-take_statement_evidence(const struct model *model, const struct piece *piece,
-	const struct hit *hit, struct round *round, int32_t most[POLARITY_DENIED])
+witness_hear(struct witness *best, const struct piece *piece, const struct hit *hit,
+	int32_t weight)
 {
-	enum polarity polarity = hit->entry->evidence == EVIDENCE_BARRIER ? POLARITY_BARRIER
-		: POLARITY_ENABLER;
-	int32_t weight = thousandths_of(hit->entry->weight);
-
-	round->statements[polarity] += weight;
-	if (weight <= most[polarity])
-		return;
-	most[polarity] = weight;
-	round->said[polarity] = evidence_tag(model, piece, hit, SLICE("uncoded"));
+	if (is_better(hit, weight, best))
+		*best = (struct witness){
+			hit->entry, weight, hit->at.first, piece_span(piece, hit->at),
+		};
 }
 
-static bool
-take_evidence(struct model *model, const struct model_task *task, struct round *round)
+struct tag
+witness_tag(const struct model *model, const struct witness *witness, struct slice code)
 {
-	int32_t most[POLARITY_DENIED] = { 0 };
+	return (struct tag){
+		.span = witness->span,
+		.lexicon = lexicons_name(model->set, witness->entry->term.lexicon_number),
+		.code = code,
+		.status = slice_of(status_name(STATUS_REPORTED)),
+		.rule = witness->entry->rule,
+	};
+}
 
-	for (size_t i = 0; i < task->piece->evidence_count; i++) {
-		const struct hit *hit = &task->piece->evidence[i];
+/* Evidence comes in no order and may be there several times. */
+static bool
+take_evidence(struct model *model, const struct judged *judged, struct round *round)
+{
+	struct witness said[POLARITY_DENIED] = { { .entry = NULL } };
 
-		if (hit->entry->term.lexicon_number != task->lexicon
-				|| !is_new(model, hit->entry))
+	for (size_t i = 0; i < judged->piece->evidence_count; i++) {
+		const struct hit *hit = &judged->piece->evidence[i];
+		enum polarity polarity = hit->entry->evidence == EVIDENCE_BARRIER
+			? POLARITY_BARRIER : POLARITY_ENABLER;
+		int32_t weight = thousandths_of(hit->entry->weight);
+		struct witness *witness = &said[polarity];
+		int64_t *sum = &round->statements[polarity];
+
+		if (hit->entry->term.lexicon_number != judged->lexicon)
 			continue;
-		if (hit->entry->evidence != EVIDENCE_CODE)
-			take_statement_evidence(model, task->piece, hit, round, most);
-		else if (!take_code_evidence(model, task->piece, hit))
-			return false;
+		if (hit->entry->evidence == EVIDENCE_CODE) {
+			struct draft *draft = draft_at(model, hit->entry->term.number);
+
+			if (!draft)
+				return false;
+			witness = &draft->best;
+			sum = &draft->parts[MODEL_EVIDENCE];
+		}
+		if (is_new(model, hit->entry))
+			*sum += weight;
+		witness_hear(witness, judged->piece, hit, weight);
 	}
+	for (enum polarity p = POLARITY_BARRIER; p <= POLARITY_ENABLER; p++)
+		if (said[p].entry)
+			round->said[p] = witness_tag(model, &said[p], SLICE("uncoded"));
 	return true;
 }
 
@@ -185,12 +185,11 @@ saying_of(const struct candidate *candidate)
 }
 
 static bool
-take_term(struct model *model, const struct model_task *task, const struct candidate *candidate)
+take_term(struct model *model, const struct judged *judged, size_t base,
+	const struct candidate *candidate)
 {
 	const struct entry *entry = candidate->hit->entry;
-	const struct code_scores *scores = &model->scores[entry->meaning];
-	struct draft *draft = draft_at(model, entry->meaning);
-	enum polarity saying = saying_of(candidate);
+	struct draft *draft = draft_at(model, entry->term.number);
 	uint32_t *owners = array_reserve(model->drafts_of_tags, &model->owner_room,
 		model->tags.count, 1, sizeof *owners);
 
@@ -198,80 +197,114 @@ take_term(struct model *model, const struct model_task *task, const struct candi
 		model->drafts_of_tags = owners;
 	if (!draft || !owners)
 		return false;
-	owners[model->tags.count] = model->draft_of[entry->meaning] - 1;
+	owners[model->tags.count] = model->draft_of[entry->term.number] - 1;
 	if (is_new(model, entry))
 		draft->parts[MODEL_TERM] += thousandths_of(entry->weight);
-	if (!(draft->sayings & 1u << saying))
-		draft->parts[MODEL_RULES] += scores->of[FEATURE_SAYING + saying];
-	draft->parts[MODEL_ANY] = scores->of[FEATURE_ANY];
-	draft->sayings |= 1u << saying;
+	draft->sayings |= 1u << saying_of(candidate);
 	draft->terms++;
-	model->elsewhere[entry->meaning]++;
-	return tag_list_term(&model->tags, task->arena, task->piece, candidate);
+	model->totals[base + entry->term.number]++;
+	return tag_list_term(&model->tags, judged->arena, judged->piece, candidate);
 }
 
-/* What the sentence says, by its cues and by what the rules say of its terms. */
 static int64_t
-statement_sum(const struct statement_scores *scores, unsigned classes, unsigned sayings)
+numbers_sum(const int32_t *numbers, int count, unsigned bits)
 {
-	int64_t sum = scores->bias;
+	int64_t sum = 0;
 
-	for (int i = 0; i < CUE_CLASSES; i++)
-		if (classes & 1u << i)
-			sum += scores->classes[i];
-	for (int i = 0; i < SAYINGS; i++)
-		if (sayings & 1u << i)
-			sum += scores->tags[i];
+	for (int i = 0; i < count; i++)
+		if (bits & 1u << i)
+			sum += numbers[i];
 	return sum;
 }
 
+/* What cues and the rules' sayings say of the whole sentence. */
 static void
-take_statement(const struct model *model, const struct model_task *task, struct round *round)
+take_statement(struct model *model, const struct judged *judged, struct round *round,
+	unsigned classes, unsigned sayings)
 {
-	const struct piece *piece = task->piece;
-	unsigned classes = 0, sayings = 0;
+	const struct sum_scores *sums[] = {
+		[POLARITY_BARRIER] = &round->scoring->barrier,
+		[POLARITY_ENABLER] = &round->scoring->enabler,
+	};
 
-	for (size_t i = 0; i < piece->cue_count; i++)
-		classes |= 1u << piece->cues[i].entry->cue.class;
-	for (size_t i = 0; i < round->count; i++)
-		sayings |= model->drafts[round->first + i].sayings;
-	round->statements[POLARITY_BARRIER] += statement_sum(&round->scoring->barrier, classes,
-		sayings);
-	round->statements[POLARITY_ENABLER] += statement_sum(&round->scoring->enabler, classes,
-		sayings);
+	for (size_t i = 0; i < judged->piece->cue_count; i++) {
+		const struct entry *entry = judged->piece->cues[i].entry;
+
+		if (!is_new(model, entry))
+			continue;
+		round->statements[POLARITY_BARRIER] += entry->says_barrier;
+		round->statements[POLARITY_ENABLER] += entry->says_enabler;
+	}
+	for (enum polarity p = POLARITY_BARRIER; p <= POLARITY_ENABLER; p++)
+		round->statements[p] += sums[p]->bias + numbers_sum(sums[p]->tags, SAYINGS, sayings)
+			+ numbers_sum(sums[p]->classes, CUE_CLASSES, classes);
 }
 
+/* What all of the round says of one of its codes. */
 static void
-take_direction(const struct model *model, const struct round *round, struct draft *draft)
+draft_weigh(const struct model *model, const struct round *round, struct draft *draft,
+	unsigned classes, unsigned sayings)
 {
+	const struct scoring *scoring = round->scoring;
+	const struct code_scores *scores = &scoring->of_codes[draft->code];
 	int64_t difference = round->statements[POLARITY_ENABLER]
 		- round->statements[POLARITY_BARRIER];
-	int64_t sum = round->scoring->slope * difference / 1000
-		+ model->scores[draft->meaning].of[FEATURE_LEAN];
 
-	for (int i = 0; i < SAYINGS; i++)
-		if (draft->sayings & 1u << i)
-			sum += round->scoring->rules[i];
-	draft->parts[MODEL_DIRECTION] = sum;
+	draft->parts[MODEL_BIAS] = scores->sum.bias;
+	draft->parts[MODEL_RULES] = numbers_sum(scores->own, SAYINGS, draft->sayings)
+		+ numbers_sum(scores->sum.tags, SAYINGS, sayings);
+	draft->parts[MODEL_CUES] = numbers_sum(scores->sum.classes, CUE_CLASSES, classes);
+	for (size_t i = 0; i < round->count; i++) {
+		const struct draft *other = &model->drafts[round->first + i];
+
+		if (other->terms)
+			draft->parts[MODEL_CODES] +=
+				scoring->terms[draft->code * scoring->count + other->code];
+	}
+	if (round->findings == FINDINGS_FEW)
+		draft->parts[MODEL_SECTION] = -FEW_COST;
+	draft->parts[MODEL_DIRECTION] = scoring->bias + scores->direction
+		+ scoring->slope * difference / 1000
+		+ numbers_sum(scoring->own, SAYINGS, draft->sayings);
+}
+
+/* Once its evidence and its terms are taken. */
+static void
+round_weigh(struct model *model, const struct judged *judged, struct round *round)
+{
+	unsigned classes = 0, sayings = 0;
+
+	round->count = model->draft_count - round->first;
+	for (size_t i = 0; i < judged->piece->cue_count; i++)
+		classes |= 1u << judged->piece->cues[i].entry->cue.class;
+	for (size_t i = 0; i < round->count; i++)
+		sayings |= model->drafts[round->first + i].sayings;
+	take_statement(model, judged, round, classes, sayings);
+	for (size_t i = 0; i < round->count; i++) {
+		struct draft *draft = &model->drafts[round->first + i];
+
+		draft_weigh(model, round, draft, classes, sayings);
+		model->draft_of[draft->code] = 0;
+	}
 }
 
 /* The cue that says most stands for the statement rather than evidence. */
 static bool
-take_cue(struct model *model, const struct model_task *task, struct round *round)
+take_cue(struct model *model, const struct judged *judged, struct round *round)
 {
-	enum polarity polarity = task->statement->judgement.polarity;
+	enum polarity polarity = judged->statement->judgement.polarity;
 
-	if (!task->statement->cue || !polarity_is_said(polarity))
+	if (!judged->statement->cue || !polarity_is_said(polarity))
 		return true;
-	if (!tag_list_statement(&model->tags, task->arena,
-			lexicons_name(model->set, task->lexicon), task->statement))
+	if (!tag_list_statement(&model->tags, judged->arena,
+			lexicons_name(model->set, judged->lexicon), judged->statement))
 		return false;
 	round->said[polarity] = model->tags.at[--model->tags.count];
 	return true;
 }
 
 bool
-model_take(struct model *model, const struct model_task *task)
+model_take(struct model *model, const struct judged *judged, struct lexicon_limits limits)
 {
 	struct round *rounds = array_reserve(model->rounds, &model->round_room, model->round_count,
 		1, sizeof *rounds);
@@ -283,22 +316,14 @@ model_take(struct model *model, const struct model_task *task)
 	model->rounds = rounds;
 	round = &rounds[model->round_count++];
 	*round = (struct round){
-		.first = model->draft_count, .limits = task->limits, .findings = task->findings,
-		.leads = task->leads,
-		.scoring = lexicons_scoring(model->set, task->lexicon),
+		.first = model->draft_count, .limits = limits, .findings = judged->findings,
+		.leads = judged->leads, .base = model->bases[judged->lexicon],
+		.scoring = lexicons_scoring(model->set, judged->lexicon),
 	};
-	good = take_evidence(model, task, round) && take_cue(model, task, round);
-	for (size_t i = 0; good && i < task->count; i++)
-		good = take_term(model, task, &task->candidates[i]);
-	round->count = model->draft_count - round->first;
-	take_statement(model, task, round);
-	for (size_t i = round->first; i < model->draft_count; i++) {
-		struct draft *draft = &model->drafts[i];
-
-		take_direction(model, round, draft);
-		if (task->findings == FINDINGS_FEW)
-			draft->parts[MODEL_SECTION] = -FEW_COST;
-		model->draft_of[draft->meaning] = 0;
-	}
+	number_round(model);
+	good = take_evidence(model, judged, round) && take_cue(model, judged, round);
+	for (size_t i = 0; good && i < judged->count; i++)
+		good = take_term(model, judged, round->base, &judged->candidates[i]);
+	round_weigh(model, judged, round);
 	return good;
 }

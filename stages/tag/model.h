@@ -1,18 +1,21 @@
 /* model.h: how a lexicon that was learnt (scoring.h) chooses what a sentence gets.
  *
- * A code c has two sums, which the record shows as parts:
- *   code(c)       bias + the weights of the rows of evidence.tsv for c that are in the sentence,
- *                 each once + the weights of the entries of c that left a term there, each once
- *                 + any, if there is a term + neutral, barrier, enabler, denied, for each that the
- *                 rules say of one of its terms + near * n / 3, n of its terms in other sentences,
- *                 3 at most + section, where few findings are held
- *   direction(c)  slope * (statement(enabler) - statement(barrier)) + lean + rule, for each that
- *                 the rules say of its terms
- *   statement(p)  bias + evidence rows + class, for each class of cues that is there + tag, for
- *                 each that the rules say of any term
- * With L the logistic function, the score of (c, enabler) is L(code) * L(direction), of
- * (c, barrier) L(code) * L(-direction). A pair is kept from the threshold on, the cap best in a
- * sentence; its tags are the terms of c, or without any the evidence that weighs most.
+ * A code c has two sums, whose parts the record shows:
+ *   code(c)       bias
+ *                 + evidence: the rows of evidence.tsv for c that are there, each once
+ *                 + term: the entries of c that left a term, each once
+ *                 + codes: term:d for each code d with a term
+ *                 + rules: own=, what the rules say of the terms of c; tag=, of any terms
+ *                 + cues: cue=, the classes of cues
+ *                 + near: near:d * n / 3, n terms of d in other sentences, 3 at most
+ *                 + section: where few findings are held
+ *   direction(c)  bias + slope * (statement(enabler) - statement(barrier)) + that of c + own=
+ *   statement(p)  bias + evidence for p + what the cues that are there say, each once + tag= +
+ *                 cue=
+ * What the rules say is the polarity that polarity.h gives; of a mention neutral. With L the
+ * logistic function, the score of (c, enabler) is L(code) * L(direction), of (c, barrier)
+ * L(code) * L(-direction). A pair is kept from the threshold on, the cap best in a sentence; its
+ * tags are the terms of c, or without any the evidence that weighs most.
  *
  * Since codes near a sentence count, nothing is chosen before the end of the text. */
 #ifndef TL_MODEL_H
@@ -22,10 +25,8 @@
 #include <stddef.h>
 #include <stdint.h>
 
-#include "findings.h"
-#include "piece.h"
+#include "judge.h"
 #include "tag_list.h"
-#include "weigh.h"
 
 /* One thread's space for all lexicons. */
 struct model;
@@ -34,24 +35,11 @@ struct model;
 struct model *model_new(const struct lexicons *set);
 void model_free(struct model *model);
 
-/* At the start of a record, and of each piece. */
+/* At the start of a record. */
 void model_start(struct model *model);
-void model_start_piece(struct model *model);
-
-struct model_task {
-	struct arena *arena;		/* the record's */
-	const struct piece *piece;
-	const struct candidate *candidates;	/* the lexicon's */
-	size_t count;
-	const struct statement *statement;
-	size_t lexicon;
-	struct lexicon_limits limits;
-	enum findings findings;
-	bool leads;			/* to what is behind it: no statement */
-};
 
 /* Takes a piece in for a lexicon with a scoring. False: no memory. */
-bool model_take(struct model *model, const struct model_task *task);
+bool model_take(struct model *model, const struct judged *judged, struct lexicon_limits limits);
 
 /* At the end of the record: adds the tags. False: no memory. */
 bool model_finish(struct model *model, struct arena *arena, bool polar, struct tag_list *tags);

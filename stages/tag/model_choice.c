@@ -10,9 +10,26 @@ enum {
 
 static const char *const part_names[] = {
 	[MODEL_BIAS] = "bias", [MODEL_EVIDENCE] = "evidence", [MODEL_TERM] = "term",
-	[MODEL_ANY] = "any", [MODEL_RULES] = "rules", [MODEL_NEAR] = "near",
-	[MODEL_SECTION] = "section", [MODEL_DIRECTION] = "direction",
+	[MODEL_CODES] = "codes", [MODEL_RULES] = "rules", [MODEL_CUES] = "cues",
+	[MODEL_NEAR] = "near", [MODEL_SECTION] = "section", [MODEL_DIRECTION] = "direction",
 };
+
+/* The least sum whose probability reaches the threshold, in thousandths. */
+static int64_t
+least_sum(int32_t threshold)
+{
+	int64_t low = -LOGISTIC_FARTHEST, high = LOGISTIC_FARTHEST;
+
+	while (low < high) {
+		int64_t middle = low + (high - low) / 2;
+
+		if (logistic(middle) < (int64_t)threshold * (MILLION / 1000))
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return low;
+}
 
 static int64_t
 code_sum(const struct draft *draft)
@@ -24,19 +41,50 @@ code_sum(const struct draft *draft)
 	return sum;
 }
 
+/* Whether there is something in the sentence to tag. */
+static bool
+can_tag(const struct draft *draft)
+{
+	return draft->terms || draft->best.entry;
+}
+
 /* Now that all of the text is known. */
 static void
-draft_score(const struct model *model, struct draft *draft)
+draft_score(const struct model *model, const struct round *round, struct draft *draft)
 {
-	uint32_t elsewhere = model->elsewhere[draft->meaning] - draft->terms;
-	int64_t near = elsewhere < NEAR_MOST ? elsewhere : NEAR_MOST;
-	int64_t code, direction = draft->parts[MODEL_DIRECTION];
+	const int32_t *weights = round->scoring->near + draft->code * round->scoring->count;
+	int64_t code, enabler, near = 0;
 
-	draft->parts[MODEL_NEAR] = model->scores[draft->meaning].of[FEATURE_NEAR] * near
-		/ NEAR_MOST;
+	for (size_t i = 0; i < round->scoring->count; i++) {
+		uint32_t elsewhere = model->totals[round->base + i] - model->here[i];
+
+		near += (int64_t)weights[i] * (elsewhere < NEAR_MOST ? elsewhere : NEAR_MOST);
+	}
+	draft->parts[MODEL_NEAR] = near / NEAR_MOST;
+	if (draft->terms == 0 && code_sum(draft) < model->least)
+		return;	/* no tag will show it */
 	code = logistic(code_sum(draft));
-	draft->scores[POLARITY_ENABLER] = (int32_t)(code * logistic(direction) / MILLION);
-	draft->scores[POLARITY_BARRIER] = (int32_t)(code * logistic(-direction) / MILLION);
+	enabler = logistic(draft->parts[MODEL_DIRECTION]);
+	draft->scores[POLARITY_ENABLER] = (int32_t)(code * enabler / MILLION);
+	draft->scores[POLARITY_BARRIER] = (int32_t)(code * (MILLION - enabler) / MILLION);
+}
+
+static void
+round_score(struct model *model, const struct round *round)
+{
+	struct draft *drafts = model->drafts + round->first;
+
+	if (model->threshold != round->limits.threshold) {
+		model->threshold = round->limits.threshold;
+		model->least = least_sum(model->threshold);
+	}
+	for (size_t i = 0; i < round->count; i++)
+		model->here[drafts[i].code] = drafts[i].terms;
+	for (size_t i = 0; i < round->count; i++)
+		if (can_tag(&drafts[i]))
+			draft_score(model, round, &drafts[i]);
+	for (size_t i = 0; i < round->count; i++)
+		model->here[drafts[i].code] = 0;
 }
 
 /* The best pair of the round not yet chosen: its draft, NULL if there is none. */
@@ -47,7 +95,7 @@ best_left(struct draft *drafts, size_t count, enum polarity *polarity)
 
 	for (size_t i = 0; i < count; i++)
 		for (enum polarity p = POLARITY_BARRIER; p <= POLARITY_ENABLER; p++) {
-			if (drafts[i].chosen[p] || (drafts[i].terms == 0 && drafts[i].most <= 0)
+			if (drafts[i].chosen[p] || !can_tag(&drafts[i])
 					|| (best && drafts[i].scores[p] <= best->scores[*polarity]))
 				continue;
 			best = &drafts[i];
@@ -63,8 +111,7 @@ round_choose(struct model *model, const struct round *round)
 	enum polarity polarity = POLARITY_BARRIER;
 	int64_t least = (int64_t)round->limits.threshold * (MILLION / 1000), share;
 
-	for (size_t i = 0; i < round->count; i++)
-		draft_score(model, &drafts[i]);
+	round_score(model, round);
 	if (round->findings == FINDINGS_NONE)
 		return;
 	best = best_left(drafts, round->count, &polarity);
@@ -178,9 +225,12 @@ model_finish(struct model *model, struct arena *arena, bool polar, struct tag_li
 			polar, tags);
 	for (size_t i = 0; i < model->draft_count; i++) {
 		const struct draft *draft = &model->drafts[i];
+		struct tag tag;
 
-		if (draft->terms == 0 && good)
-			good = add_chosen(draft, &draft->evidence, arena, tags);
+		if (draft->terms > 0 || !is_chosen(draft) || !good)
+			continue;
+		tag = witness_tag(model, &draft->best, draft->best.entry->term.code);
+		good = add_chosen(draft, &tag, arena, tags);
 	}
 	for (size_t i = 0; i < model->round_count && good; i++)
 		good = round_state(model, &model->rounds[i], arena, tags);

@@ -22,17 +22,6 @@ piece_span(const struct piece *piece, struct place at)
 	return (struct span){ units[at.first].span.start, units[at.end - 1].span.end };
 }
 
-/* By place, then in the order of the files: sightings come in no order. */
-static int
-evidence_order(const void *left, const void *right)
-{
-	const struct hit *a = left, *b = right;
-
-	if (a->at.first != b->at.first)
-		return a->at.first < b->at.first ? -1 : 1;
-	return (a->entry > b->entry) - (a->entry < b->entry);
-}
-
 /* Makes hits of the sightings: those that compete, and evidence, which does not. Returns the
  * number of the former. */
 static size_t
@@ -50,8 +39,6 @@ sort_out(struct piece *piece, const struct entry *entries, struct piece_space *s
 		else
 			space->hits[count++] = hit;
 	}
-	if (evidence > 1)
-		qsort(space->evidence, evidence, sizeof *space->evidence, evidence_order);
 	piece->evidence = space->evidence;
 	piece->evidence_count = evidence;
 	return count;

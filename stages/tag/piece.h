@@ -31,7 +31,7 @@ struct piece {
 
 void piece_space_free(struct piece_space *space);
 
-/* Finds the terms and cues that stay, and the evidence, by place. `entries` are those that the
+/* Finds the terms and cues that stay, and the evidence, in no order. `entries` are those that the
  * sightings number. False: no memory. */
 bool piece_resolve(struct piece *piece, const struct entry *entries, struct piece_space *space);
 

@@ -35,7 +35,7 @@ polarity_name(enum polarity polarity)
 }
 
 const char *
-status_name(enum status status)
+status_name(enum tag_status status)
 {
 	static const char *const names[] = {
 		[STATUS_REPORTED] = "reported", [STATUS_HEDGED] = "hedged",
@@ -70,12 +70,21 @@ cues_silence(struct placed_cue *cues, size_t count)
 				cues[j].silent = true;
 }
 
+/* "not", and what would make a mention of a term that it shares words with: "were excluded" and
+ * "excluded from decisions". */
+static bool
+holds_only_beside(enum cue_class class)
+{
+	return class == CUE_NEGATOR || class == CUE_AIM || class == CUE_METHOD
+		|| class == CUE_BACKGROUND;
+}
+
 static bool
 cue_holds(const struct placed_cue *cue, struct place at)
 {
 	if (cue->above)
 		return true;
-	if (cue->class == CUE_NEGATOR)
+	if (holds_only_beside(cue->class))
 		return !place_overlaps(cue->at, at) && place_overlaps(cue->scope, at);
 	return !place_inside(cue->at, at)
 		&& (place_overlaps(cue->scope, at) || place_overlaps(cue->at, at));
@@ -232,12 +241,12 @@ mention(struct deliberation *d)
 		cite(d, judgement->mention);
 }
 
-static enum status
+static enum tag_status
 status_of(struct deliberation *d)
 {
 	static const struct {
 		enum cue_class class;
-		enum status status;
+		enum tag_status status;
 	} order[] = {
 		{ CUE_GAP, STATUS_GAP },
 		{ CUE_RECOMMEND, STATUS_RECOMMENDED },

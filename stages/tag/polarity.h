@@ -2,10 +2,10 @@
  *
  * A pure function of one term and the cues of its sentence. A cue "holds" a term, or another cue,
  * that its scope (scope.h) or itself overlaps; never one whose span it lies inside: what is part
- * of a term says nothing about it. A negator must stand clear of it altogether: "is not" says
- * nothing about the term "not well explored". The nearest cue is the one with the fewest words
- * between; of two as near the one with the higher weight, then the first. The rules, in this
- * order:
+ * of a term says nothing about it. A negator and an aim, method or background cue must stand
+ * clear of it altogether: "is not" says nothing about the term "not well explored". The nearest
+ * cue is the one with the fewest words between; of two as near the one with the higher weight,
+ * then the first. The rules, in this order:
  *
  *   1. Governing. A deficit (lack of) that holds a resource, a neutral or an enabling term makes
  *      it a barrier. A removal (overcome) that holds a problem or a hindering term makes it an
@@ -68,7 +68,7 @@ enum polarity {
 	POLARITY_NEUTRAL, POLARITY_BARRIER, POLARITY_ENABLER, POLARITY_DENIED
 };
 
-enum status {
+enum tag_status {
 	STATUS_REPORTED, STATUS_HEDGED, STATUS_RECOMMENDED, STATUS_GAP
 };
 
@@ -78,7 +78,7 @@ enum {
 
 struct judgement {
 	enum polarity polarity;
-	enum status status;
+	enum tag_status status;
 	const struct placed_cue *decider;	/* NULL: the term's kind decided */
 	const struct placed_cue *mention;	/* says that it may be a mere mention */
 	const struct placed_cue *cues[JUDGEMENT_CUES];	/* of those given; in their order */
@@ -90,7 +90,7 @@ bool polarity_is_said(enum polarity polarity);
 
 /* How records have them. */
 const char *polarity_name(enum polarity polarity);
-const char *status_name(enum status status);
+const char *status_name(enum tag_status status);
 
 /* Marks the cues that topic and pseudo cues silence. */
 void cues_silence(struct placed_cue *cues, size_t count);

@@ -91,6 +91,10 @@ add_row(struct buffer *out, const char *name, const struct entry *entry)
 		else
 			add_text(out, "reach", slice_of(cue_reaches[entry->cue.reach]));
 	}
+	if (entry->is_cue && entry->says_barrier)
+		add_thousandths(out, "says_barrier", entry->says_barrier);
+	if (entry->is_cue && entry->says_enabler)
+		add_thousandths(out, "says_enabler", entry->says_enabler);
 	add_some(out, "note", entry->note);
 	buffer_add_char(out, '}');
 }

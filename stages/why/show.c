@@ -147,6 +147,18 @@ add_reach(struct page *page, const struct cue *cue)
 	}
 }
 
+/* What the cue says where scores are learnt. */
+static void
+add_saying(struct page *page, const char *what, int32_t weight)
+{
+	if (weight == 0)
+		return;
+	page_add_string(page, ", says ");
+	page_add_string(page, what);
+	page_add_string(page, " ");
+	show_number(page, weight);
+}
+
 /* "(resource, weight 2; its note)", each as far as there is something to tell. */
 static void
 add_row(struct page *page, const struct entry *entry)
@@ -163,6 +175,10 @@ add_row(struct page *page, const struct entry *entry)
 	if (weighs) {
 		page_add_string(page, entry->evidence ? "weight " : ", weight ");
 		show_number(page, thousandths_of(entry->weight));
+	}
+	if (entry->is_cue) {
+		add_saying(page, "barrier", entry->says_barrier);
+		add_saying(page, "enabler", entry->says_enabler);
 	}
 	page_add_string(page, entry->note.size ? "; " : "");
 	page_add(page, entry->note);

@@ -1,7 +1,9 @@
-/* tl-lexicon: the statistics of gaps, what tests.tsv may expect, and pieces of texts in tables. */
+/* tl-lexicon: the statistics of gaps, what tests.tsv may expect, pieces of texts in tables, and
+ * patterns that match all that others do. */
 #include "../../stages/lexicon/expectation.h"
 #include "../../stages/lexicon/keyness.h"
 #include "../../stages/lexicon/quotation.h"
+#include "../../stages/lexicon/within.h"
 #include "check.h"
 
 #include <math.h>
@@ -77,7 +79,9 @@ expectations_are_met_or_not(void **state)
 static void
 expectations_are_words(void **state)
 {
-	static const char *const wrong[] = { "a", "a=", "=barrier", "!", "!=", "a=bad", "a//b=barrier" };
+	static const char *const wrong[] = {
+		"a", "a=", "=barrier", "!", "!=", "a=bad", "a//b=barrier"
+	};
 	struct slice rest = SLICE("  a=barrier   !b  ");
 	struct expectation expectation;
 	struct fault fault = { 0 };
@@ -118,6 +122,76 @@ quotations_are_one_line(void **state)
 	buffer_free(&out);
 }
 
+static void
+globs_cover(void **state)
+{
+	static const struct {
+		const char *glob, *word;
+		bool covers;
+	} cases[] = {
+		{ "fund*", "fund", true }, { "fund*", "funding", true },
+		{ "fund*", "refund", false },
+		{ "*fund", "refund", true }, { "w?rd", "word", true }, { "w?rd", "wrd", false },
+		{ "caf?", "caf\u00e9", true }, { "caf??", "caf\u00e9", false },
+		{ "a*b*c", "aabbcc", true }, { "a*b*c", "aacc", false }, { "*", "", true },
+		{ "", "a", false }, { "fund*", "fund*", true }, { "fundin*", "fund*", false },
+		{ "fun*", "fund*", true }, { "fun?", "fun*", false }, { "fun?", "fun?", true },
+		{ "fun*", "fun?", true }, { "*a*a*a*a*b", "aaaaaaaaaaaaaaaaaaaaaaaaaaaa", false },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < COUNT_OF(cases); i++)
+		assert_int_equal(glob_covers(slice_of(cases[i].glob), slice_of(cases[i].word)),
+			cases[i].covers);
+}
+
+static void
+patterns_are_within_others(void **state)
+{
+	static const struct {
+		const char *inner, *outer;
+		bool within;
+	} cases[] = {
+		{ "trust", "trust", true }, { "trust", "trusts", false },
+		{ "trust", "~trusts", true }, { "~trust", "trust", false },
+		{ "trust", "tru*", true }, { "~trust", "tru*", false },
+		{ "shared record", "sharing records", true },
+		{ "=shared =record", "sharing records", true },
+		{ "sharing records", "=shared =record", false },
+		{ "pooled budget", "pooled budget|fund", true },
+		{ "pooled budget|fund", "pooled budget", false },
+		{ "[strong] leader", "strong leader", false },
+		{ "strong leader", "[strong] leader", true },
+		{ "lack {2} trust", "lack {3} trust", true },
+		{ "lack {3} trust", "lack {2} trust", false },
+		{ "lack of trust", "lack {3} trust", false },
+		{ "=co =production", "co-production", true },
+		{ "co-production", "co production", false },
+		{ "NHS", "NHS", true }, { "nhs", "NHS", false }, { "NHS", "nhs", false },
+	};
+	struct word_stems stems = { 0 };
+	struct fault fault = { 0 };
+
+	(void)state;
+	assert_true(word_stems_open(&stems, "english", &fault));
+	for (size_t i = 0; i < COUNT_OF(cases); i++) {
+		struct pattern inner, outer;
+		struct arena arena = { 0 };
+		const char *at;
+
+		assert_true(pattern_read(slice_of(cases[i].inner), &arena, &inner, &at, &fault));
+		assert_true(pattern_read(slice_of(cases[i].outer), &arena, &outer, &at, &fault));
+		if (pattern_within(&stems, &inner, &outer) != cases[i].within)
+			fail_msg("\"%s\" and \"%s\"", cases[i].inner, cases[i].outer);
+		assert_true(pattern_within(&stems, &inner, &inner));
+		arena_free(&arena);
+	}
+	assert_false(stems.failed);
+	word_stems_close(&stems);
+	assert_false(word_stems_open(&stems, "klingon", &fault));
+	word_stems_close(&stems);
+}
+
 int
 main(void)
 {
@@ -127,6 +201,8 @@ main(void)
 		cmocka_unit_test(expectations_are_met_or_not),
 		cmocka_unit_test(expectations_are_words),
 		cmocka_unit_test(quotations_are_one_line),
+		cmocka_unit_test(globs_cover),
+		cmocka_unit_test(patterns_are_within_others),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -24,22 +24,32 @@ rows_become_numbers(void **state)
 {
 	struct scoring scoring = { 0 };
 	struct fault fault = { 0 };
+	const struct code_scores *funding, *costs;
+	uint32_t ids[2];
 
-	assert_true(read_table(*state, "\tthreshold\t0.15\n\tslope\t-1.5\n\trule:denied\t2\n"
-		"barrier\tclass:negator\t0.25\nbarrier\ttag:enabler\t-1\nenabler\tbias\t3\n"
-		"costs/funding\tnear\t0.001\ncosts\tlean\t-7\ncosts/funding\tdenied\t4\n", &scoring,
+	assert_true(read_table(*state, "emit\tthreshold\t0.15\ndirection\tslope\t-1.5\n"
+		"direction\town=denied\t2\ndirection\tcosts\t-7\nbarrier\tcue=negator\t0.25\n"
+		"barrier\ttag=enabler\t-1\nenabler\tbias\t3\ncosts/funding\tnear:costs\t0.001\n"
+		"costs/funding\town=denied\t4\ncosts\tterm:costs/funding\t5\n", &scoring,
 		&fault));
+	assert_true(scoring_seal(&scoring, &fault));
+	assert_int_equal(scoring.count, 2);
+	ids[0] = scoring_code(&scoring, SLICE("costs/funding"));
+	ids[1] = scoring_code(&scoring, SLICE("costs"));
+	funding = &scoring.of_codes[ids[0]];
+	costs = &scoring.of_codes[ids[1]];
 	assert_int_equal(scoring.threshold, 150);
 	assert_int_equal(scoring.slope, -1500);
-	assert_int_equal(scoring.rules[3], 2000);
+	assert_int_equal(scoring.own[3], 2000);
 	assert_int_equal(scoring.barrier.classes[1], 250);
 	assert_int_equal(scoring.barrier.tags[2], -1000);
 	assert_int_equal(scoring.enabler.bias, 3000);
-	assert_int_equal(scoring_of(&scoring, SLICE("costs/funding")).of[FEATURE_NEAR], 1);
-	assert_int_equal(scoring_of(&scoring, SLICE("costs/funding")).of[FEATURE_SAYING + 3], 4000);
-	assert_int_equal(scoring_of(&scoring, SLICE("costs/funding")).of[FEATURE_LEAN], 0);
-	assert_int_equal(scoring_of(&scoring, SLICE("costs")).of[FEATURE_LEAN], -7000);
-	assert_int_equal(scoring_of(&scoring, SLICE("trust")).of[FEATURE_LEAN], 0);
+	assert_int_equal(funding->own[3], 4000);
+	assert_int_equal(funding->direction, 0);
+	assert_int_equal(costs->direction, -7000);
+	assert_int_equal(scoring.near[ids[0] * 2 + ids[1]], 1);
+	assert_int_equal(scoring.terms[ids[1] * 2 + ids[0]], 5000);
+	assert_int_equal(scoring.terms[ids[0] * 2 + ids[1]], 0);
 	scoring_free(&scoring);
 }
 
@@ -57,12 +67,14 @@ assert_refused(void **state, const char *row, const char *words)
 static void
 mistakes_have_a_place(void **state)
 {
-	assert_refused(state, "\tbias\t1\n",
-		"/scores.tsv:2:2: \"bias\" is no feature of this code; see tl-lexicon(5)");
+	assert_refused(state, "emit\tbias\t1\n",
+		"/scores.tsv:2:6: \"bias\" is no feature of this code; see tl-lexicon(5)");
 	assert_refused(state, "costs\tslope\t1\n", ":2:7: \"slope\" is no feature");
-	assert_refused(state, "barrier\tclass:stop\t1\n", ":2:9: \"class:stop\" is no feature");
+	assert_refused(state, "costs\tterm:\t1\n", ":2:7: \"term:\" is no feature");
+	assert_refused(state, "costs\town=gap\t1\n", ":2:7: \"own=gap\" is no feature");
+	assert_refused(state, "barrier\tcue=stop\t1\n", ":2:9: \"cue=stop\" is no feature");
 	assert_refused(state, "barrier\tdeficit\t1\n", ":2:9: \"deficit\" is no feature");
-	assert_refused(state, "costs\t\t1\n", ":2:7: \"\" is no feature");
+	assert_refused(state, "direction\t\t1\n", ":2:11: \"\" is no feature");
 	assert_refused(state, "costs\tbias\t1e3\n", ":2:12: \"1e3\" is no weight; write a number "
 		"up to 1000 with at most three digits behind the point");
 	assert_refused(state, "costs\tbias\t1000.001\n", ":2:12: \"1000.001\" is no weight");
