@@ -144,19 +144,19 @@ witness_tag(const struct model *model, const struct witness *witness, struct sli
 
 /* Evidence comes in no order and may be there several times. */
 static bool
-take_evidence(struct model *model, const struct model_task *task, struct round *round)
+take_evidence(struct model *model, const struct judged *judged, struct round *round)
 {
 	struct witness said[POLARITY_DENIED] = { { .entry = NULL } };
 
-	for (size_t i = 0; i < task->piece->evidence_count; i++) {
-		const struct hit *hit = &task->piece->evidence[i];
+	for (size_t i = 0; i < judged->piece->evidence_count; i++) {
+		const struct hit *hit = &judged->piece->evidence[i];
 		enum polarity polarity = hit->entry->evidence == EVIDENCE_BARRIER
 			? POLARITY_BARRIER : POLARITY_ENABLER;
 		int32_t weight = thousandths_of(hit->entry->weight);
 		struct witness *witness = &said[polarity];
 		int64_t *sum = &round->statements[polarity];
 
-		if (hit->entry->term.lexicon_number != task->lexicon)
+		if (hit->entry->term.lexicon_number != judged->lexicon)
 			continue;
 		if (hit->entry->evidence == EVIDENCE_CODE) {
 			struct draft *draft = draft_at(model, hit->entry->term.number);
@@ -168,7 +168,7 @@ take_evidence(struct model *model, const struct model_task *task, struct round *
 		}
 		if (is_new(model, hit->entry))
 			*sum += weight;
-		witness_hear(witness, task->piece, hit, weight);
+		witness_hear(witness, judged->piece, hit, weight);
 	}
 	for (enum polarity p = POLARITY_BARRIER; p <= POLARITY_ENABLER; p++)
 		if (said[p].entry)
@@ -184,7 +184,7 @@ saying_of(const struct candidate *candidate)
 }
 
 static bool
-take_term(struct model *model, const struct model_task *task, size_t base,
+take_term(struct model *model, const struct judged *judged, size_t base,
 	const struct candidate *candidate)
 {
 	const struct entry *entry = candidate->hit->entry;
@@ -202,7 +202,7 @@ take_term(struct model *model, const struct model_task *task, size_t base,
 	draft->sayings |= 1u << saying_of(candidate);
 	draft->terms++;
 	model->totals[base + entry->term.number]++;
-	return tag_list_term(&model->tags, task->arena, task->piece, candidate);
+	return tag_list_term(&model->tags, judged->arena, judged->piece, candidate);
 }
 
 static int64_t
@@ -218,7 +218,7 @@ numbers_sum(const int32_t *numbers, int count, unsigned bits)
 
 /* What cues and the rules' sayings say of the whole sentence. */
 static void
-take_statement(struct model *model, const struct model_task *task, struct round *round,
+take_statement(struct model *model, const struct judged *judged, struct round *round,
 	unsigned classes, unsigned sayings)
 {
 	const struct sum_scores *sums[] = {
@@ -226,8 +226,8 @@ take_statement(struct model *model, const struct model_task *task, struct round 
 		[POLARITY_ENABLER] = &round->scoring->enabler,
 	};
 
-	for (size_t i = 0; i < task->piece->cue_count; i++) {
-		const struct entry *entry = task->piece->cues[i].entry;
+	for (size_t i = 0; i < judged->piece->cue_count; i++) {
+		const struct entry *entry = judged->piece->cues[i].entry;
 
 		if (!is_new(model, entry))
 			continue;
@@ -269,16 +269,16 @@ draft_weigh(const struct model *model, const struct round *round, struct draft *
 
 /* Once its evidence and its terms are taken. */
 static void
-round_weigh(struct model *model, const struct model_task *task, struct round *round)
+round_weigh(struct model *model, const struct judged *judged, struct round *round)
 {
 	unsigned classes = 0, sayings = 0;
 
 	round->count = model->draft_count - round->first;
-	for (size_t i = 0; i < task->piece->cue_count; i++)
-		classes |= 1u << task->piece->cues[i].entry->cue.class;
+	for (size_t i = 0; i < judged->piece->cue_count; i++)
+		classes |= 1u << judged->piece->cues[i].entry->cue.class;
 	for (size_t i = 0; i < round->count; i++)
 		sayings |= model->drafts[round->first + i].sayings;
-	take_statement(model, task, round, classes, sayings);
+	take_statement(model, judged, round, classes, sayings);
 	for (size_t i = 0; i < round->count; i++) {
 		struct draft *draft = &model->drafts[round->first + i];
 
@@ -289,21 +289,21 @@ round_weigh(struct model *model, const struct model_task *task, struct round *ro
 
 /* The cue that says most stands for the statement rather than evidence. */
 static bool
-take_cue(struct model *model, const struct model_task *task, struct round *round)
+take_cue(struct model *model, const struct judged *judged, struct round *round)
 {
-	enum polarity polarity = task->statement->judgement.polarity;
+	enum polarity polarity = judged->statement->judgement.polarity;
 
-	if (!task->statement->cue || !polarity_is_said(polarity))
+	if (!judged->statement->cue || !polarity_is_said(polarity))
 		return true;
-	if (!tag_list_statement(&model->tags, task->arena,
-			lexicons_name(model->set, task->lexicon), task->statement))
+	if (!tag_list_statement(&model->tags, judged->arena,
+			lexicons_name(model->set, judged->lexicon), judged->statement))
 		return false;
 	round->said[polarity] = model->tags.at[--model->tags.count];
 	return true;
 }
 
 bool
-model_take(struct model *model, const struct model_task *task)
+model_take(struct model *model, const struct judged *judged, struct lexicon_limits limits)
 {
 	struct round *rounds = array_reserve(model->rounds, &model->round_room, model->round_count,
 		1, sizeof *rounds);
@@ -315,14 +315,14 @@ model_take(struct model *model, const struct model_task *task)
 	model->rounds = rounds;
 	round = &rounds[model->round_count++];
 	*round = (struct round){
-		.first = model->draft_count, .limits = task->limits, .findings = task->findings,
-		.leads = task->leads, .base = model->bases[task->lexicon],
-		.scoring = lexicons_scoring(model->set, task->lexicon),
+		.first = model->draft_count, .limits = limits, .findings = judged->findings,
+		.leads = judged->leads, .base = model->bases[judged->lexicon],
+		.scoring = lexicons_scoring(model->set, judged->lexicon),
 	};
 	number_round(model);
-	good = take_evidence(model, task, round) && take_cue(model, task, round);
-	for (size_t i = 0; good && i < task->count; i++)
-		good = take_term(model, task, round->base, &task->candidates[i]);
-	round_weigh(model, task, round);
+	good = take_evidence(model, judged, round) && take_cue(model, judged, round);
+	for (size_t i = 0; good && i < judged->count; i++)
+		good = take_term(model, judged, round->base, &judged->candidates[i]);
+	round_weigh(model, judged, round);
 	return good;
 }

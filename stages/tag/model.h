@@ -25,10 +25,8 @@
 #include <stddef.h>
 #include <stdint.h>
 
-#include "findings.h"
-#include "piece.h"
+#include "judge.h"
 #include "tag_list.h"
-#include "weigh.h"
 
 /* One thread's space for all lexicons. */
 struct model;
@@ -40,20 +38,8 @@ void model_free(struct model *model);
 /* At the start of a record. */
 void model_start(struct model *model);
 
-struct model_task {
-	struct arena *arena;		/* the record's */
-	const struct piece *piece;
-	const struct candidate *candidates;	/* the lexicon's */
-	size_t count;
-	const struct statement *statement;
-	size_t lexicon;
-	struct lexicon_limits limits;
-	enum findings findings;
-	bool leads;			/* to what is behind it: no statement */
-};
-
 /* Takes a piece in for a lexicon with a scoring. False: no memory. */
-bool model_take(struct model *model, const struct model_task *task);
+bool model_take(struct model *model, const struct judged *judged, struct lexicon_limits limits);
 
 /* At the end of the record: adds the tags. False: no memory. */
 bool model_finish(struct model *model, struct arena *arena, bool polar, struct tag_list *tags);

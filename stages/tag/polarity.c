@@ -35,7 +35,7 @@ polarity_name(enum polarity polarity)
 }
 
 const char *
-status_name(enum status status)
+status_name(enum tag_status status)
 {
 	static const char *const names[] = {
 		[STATUS_REPORTED] = "reported", [STATUS_HEDGED] = "hedged",
@@ -241,12 +241,12 @@ mention(struct deliberation *d)
 		cite(d, judgement->mention);
 }
 
-static enum status
+static enum tag_status
 status_of(struct deliberation *d)
 {
 	static const struct {
 		enum cue_class class;
-		enum status status;
+		enum tag_status status;
 	} order[] = {
 		{ CUE_GAP, STATUS_GAP },
 		{ CUE_RECOMMEND, STATUS_RECOMMENDED },

@@ -68,7 +68,7 @@ enum polarity {
 	POLARITY_NEUTRAL, POLARITY_BARRIER, POLARITY_ENABLER, POLARITY_DENIED
 };
 
-enum status {
+enum tag_status {
 	STATUS_REPORTED, STATUS_HEDGED, STATUS_RECOMMENDED, STATUS_GAP
 };
 
@@ -78,7 +78,7 @@ enum {
 
 struct judgement {
 	enum polarity polarity;
-	enum status status;
+	enum tag_status status;
 	const struct placed_cue *decider;	/* NULL: the term's kind decided */
 	const struct placed_cue *mention;	/* says that it may be a mere mention */
 	const struct placed_cue *cues[JUDGEMENT_CUES];	/* of those given; in their order */
@@ -90,7 +90,7 @@ bool polarity_is_said(enum polarity polarity);
 
 /* How records have them. */
 const char *polarity_name(enum polarity polarity);
-const char *status_name(enum status status);
+const char *status_name(enum tag_status status);
 
 /* Marks the cues that topic and pseudo cues silence. */
 void cues_silence(struct placed_cue *cues, size_t count);

@@ -1,17 +1,14 @@
 /* tl-tag: adds the layer "tags": terms of lexicons, with what their sentence says about them. */
 #include <stdlib.h>
 
-#include "array.h"
-#include "combiner.h"
-#include "context.h"
+#include "choice.h"
+#include "judge.h"
 #include "lexicon.h"
 #include "mistakes.h"
 #include "model.h"
-#include "piece.h"
 #include "stage.h"
 #include "tag_list.h"
 #include "thousandths.h"
-#include "weigh.h"
 
 struct tag_settings {
 	struct strings lexicons, cues, sections;
@@ -24,23 +21,9 @@ struct tag_settings {
 
 struct tag_worker {
 	const struct tag_settings *settings;
-	struct matching *matching;
-	struct combiner *combiner;
-	struct piece_space space;
-	struct weighing weighing;
+	struct judge *judge;
 	struct model *model;
-	struct context context;
-	enum findings findings;	/* of the sentence */
 	struct tag_list tags;	/* of the record */
-};
-
-/* What a record is tagged by. */
-struct layers {
-	struct slice text;
-	const struct sections *sections;	/* NULL: none */
-	const struct spans *sentences, *tokens;
-	const struct stems *stems;
-	const uint32_t *words;
 };
 
 static const struct option tag_options[] = {
@@ -133,10 +116,7 @@ tag_end(void *data)
 
 	if (!worker)
 		return;
-	matching_free(worker->matching);
-	combiner_free(worker->combiner);
-	piece_space_free(&worker->space);
-	weighing_free(&worker->weighing);
+	judge_free(worker->judge);
 	model_free(worker->model);
 	free(worker->tags.at);
 	free(worker);
@@ -149,14 +129,11 @@ tag_begin(const void *settings, struct lexis *lexis, struct fault *fault)
 
 	if (worker) {
 		worker->settings = settings;
-		worker->context.map = &worker->settings->findings;
-		worker->matching = matching_new(lexicons_matcher(worker->settings->set), lexis);
-		worker->combiner = combiner_new(worker->settings->set);
+		worker->judge = judge_new(worker->settings->set, &worker->settings->findings,
+			lexis);
 		worker->model = model_new(worker->settings->set);
 	}
-	if (!worker || !worker->matching || !worker->combiner || !worker->model
-			|| !weighing_start(&worker->weighing,
-				lexicons_meanings(worker->settings->set))) {
+	if (!worker || !worker->judge || !worker->model) {
 		fault_memory(fault);
 		tag_end(worker);
 		return NULL;
@@ -185,145 +162,46 @@ limits_of(const struct tag_settings *settings, size_t lexicon)
 	return limits;
 }
 
-/* Chooses among the lexicon's candidates, which begin at *from, and adds their tags. */
+/* Chooses among a lexicon's candidates and adds their tags. */
 static bool
-tag_lexicon(struct tag_worker *worker, struct record *record, const struct piece *piece,
-	const struct statement *statement, size_t lexicon, size_t *from)
+tag_judged(void *data, const struct judged *judged)
 {
-	const struct lexicon_limits limits = limits_of(worker->settings, lexicon);
-	struct candidate *candidates = worker->weighing.candidates + *from;
-	size_t count = 0;
-	bool coded = false, leads = context_leads(&worker->context);
+	struct tag_worker *worker = data;
+	const struct lexicon_limits limits = limits_of(worker->settings, judged->lexicon);
+	bool coded = false;
 
-	while (*from + count < piece->term_count
-			&& candidates[count].hit->entry->term.lexicon_number == lexicon)
-		count++;
-	*from += count;
-	if (lexicons_scoring(worker->settings->set, lexicon))
-		return model_take(worker->model, &(struct model_task){
-			.arena = record_arena(record), .piece = piece, .candidates = candidates,
-			.count = count, .statement = statement, .lexicon = lexicon,
-			.limits = limits, .findings = worker->findings, .leads = leads,
-		});
-	if (worker->findings != FINDINGS_NONE)
-		coded = choice_make(candidates, count, &limits);
-	for (size_t i = 0; i < count; i++) {
-		if (worker->settings->polar
-				&& candidate_polarity(&candidates[i]) == POLARITY_NEUTRAL)
+	if (lexicons_scoring(worker->settings->set, judged->lexicon))
+		return model_take(worker->model, judged, limits);
+	if (judged->findings != FINDINGS_NONE)
+		coded = choice_make(judged->candidates, judged->count, &limits);
+	for (size_t i = 0; i < judged->count; i++) {
+		if (worker->settings->polar && candidate_polarity(&judged->candidates[i])
+				== POLARITY_NEUTRAL)
 			continue;
-		if (!tag_list_term(&worker->tags, record_arena(record), piece, &candidates[i]))
+		if (!tag_list_term(&worker->tags, judged->arena, judged->piece,
+				&judged->candidates[i]))
 			return false;
 	}
-	if (coded || !statement_is_made(statement, &limits) || worker->findings == FINDINGS_NONE
-			|| leads)
+	if (coded || !statement_is_made(judged->statement, &limits)
+			|| judged->findings == FINDINGS_NONE || judged->leads)
 		return true;
-	return tag_list_statement(&worker->tags, record_arena(record),
-		lexicons_name(worker->settings->set, lexicon), statement);
-}
-
-static bool
-tag_piece(struct tag_worker *worker, struct record *record, struct piece *piece)
-{
-	struct placed_cue above[CONTEXT_CUES];
-	size_t above_count = context_cues(&worker->context, piece_refers_back(piece), above);
-	bool aside = worker->findings == FINDINGS_FEW;
-	struct statement statement;
-	size_t from = 0;
-
-	if (!piece_place_cues(piece, above, above_count, &worker->space)
-			|| !weigh_terms(&worker->weighing, piece, aside))
-		return false;
-	weigh_statement(piece, aside, &statement);
-	context_leave(&worker->context, piece, &statement);
-	for (size_t i = 0; i < lexicons_count(worker->settings->set); i++)
-		if (!tag_lexicon(worker, record, piece, &statement, i, &from))
-			return false;
-	return true;
-}
-
-static bool
-tag_sentence(struct tag_worker *worker, struct record *record, const struct layers *layers,
-	struct span sentence, struct passage passage)
-{
-	const struct entry *entries = lexicons_entries(worker->settings->set);
-	struct span area = { sentence.start, sentence.start };	/* of the piece */
-
-	worker->findings = context_enter(&worker->context, sentence);
-	while (passage.count > 0) {
-		struct piece piece = { .text = layers->text.at };
-
-		if (!matching_run(worker->matching, &passage, &piece.matched))
-			return false;
-		area.start = area.end;
-		area.end = passage.count > 0 ? passage.tokens->start : sentence.end;
-		if (!combiner_run(worker->combiner, layers->text.at, area, &piece.matched))
-			return false;
-		if (piece.matched.sighting_count > 0
-				&& (!piece_resolve(&piece, entries, &worker->space)
-				|| !tag_piece(worker, record, &piece)))
-			return false;
-	}
-	return true;
-}
-
-static bool
-tag_sentences(struct tag_worker *worker, struct record *record, const struct layers *layers)
-{
-	const struct spans *tokens = layers->tokens;
-	size_t token = 0;
-
-	for (size_t i = 0; i < layers->sentences->count; i++) {
-		struct span sentence = layers->sentences->at[i];
-		struct passage passage;
-
-		while (token < tokens->count && tokens->at[token].start < sentence.start)
-			token++;
-		passage = (struct passage){ tokens->at + token, layers->words + token,
-			layers->stems->at + token, 0 };
-		for (; token < tokens->count && tokens->at[token].end <= sentence.end; token++)
-			passage.count++;
-		if (!tag_sentence(worker, record, layers, sentence, passage))
-			return false;
-	}
-	return true;
-}
-
-static bool
-layers_read(struct record *record, struct layers *layers, struct fault *fault)
-{
-	const struct slice *text = record_text(record, fault);
-
-	if (!text)
-		return false;
-	layers->text = *text;
-	if (record_has(record, LAYER_SECTIONS)) {
-		layers->sections = record_sections(record, fault);
-		if (!layers->sections)
-			return false;
-	}
-	return (layers->sentences = record_sentences(record, fault))
-		&& (layers->tokens = record_tokens(record, fault))
-		&& (layers->stems = record_stems(record, fault))
-		&& (layers->words = record_words(record, fault));
+	return tag_list_statement(&worker->tags, judged->arena,
+		lexicons_name(worker->settings->set, judged->lexicon), judged->statement);
 }
 
 static enum verdict
 tag_record(void *data, struct record *record, struct fault *fault)
 {
 	struct tag_worker *worker = data;
-	struct layers layers = { 0 };
+	enum verdict verdict;
 
-	if (!layers_read(record, &layers, fault))
-		return VERDICT_REJECT;
 	worker->tags.count = 0;
 	model_start(worker->model);
-	context_start(&worker->context, layers.text, layers.sections);
-	combiner_start(worker->combiner, record, layers.sections);
-	if (!tag_sentences(worker, record, &layers)
-			|| !model_finish(worker->model, record_arena(record),
-				worker->settings->polar, &worker->tags)) {
-		if (combiner_refuses(worker->combiner, fault))
-			return VERDICT_REJECT;
+	verdict = judge_record(worker->judge, record, tag_judged, worker, fault);
+	if (verdict != VERDICT_KEEP)
+		return verdict;
+	if (!model_finish(worker->model, record_arena(record), worker->settings->polar,
+			&worker->tags)) {
 		fault_memory(fault);
 		return VERDICT_BROKEN;
 	}
