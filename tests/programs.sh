@@ -22,6 +22,7 @@ tool_calls() {
 	echo "tl-lexicon profile '$lexicon'	$WORK/in/records"
 	echo "tl-lexicon diff '$lexicon' '$lexicon'	$WORK/in/records"
 	echo "tl-lexicon gaps '$lexicon'	$WORK/in/records"
+	echo "tl-lexicon learn --coded $WORK/in/coded '$lexicon'	$WORK/in/records"
 }
 
 kind_of() { # STAGE
@@ -39,6 +40,16 @@ chain_text() { # FIRST LAST
 	echo "$text"
 }
 
+# Tagged records as if people had coded their sentences so.
+coded_sentences() { # FILE
+	jq -c '. as $d | range(0; .sentences | length; 2) as $i
+		| .sentences[$i] as $from | .sentences[$i + 1] as $to
+		| {id, start: $from, "end": $to}
+		| .codes = [$d.tags[] | select(.start >= $from and .start < $to)
+			| select(.polarity | IN("barrier", "enabler")) | select(.code != "uncoded")
+			| {code, polarity}]' "$1"
+}
+
 # Each stage's input in $WORK/in/STAGE and what the stage makes of it in $WORK/gives/STAGE: three
 # documents of the sample, one of them not in ASCII, or the cells that they give.
 make_inputs() {
@@ -51,6 +62,7 @@ make_inputs() {
 		input=$WORK/gives/$stage
 		eval "tl-$stage ${WORDS[$stage]-}" < "$WORK/in/$stage" > "$input" || return
 	done
+	coded_sentences "$WORK/gives/tag" > "$WORK/in/coded"
 }
 
 stage_options=(--output --keep-going --rejects --jobs --help --version)

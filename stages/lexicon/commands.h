@@ -6,6 +6,7 @@
 
 extern const struct tool lexicon_export;
 extern const struct tool lexicon_gaps;
+extern const struct tool lexicon_learn;
 extern const struct tool lexicon_profile;
 extern const struct tool lexicon_check;
 extern const struct tool lexicon_diff;

@@ -66,14 +66,20 @@ code_is_under(struct slice code, struct slice above)
 		&& (code.size == above.size || code.at[above.size] == '/'));
 }
 
+bool
+expectation_is_about(const struct expectation *expectation, struct slice code)
+{
+	return expectation->absent ? code_is_under(code, expectation->code)
+		: slice_equal(code, expectation->code);
+}
+
 static bool
 is_meant(const struct expectation *expectation, const struct tag *tag)
 {
 	bool polar = expectation->polarity.size
 		? slice_equal(tag->polarity, expectation->polarity) : tag_is_finding(tag);
 
-	return polar && (expectation->absent ? code_is_under(tag->code, expectation->code)
-		: slice_equal(tag->code, expectation->code));
+	return polar && expectation_is_about(expectation, tag->code);
 }
 
 bool

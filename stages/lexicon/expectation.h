@@ -30,6 +30,9 @@ struct expectation {
  * none of these, the word itself and fault says why. */
 bool expectation_next(struct slice *rest, struct expectation *expectation, struct fault *fault);
 
+/* Whether it speaks of a code: of its own or, where none should be there, of all below it. */
+bool expectation_is_about(const struct expectation *expectation, struct slice code);
+
 bool expectation_is_met(const struct expectation *expectation, const struct tags *tags);
 
 /* Whether a code is the other one, or below it; all are below the empty one. */

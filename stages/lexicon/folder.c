@@ -68,12 +68,16 @@ folder_open(struct folder_info *folder, const char *path, struct fault *fault)
 	if (!file)
 		return false;
 	settings = json_load_file(file, 0, NULL);
-	good = take(folder, settings, "name", &folder->name)
+	good = take(folder, settings, "spelling", &folder->spelling)
+		&& take(folder, settings, "name", &folder->name)
 		&& take(folder, settings, "language", &folder->language)
 		&& take(folder, settings, "title", &folder->title)
 		&& take(folder, settings, "version", &folder->version);
 	json_decref(settings);
-	return good || fault_memory(fault);
+	if (!good)
+		return fault_memory(fault);
+	return !folder->spelling
+		|| (folder->spelling = folder_file(folder, folder->spelling, fault));
 }
 
 void

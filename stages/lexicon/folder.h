@@ -13,6 +13,7 @@ struct folder_info {
 	const char *path;	/* as it was given; borrowed */
 	const char *name, *language;
 	const char *title, *version;	/* NULL: none */
+	const char *spelling;		/* a folder's path; NULL: none */
 	struct arena arena;
 };
 

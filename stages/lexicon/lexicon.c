@@ -7,6 +7,7 @@ static const struct tool *const commands[] = {
 	&lexicon_profile,
 	&lexicon_diff,
 	&lexicon_gaps,
+	&lexicon_learn,
 	&lexicon_export,
 	NULL
 };

@@ -10,13 +10,15 @@ static bool
 chain_start(struct tagger *tagger, bool tags, struct fault *fault)
 {
 	/* options_read does not change the words; getopt's type is kept for main's argv */
-	char *const stem[] = { (char *)"--language", (char *)tagger->folder.language };
+	char *const stem[] = { (char *)"--language", (char *)tagger->folder.language,
+		(char *)"--spelling", (char *)tagger->folder.spelling };
 	char *const tag[] = { (char *)"-l", (char *)tagger->folder.path };
 	struct chain *chain = &tagger->chain;
+	bool spelt = !tags && tagger->folder.spelling;
 
 	return chain_add(chain, &segment_stage, NULL, 0, fault)
 		&& chain_add(chain, &tokenise_stage, NULL, 0, fault)
-		&& chain_add(chain, &stem_stage, stem, 2, fault)
+		&& chain_add(chain, &stem_stage, stem, spelt ? 4 : 2, fault)
 		&& (!tags || chain_add(chain, &tag_stage, tag, 2, fault))
 		&& chain_configure(chain, fault)
 		&& hand_begin(&tagger->hand, chain->links, chain->count, HAND_LEXIS, fault);

@@ -31,8 +31,8 @@ bool tagger_open(struct tagger *tagger, const char *folder, struct fault *fault)
 void tagger_close(struct tagger *tagger);
 
 /* The same without tags, for a lexicon that the caller reads himself, mistakes and all: the texts
- * are cut into words with their stems, English ones if the lexicon's language has none. The set,
- * once sealed, can be handed over for sights to be found. */
+ * are cut into words with their stems in its spelling, English ones if the lexicon's language has
+ * none. The set, once sealed, can be handed over for sights to be found. */
 bool tagger_open_words(struct tagger *tagger, const char *folder, struct fault *fault);
 void tagger_take_set(struct tagger *tagger, struct lexicons *set);
 

@@ -1,0 +1,508 @@
+#include "examples.h"
+
+#include <stdlib.h>
+#include <zlib.h>
+
+#include "array.h"
+#include "json.h"
+#include "text_index.h"
+
+/* A record on its way into examples. */
+struct intake {
+	struct examples *examples;
+	struct slice id;
+	const struct text_index *index;
+	struct example *only;	/* NULL: each in its place */
+};
+
+/* The codes of the terms, and of each entry its own. */
+static bool
+find_codes(struct examples *examples)
+{
+	const struct tagger *tagger = &examples->tagger;
+
+	examples->code_of = malloc((tagger->entry_count + 1) * sizeof *examples->code_of);
+	if (!examples->code_of)
+		return false;
+	for (size_t i = 0; i < tagger->term_count; i++) {
+		uint32_t code = lexis_intern(examples->codes, tagger->entries[i].term.code);
+
+		if (code == LEXIS_NONE)
+			return false;
+		examples->code_of[i] = code;
+	}
+	return true;
+}
+
+static unsigned
+polarity_bit(struct slice polarity)
+{
+	if (slice_is(polarity, "barrier"))
+		return 1u << POLARITY_BARRIER;
+	return slice_is(polarity, "enabler") ? 1u << POLARITY_ENABLER : 0;
+}
+
+/* What people said. */
+static bool
+take_marks(struct examples *examples, size_t number, struct fault *fault)
+{
+	const struct coded *coded = &examples->coded;
+	const struct coded_sentence *sentence = &coded->sentences[number];
+
+	for (size_t i = 0; i < sentence->mark_count; i++) {
+		const struct coded_mark *mark = &coded->marks[sentence->marks + i];
+		struct slice code = lexis_word(coded->words, mark->code);
+		struct slice polarity = lexis_word(coded->words, mark->polarity);
+		uint32_t known = lexis_find(examples->codes, code);
+		char shown[QUOTED_BYTES];
+
+		if (known == LEXIS_NONE)
+			return fault_set(fault, "%s: no term has the code \"%s\" that a coded "
+				"sentence has", examples->tagger.folder.path, quoted(shown, code));
+		if (!polarity_bit(polarity))
+			return fault_set(fault, "the polarity \"%s\" of a coded sentence is neither "
+				"barrier nor enabler", quoted(shown, polarity));
+		*(mark->maybe ? &examples->at[number].codes[known].maybe
+			: &examples->at[number].codes[known].gold) |=
+			(uint8_t)polarity_bit(polarity);
+	}
+	return true;
+}
+
+static bool
+make_examples(struct examples *examples, struct fault *fault)
+{
+	size_t codes = lexis_count(examples->codes), all;
+
+	examples->count = examples->coded.sentence_count;
+	if (examples->count == 0)
+		return fault_set(fault, "no coded sentences to learn from");
+	if (!examples_count_tests(examples, fault))
+		return false;
+	all = examples->count + examples->tests;
+	examples->at = calloc(all, sizeof *examples->at);
+	examples->order = calloc(all, sizeof *examples->order);
+	examples->views = calloc(all, codes * sizeof *examples->views);
+	examples->elsewhere = calloc(codes, sizeof *examples->elsewhere);
+	if (!examples->at || !examples->order || !examples->views || !examples->elsewhere)
+		return fault_memory(fault);
+	for (size_t i = 0; i < all; i++)
+		examples->at[i].codes = examples->views + i * codes;
+	for (size_t i = 0; i < examples->count; i++)
+		if (!take_marks(examples, i, fault))
+			return false;
+	return examples_add_tests(examples, fault);
+}
+
+static bool
+open_lexicon(struct examples *examples, const char *lexicon, struct fault *fault)
+{
+	const struct strings usual = { 0 };
+	struct lexicons *set = lexicons_new();
+
+	if (!set)
+		return fault_memory(fault);
+	if (!lexicons_add(set, lexicon, fault) || !lexicons_seal(set, fault)) {
+		lexicons_free(set);
+		return false;
+	}
+	tagger_take_set(&examples->tagger, set);
+	if (!tagger_open_words(&examples->tagger, lexicon, fault)
+			|| !findings_read(&examples->map, &usual, fault))
+		return false;
+	examples->judge = judge_new(set, &examples->map, examples->tagger.hand.lexis);
+	return examples->judge || fault_memory(fault);
+}
+
+bool
+examples_open(struct examples *examples, const char *lexicon, const char *coded, const char *group,
+	struct fault *fault)
+{
+	examples->group = group;
+	if (!open_lexicon(examples, lexicon, fault) || !coded_open(&examples->coded, coded, fault))
+		return false;
+	examples->groups = lexis_new(SIZE_MAX);
+	examples->codes = lexis_new(SIZE_MAX);
+	if (!examples->groups || !examples->codes || !ngrams_open(&examples->ngrams)
+			|| !find_codes(examples))
+		return fault_memory(fault);
+	return make_examples(examples, fault);
+}
+
+static void
+found_free(struct found_list *list)
+{
+	free(list->at);
+	free(list->numbers);
+}
+
+void
+examples_close(struct examples *examples)
+{
+	judge_free(examples->judge);
+	tagger_close(&examples->tagger);
+	coded_close(&examples->coded);
+	ngrams_close(&examples->ngrams);
+	lexis_free(examples->groups);
+	lexis_free(examples->codes);
+	free(examples->code_of);
+	free(examples->at);
+	free(examples->order);
+	free(examples->views);
+	free(examples->elsewhere);
+	found_free(&examples->entries);
+	found_free(&examples->runs);
+	free(examples->entry_groups);
+	free(examples->ngram_groups);
+	arena_free(&examples->arena);
+}
+
+static bool
+found_add(struct found_list *list, size_t example, size_t number)
+{
+	struct found *at = array_reserve(list->at, &list->room, list->count, 1, sizeof *at);
+
+	if (!at)
+		return false;
+	list->at = at;
+	at[list->count++] = (struct found){ (uint32_t)example, (uint32_t)number };
+	return true;
+}
+
+/* The example that holds a byte of the record; NULL: it was not coded. */
+static struct example *
+example_at(const struct intake *intake, uint32_t byte)
+{
+	const struct coded *coded = &intake->examples->coded;
+	const struct coded_sentence *sentence;
+
+	if (intake->only)
+		return intake->only;
+	sentence = coded_find(coded, intake->id,
+		text_index_points(intake->index, byte));
+
+	return sentence ? &intake->examples->at[sentence - coded->sentences] : NULL;
+}
+
+static bool
+take_candidate(struct intake *intake, const struct piece *piece, const struct candidate *candidate)
+{
+	struct examples *examples = intake->examples;
+	const struct entry *entry = candidate->hit->entry;
+	size_t number = (size_t)(entry - examples->tagger.entries);
+	uint32_t code = examples->code_of[number];
+	struct example *example = example_at(intake, piece_span(piece, candidate->hit->at).start);
+	unsigned said = 1u << (candidate->judgement.mention ? POLARITY_NEUTRAL
+		: candidate->judgement.polarity);
+
+	examples->elsewhere[code]++;
+	if (!example)
+		return true;
+	example->said |= said;
+	example->codes[code].said |= (uint8_t)said;
+	if (example->codes[code].terms < UINT16_MAX)
+		example->codes[code].terms++;
+	return found_add(&examples->entries, (size_t)(example - examples->at), number);
+}
+
+static bool
+take_judged(void *data, const struct judged *judged)
+{
+	struct intake *intake = data;
+	const struct piece *piece = judged->piece;
+
+	for (size_t i = 0; i < piece->cue_count; i++) {
+		struct example *example = example_at(intake,
+			piece_span(piece, piece->cues[i].at).start);
+
+		if (example)
+			example->classes |= 1u << piece->cues[i].entry->cue.class;
+	}
+	for (size_t i = 0; i < judged->count; i++)
+		if (!take_candidate(intake, piece, &judged->candidates[i]))
+			return false;
+	return true;
+}
+
+/* The first word of the group's member, else the document's id. */
+static uint32_t
+group_of(struct examples *examples, struct record *record)
+{
+	struct slice name = record_id(record), value;
+	size_t size = 0;
+
+	if (examples->group && record_member(record, examples->group, &value)
+			&& json_is_string(value)) {
+		value = json_characters(value, record_arena(record));
+		if (!value.at)
+			return LEXIS_NONE;
+		while (size < value.size && value.at[size] != ' ')
+			size++;
+		if (size > 0)
+			name = (struct slice){ value.at, size };
+	}
+	return lexis_intern(examples->groups, name);
+}
+
+/* The runs of words of the record's examples. */
+static bool
+take_words(struct intake *intake, struct record *record, struct fault *fault)
+{
+	struct examples *examples = intake->examples;
+	const struct spans *tokens = record_tokens(record, fault);
+	const struct stems *stems = record_stems(record, fault);
+	const struct example *last = NULL;
+	uint32_t found[NGRAM_WORDS];
+	size_t count;
+
+	for (size_t i = 0; i < tokens->count; i++) {
+		struct span span = tokens->at[i];
+		const struct example *example = example_at(intake, span.start);
+		struct slice word = { intake->index->text.at + span.start, span.end - span.start };
+
+		if (example != last)
+			ngrams_start(&examples->ngrams);
+		last = example;
+		if (!example)
+			continue;
+		if (!ngrams_take(&examples->ngrams, word,
+				lexis_word(record_lexis(record), stems->at[i]), found, &count))
+			return fault_memory(fault);
+		for (size_t j = 0; j < count; j++)
+			if (!found_add(&examples->runs, (size_t)(example - examples->at),
+					found[j]))
+				return fault_memory(fault);
+	}
+	return true;
+}
+
+/* What concerns all of the record's examples. */
+static void
+take_document(struct intake *intake, uint32_t group)
+{
+	struct examples *examples = intake->examples;
+	size_t codes = lexis_count(examples->codes);
+	uint32_t document = lexis_find(examples->coded.words, intake->id);
+	struct slice name = lexis_word(examples->groups, group);
+	uLong sum = crc32(0, (const Bytef *)name.at, (uInt)name.size);
+
+	for (size_t i = 0; i < examples->count; i++) {
+		struct example *example = &examples->at[i];
+
+		if (examples->coded.sentences[i].document != document)
+			continue;
+		example->seen = true;
+		example->group = group;
+		example->fold = (uint8_t)(sum % FOLDS);
+		for (size_t code = 0; code < codes; code++) {
+			uint32_t near = examples->elsewhere[code] - example->codes[code].terms;
+
+			example->codes[code].near = (uint8_t)(near < NEAR_MOST ? near : NEAR_MOST);
+		}
+	}
+}
+
+bool
+examples_add(void *data, struct slice line, struct fault *fault)
+{
+	struct examples *examples = data;
+	struct record *record = tagger_line(&examples->tagger, line, fault);
+	struct text_index index;
+	struct intake intake = { examples, { 0 }, &index, NULL };
+	uint32_t group;
+
+	if (!record)
+		return false;
+	intake.id = record_id(record);
+	if (lexis_find(examples->coded.words, intake.id) == LEXIS_NONE)
+		return true;
+	memset(examples->elsewhere, 0, lexis_count(examples->codes) * sizeof *examples->elsewhere);
+	group = group_of(examples, record);
+	if (group == LEXIS_NONE || !text_index_build(&index, *record_text(record, fault),
+			record_arena(record)))
+		return fault_memory(fault);
+	if (judge_record(examples->judge, record, take_judged, &intake, fault) != VERDICT_KEEP
+			|| !take_words(&intake, record, fault))
+		return false;
+	take_document(&intake, group);
+	return true;
+}
+
+bool
+examples_take(struct examples *examples, struct record *record, struct example *example,
+	struct fault *fault)
+{
+	struct text_index index;
+	struct intake intake = { examples, { 0 }, &index, example };
+
+	if (!text_index_build(&index, *record_text(record, fault), record_arena(record)))
+		return fault_memory(fault);
+	return judge_record(examples->judge, record, take_judged, &intake, fault) == VERDICT_KEEP
+		&& take_words(&intake, record, fault);
+}
+
+static int
+found_order(const void *left, const void *right)
+{
+	const struct found *a = left, *b = right;
+	int order = (a->example > b->example) - (a->example < b->example);
+
+	return order ? order : (a->number > b->number) - (a->number < b->number);
+}
+
+/* Sorts the list and makes each thing found in an example one. */
+static bool
+found_sort(struct found_list *list)
+{
+	size_t kept = 0;
+
+	if (list->count > 0)
+		qsort(list->at, list->count, sizeof *list->at, found_order);
+	for (size_t i = 0; i < list->count; i++)
+		if (kept == 0 || found_order(&list->at[kept - 1], &list->at[i]) != 0)
+			list->at[kept++] = list->at[i];
+	list->count = kept;
+	list->numbers = malloc((kept + 1) * sizeof *list->numbers);
+	for (size_t i = 0; i < kept && list->numbers; i++)
+		list->numbers[i] = list->at[i].number;
+	return list->numbers;
+}
+
+/* Of each thing the number of groups that have it; NULL: no memory. */
+static uint32_t *
+count_groups(const struct examples *examples, const struct found_list *list, size_t numbers)
+{
+	uint32_t *groups = calloc(numbers + 1, sizeof *groups);
+	uint32_t *last = calloc(numbers + 1, sizeof *last);	/* 1 more than the group */
+	size_t all = examples->count + examples->tests;
+	size_t *first = calloc(all + 1, sizeof *first);
+
+	for (size_t i = 0; first && i < list->count; i++)
+		first[list->at[i].example + 1] = i + 1;
+	for (size_t i = 1; first && i <= all; i++)
+		if (first[i] < first[i - 1])
+			first[i] = first[i - 1];
+	for (size_t i = 0; groups && last && first && i < examples->seen; i++) {
+		size_t example = examples->order[i];
+		uint32_t group = examples->at[example].group + 1;
+
+		for (size_t j = first[example]; j < first[example + 1]; j++) {
+			uint32_t number = list->at[j].number;
+
+			groups[number] += last[number] != group;
+			last[number] = group;
+		}
+	}
+	if (!last || !first) {
+		free(groups);
+		groups = NULL;
+	}
+	free(last);
+	free(first);
+	return groups;
+}
+
+/* Takes away what too few groups have. */
+static void
+found_prune(struct found_list *list, const uint32_t *groups, uint32_t least)
+{
+	size_t kept = 0;
+
+	for (size_t i = 0; i < list->count; i++)
+		if (groups[list->at[i].number] >= least)
+			list->at[kept++] = list->at[i];
+	list->count = kept;
+}
+
+static void
+hand_out(struct examples *examples, const struct found_list *list, bool ngrams)
+{
+	for (size_t i = 0; i < list->count; i++) {
+		struct example *example = &examples->at[list->at[i].example];
+		struct numbers *numbers = ngrams ? &example->ngrams : &example->entries;
+
+		if (numbers->count++ == 0)
+			numbers->at = &list->numbers[i];
+	}
+}
+
+/* The examples that were seen, by group; insertion by counting keeps their order. */
+static bool
+sort_by_group(struct examples *examples)
+{
+	size_t groups = lexis_count(examples->groups);
+	size_t *next = calloc(groups + 1, sizeof *next);
+
+	if (!next)
+		return false;
+	for (size_t i = 0; i < examples->count; i++)
+		if (examples->at[i].seen)
+			next[examples->at[i].group + 1]++;
+	for (size_t i = 1; i <= groups; i++)
+		next[i] += next[i - 1];
+	for (size_t i = 0; i < examples->count; i++)
+		if (examples->at[i].seen)
+			examples->order[next[examples->at[i].group]++] = i;
+	examples->seen = groups ? next[groups - 1] : 0;
+	for (size_t i = 0; i < examples->tests; i++)
+		examples->order[examples->seen + i] = examples->count + i;
+	free(next);
+	return true;
+}
+
+bool
+examples_finish(struct examples *examples, uint32_t least)
+{
+	struct found_list *entries = &examples->entries, *runs = &examples->runs;
+
+	if (!sort_by_group(examples) || !found_sort(entries) || !ngrams_settle(&examples->ngrams))
+		return false;
+	if (runs->count > 0)
+		qsort(runs->at, runs->count, sizeof *runs->at, found_order);
+	examples->entry_groups = count_groups(examples, entries, examples->tagger.entry_count);
+	examples->ngram_groups = count_groups(examples, runs, lexis_count(examples->ngrams.runs));
+	if (!examples->entry_groups || !examples->ngram_groups)
+		return false;
+	found_prune(runs, examples->ngram_groups, least);
+	if (!found_sort(runs))
+		return false;
+	hand_out(examples, entries, false);
+	hand_out(examples, runs, true);
+	return true;
+}
+
+size_t
+examples_targets(const struct examples *examples)
+{
+	return lexis_count(examples->codes) + STATEMENTS;
+}
+
+bool
+example_is_open(const struct examples *examples, size_t example, size_t target)
+{
+	const struct code_view *views = examples->at[example].codes;
+	size_t codes = lexis_count(examples->codes);
+
+	if (example_is(examples, example, target))
+		return false;
+	if (target < codes)
+		return views[target].maybe;
+	for (size_t i = 0; i < codes; i++)
+		if (views[i].maybe & 1u << (POLARITY_BARRIER + (target - codes)))
+			return true;
+	return false;
+}
+
+bool
+example_is(const struct examples *examples, size_t example, size_t target)
+{
+	const struct code_view *views = examples->at[example].codes;
+	size_t codes = lexis_count(examples->codes);
+
+	if (target < codes)
+		return views[target].gold;
+	for (size_t i = 0; i < codes; i++)
+		if (views[i].gold & 1u << (POLARITY_BARRIER + (target - codes)))
+			return true;
+	return false;
+}

@@ -1,0 +1,56 @@
+/* measure.h: how well weights foresee what people said of examples: of those that they were not learnt from,
+ * it is an estimate of what they will do on other texts. */
+#ifndef TL_LEXICON_MEASURE_H
+#define TL_LEXICON_MEASURE_H
+
+#include "weights.h"
+
+enum level {
+	LEVEL_PAIR, LEVEL_THEME, LEVEL_POLARITY,	/* code and polarity; what is before "/"; polarity */
+	LEVELS
+};
+
+struct measure {
+	uint32_t hit[LEVELS], wrong[LEVELS], missed[LEVELS];
+};
+
+/* What weights foresee, and what each of their rows gains. Zero-initialise; forecast_free. */
+struct forecast {
+	double *pairs;		/* by example, code and STATEMENTS: probabilities */
+	double *statements;	/* by example and STATEMENTS */
+	uint32_t *themes;	/* by code */
+	size_t theme_count;
+	uint8_t *said;		/* room for what is compared */
+	double *entry_gains, *evidence_gains;	/* by entry; by target and n-gram */
+};
+
+/* Zeros. False: no memory. */
+bool forecast_open(struct forecast *forecast, const struct examples *examples);
+void forecast_free(struct forecast *forecast);
+
+/* Fills the probabilities of the examples whose folds are among the bits, and adds what each entry and
+ * each row of evidence gains there: the loss -log p(what people said) of its target without it, less the
+ * loss with it. False: no memory. */
+bool forecast_add(struct forecast *forecast, const struct examples *examples,
+	const struct weights *weights, unsigned folds);
+
+/* What tl-tag keeps. */
+struct thresholds {
+	double pair, statement;
+	uint32_t cap;
+};
+
+/* Counts as people do who compare sets of pairs, themes and polarities sentence by sentence; what is
+ * maybe counts neither as right nor as wrong. */
+struct measure measure_folds(const struct forecast *forecast, const struct examples *examples,
+	const struct thresholds *thresholds, unsigned folds);
+
+double measure_precision(const struct measure *measure, enum level level);
+double measure_recall(const struct measure *measure, enum level level);
+double measure_f1(const struct measure *measure, enum level level);
+
+/* The thresholds with the highest F1 of pairs, then of polarities; of equals the lowest. */
+void choose_thresholds(const struct forecast *forecast, const struct examples *examples,
+	struct thresholds *thresholds);
+
+#endif
