@@ -60,8 +60,8 @@ take_marks(struct examples *examples, size_t number, struct fault *fault)
 			return fault_set(fault, "%s: no term has the code \"%s\" that a coded "
 				"sentence has", examples->tagger.folder.path, quoted(shown, code));
 		if (!polarity_bit(polarity))
-			return fault_set(fault, "the polarity \"%s\" of a coded sentence is neither "
-				"barrier nor enabler", quoted(shown, polarity));
+			return fault_set(fault, "the polarity \"%s\" of a coded sentence is "
+				"neither barrier nor enabler", quoted(shown, polarity));
 		*(mark->maybe ? &examples->at[number].codes[known].maybe
 			: &examples->at[number].codes[known].gold) |=
 			(uint8_t)polarity_bit(polarity);

@@ -1,9 +1,9 @@
-/* examples.h: sentences coded by people as a learner sees them: what tl-tag sees in each (judge.h), the runs
- * of words in it (ngrams.h), and what people said of it.
+/* examples.h: sentences coded by people as a learner sees them: what tl-tag sees in each
+ * (judge.h), the runs of words in it (ngrams.h), and what people said of it.
  *
- * The sentences of the lexicon's tests.tsv are examples too, behind the others: what its makers hold to be
- * typical is learnt with the rest, and never measured. Of the codes that a test does not speak of nothing is
- * known. */
+ * The sentences of the lexicon's tests.tsv are examples too, behind the others: what its makers
+ * hold to be typical is learnt with the rest, and never measured. Of the codes that a test does
+ * not speak of nothing is known. */
 #ifndef TL_LEXICON_EXAMPLES_H
 #define TL_LEXICON_EXAMPLES_H
 
@@ -88,8 +88,8 @@ void examples_close(struct examples *examples);
 /* Takes a record's line: a corpus_visitor. */
 bool examples_add(void *data, struct slice line, struct fault *fault);
 
-/* After the last: fills what is counted over all. Runs of words that are in fewer groups than `least`
- * go. False: no memory. */
+/* After the last: fills what is counted over all. Runs of words that are in fewer groups than
+ * `least` go. False: no memory. */
 bool examples_finish(struct examples *examples, uint32_t least);
 
 size_t examples_targets(const struct examples *examples);
@@ -102,8 +102,8 @@ bool example_is_open(const struct examples *examples, size_t example, size_t tar
 bool examples_take(struct examples *examples, struct record *record, struct example *example,
 	struct fault *fault);
 
-/* The number of the lexicon's tests; and, once there is room for them, their examples. False and fault
- * for a table that is wrong. */
+/* The number of the lexicon's tests; and, once there is room for them, their examples. False and
+ * fault for a table that is wrong. */
 bool examples_count_tests(struct examples *examples, struct fault *fault);
 bool examples_add_tests(struct examples *examples, struct fault *fault);
 

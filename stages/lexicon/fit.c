@@ -94,7 +94,8 @@ count_positive(const struct fit *fit)
 	return count;
 }
 
-/* What there is to say without columns: the share of the label, as if each had been there once more. */
+/* What there is to say without columns: the share of the label, as if each had been there once
+ * more. */
 static bool
 fit_one_label(const struct fit *fit, size_t positive, double *weights)
 {

@@ -1,6 +1,7 @@
 /* tl-lexicon learn: from sentences coded by people to a lexicon that weighs what it sees. */
 #include <stdio.h>
 #include <stdlib.h>
+#include <unistd.h>
 
 #include "commands.h"
 #include "corpus.h"
@@ -169,8 +170,8 @@ learn_weights(struct learn *learn, struct fault *fault)
 		return fault_memory(fault);
 	folds = folds_seen(examples);
 	if ((folds & (folds - 1)) == 0)
-		return fault_set(fault, "%zu coded sentences of %zu groups are too few to learn from",
-			examples->seen, lexis_count(examples->groups));
+		return fault_set(fault, "%zu coded sentences of %zu groups are too few to learn "
+			"from", examples->seen, lexis_count(examples->groups));
 	if (!forecast_open(&learn->across, examples) || !forecast_open(&learn->within, examples)
 			|| !learn_across(learn) || !train_weights(&learn->weights, examples, 0)
 			|| !forecast_add(&learn->within, examples, &learn->weights, ALL_FOLDS))
@@ -187,6 +188,13 @@ learn_lexicon(struct learn *learn, const struct strings *operands, struct sink *
 	struct examples *examples = &learn->examples;
 	enum status status;
 
+	if (settings->into && access(settings->into, F_OK) == 0) {
+		char shown[QUOTED_BYTES];
+
+		fault_set(fault, "%s: is there already; name a folder that is not",
+			quoted(shown, slice_of(settings->into)));
+		return STATUS_MISUSE;
+	}
 	if (!examples_open(examples, operands->at[0], settings->coded, settings->group, fault))
 		return STATUS_MISUSE;
 	learn->thresholds.cap = lexicons_limits(examples->tagger.set, 0).cap;

@@ -1,5 +1,6 @@
-/* learnt.h: what was learnt, as a folder that people read and tl-tag reads: the lexicon's own with other
- * weights in terms.tsv, and with evidence.tsv, scores.tsv and, for people, changes.tsv. */
+/* learnt.h: what was learnt, as a folder that people read and tl-tag reads: the lexicon's own
+ * with other weights in terms.tsv, and with evidence.tsv, scores.tsv and, for people,
+ * changes.tsv. */
 #ifndef TL_LEXICON_LEARNT_H
 #define TL_LEXICON_LEARNT_H
 
@@ -18,7 +19,8 @@ struct learnt {
 	const struct thresholds *thresholds;
 };
 
-/* Makes the folder, there only when whole; what else is in the lexicon's comes along. False and fault. */
+/* Makes the folder, there only when whole; what else is in the lexicon's comes along. False and
+ * fault. */
 bool learnt_write(const struct learnt *learnt, const char *folder, struct fault *fault);
 
 /* For its parts: the bytes of one table each. */
@@ -27,15 +29,16 @@ void learnt_scores(const struct learnt *learnt, struct buffer *out);
 bool learnt_evidence(const struct learnt *learnt, struct buffer *out, struct fault *fault);
 bool learnt_changes(const struct learnt *learnt, struct buffer *out, struct fault *fault);
 
-/* What lexicon.json says, with folders as they are meant from the new one. `parent` is the folder that
- * it is made in. */
+/* What lexicon.json says, with folders as they are meant from the new one. `parent` is the
+ * folder that it is made in. */
 bool learnt_settings(const struct examples *examples, const char *parent, struct buffer *out,
 	struct fault *fault);
 
 /* Weights are written to hundredths. */
 int32_t learnt_weight(double weight);
 
-/* Whether an entry is left out: where it is, its code is rarer than where there is no term of it. */
+/* Whether an entry is left out: where it is, its code is rarer than where there is no term of
+ * it. */
 bool learnt_drops(const struct learnt *learnt, size_t entry);
 
 /* An entry's, and those of a row of evidence. */

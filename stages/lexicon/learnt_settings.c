@@ -20,7 +20,8 @@ common_part(const char *a, const char *b)
 	}
 }
 
-/* Adds the path of `to` as it is meant from a new folder in `parent`; both are without links and dots. */
+/* Adds the path of `to` as it is meant from a new folder in `parent`; both are without links and
+ * dots. */
 static void
 add_relative(struct buffer *out, const char *parent, const char *to)
 {
@@ -77,7 +78,8 @@ move_folders(const struct folder_info *folder, const char *parent, json_t *setti
 	if (!json_is_string(spelling) || json_string_length(spelling) == 0)
 		return true;
 	name = moved(folder, parent, spelling, fault);
-	return name && (json_object_set_new(settings, "spelling", name) == 0 || fault_memory(fault));
+	return name && (json_object_set_new(settings, "spelling", name) == 0
+		|| fault_memory(fault));
 }
 
 bool

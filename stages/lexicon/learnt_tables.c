@@ -73,7 +73,8 @@ learnt_evidence_hits(const struct learnt *learnt, const struct evidence_weight *
 bool
 learnt_drops(const struct learnt *learnt, size_t entry)
 {
-	size_t code = learnt->examples->code_of[entry], codes = lexis_count(learnt->examples->codes);
+	size_t codes = lexis_count(learnt->examples->codes);
+	size_t code = learnt->examples->code_of[entry];
 
 	return learnt->weights->entries[entry] + learnt->weights->terms[code * codes + code] <= 0
 		&& learnt_entry_hits(learnt, entry).hits >= LEAST_HITS;
@@ -87,7 +88,8 @@ learnt_note(struct record_of_hits hits, struct buffer *out)
 }
 
 static void
-add_score(struct buffer *out, struct slice code, const char *prefix, struct slice feature, double weight)
+add_score(struct buffer *out, struct slice code, const char *prefix, struct slice feature,
+	double weight)
 {
 	int32_t number = learnt_weight(weight);
 
@@ -181,8 +183,8 @@ evidence_order(const void *left, const void *right)
 	return order ? order : (a->ngram > b->ngram) - (a->ngram < b->ngram);
 }
 
-/* The rows of evidence by target, the highest weight first; those that are written as 0 are there. NULL
- * and fault without memory. */
+/* The rows of evidence by target, the highest weight first; those that are written as 0 are
+ * there. NULL and fault without memory. */
 static struct evidence_weight *
 sorted_evidence(const struct learnt *learnt, struct fault *fault)
 {
@@ -228,8 +230,8 @@ learnt_evidence(const struct learnt *learnt, struct buffer *out, struct fault *f
 
 /* The cells behind the pattern. Weights are thousandths; NULL: there was or is none. */
 static void
-add_change(struct buffer *out, const int32_t *before, const int32_t *after, struct record_of_hits hits,
-	double gain)
+add_change(struct buffer *out, const int32_t *before, const int32_t *after,
+	struct record_of_hits hits, double gain)
 {
 	buffer_add_char(out, '\t');
 	buffer_add_string(out, !before ? "added" : !after ? "dropped" : *before == *after ? "kept"

@@ -49,7 +49,8 @@ forecast_open(struct forecast *forecast, const struct examples *examples)
 	forecast->evidence_gains = calloc(examples_targets(examples),
 		ngrams * sizeof *forecast->evidence_gains);
 	return forecast->pairs && forecast->statements && forecast->themes && forecast->said
-		&& forecast->entry_gains && forecast->evidence_gains && find_themes(forecast, examples);
+		&& forecast->entry_gains && forecast->evidence_gains
+		&& find_themes(forecast, examples);
 }
 
 void
@@ -150,7 +151,8 @@ forecast_add(struct forecast *forecast, const struct examples *examples,
 
 	if (!by_ngram)
 		return false;
-	for (size_t target = examples_targets(examples); target-- > 0;) {	/* statements first */
+	/* the statements are behind the codes, which need them */
+	for (size_t target = examples_targets(examples); target-- > 0;) {
 		weights_spread(weights, target, true, by_ngram);
 		score_target(forecast, examples, weights, target, folds, by_ngram);
 		weights_spread(weights, target, false, by_ngram);
@@ -187,7 +189,8 @@ say_forecast(struct said *said, const struct forecast *forecast, size_t codes, s
 
 		for (size_t j = 0; j < codes * STATEMENTS; j++)
 			if (pairs[j] >= thresholds->pair
-					&& !(said->codes[j / STATEMENTS] >> (1 + j % STATEMENTS) & 1)
+					&& !(said->codes[j / STATEMENTS]
+						>> (1 + j % STATEMENTS) & 1)
 					&& (best == codes * STATEMENTS || pairs[j] > pairs[best]))
 				best = j;
 		if (best == codes * STATEMENTS)

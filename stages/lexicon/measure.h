@@ -1,12 +1,14 @@
-/* measure.h: how well weights foresee what people said of examples: of those that they were not learnt from,
- * it is an estimate of what they will do on other texts. */
+/* measure.h: how well weights foresee what people said of examples: of those that they were not
+ * learnt from, it is an estimate of what they will do on other texts. */
 #ifndef TL_LEXICON_MEASURE_H
 #define TL_LEXICON_MEASURE_H
 
 #include "weights.h"
 
 enum level {
-	LEVEL_PAIR, LEVEL_THEME, LEVEL_POLARITY,	/* code and polarity; what is before "/"; polarity */
+	LEVEL_PAIR,	/* code and polarity */
+	LEVEL_THEME,	/* what stands before the first slash of the code */
+	LEVEL_POLARITY,
 	LEVELS
 };
 
@@ -28,9 +30,9 @@ struct forecast {
 bool forecast_open(struct forecast *forecast, const struct examples *examples);
 void forecast_free(struct forecast *forecast);
 
-/* Fills the probabilities of the examples whose folds are among the bits, and adds what each entry and
- * each row of evidence gains there: the loss -log p(what people said) of its target without it, less the
- * loss with it. False: no memory. */
+/* Fills the probabilities of the examples whose folds are among the bits, and adds what each
+ * entry and each row of evidence gains there: the loss -log p(what people said) of its target
+ * without it, less the loss with it. False: no memory. */
 bool forecast_add(struct forecast *forecast, const struct examples *examples,
 	const struct weights *weights, unsigned folds);
 
@@ -40,8 +42,8 @@ struct thresholds {
 	uint32_t cap;
 };
 
-/* Counts as people do who compare sets of pairs, themes and polarities sentence by sentence; what is
- * maybe counts neither as right nor as wrong. */
+/* Counts as people do who compare sets of pairs, themes and polarities sentence by sentence;
+ * what is maybe counts neither as right nor as wrong. */
 struct measure measure_folds(const struct forecast *forecast, const struct examples *examples,
 	const struct thresholds *thresholds, unsigned folds);
 

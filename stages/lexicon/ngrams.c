@@ -7,10 +7,10 @@
 #include "ascii.h"
 #include "unicode.h"
 
-/* Words that say nothing alone. */
+/* Words that say nothing by themselves. */
 static const char *const bare_words[] = {
-	"a", "an", "and", "as", "at", "by", "for", "from", "in", "of", "on", "or", "that", "the", "to",
-	"with",
+	"a", "an", "and", "as", "at", "by", "for", "from", "in", "of", "on", "or", "that", "the",
+	"to", "with",
 };
 
 bool
@@ -30,7 +30,8 @@ ngrams_close(struct ngrams *ngrams)
 	lexis_free(ngrams->forms);
 	free(ngrams->form_counts);
 	free(ngrams->best);
-	buffer_free(&ngrams->form);
+	buffer_free(&ngrams->text);
+	buffer_free(&ngrams->key);
 }
 
 void
@@ -59,14 +60,19 @@ is_bare(struct slice word)
 	return false;
 }
 
-/* Counts a form of a stem, which the buffer holds behind the stem's number. */
+/* Counts a form of a run, which the buffer holds behind the run's number. */
 static bool
-count_form(struct ngrams *ngrams)
+count_form(struct ngrams *ngrams, uint32_t run, struct slice text)
 {
 	size_t known = lexis_count(ngrams->forms);
-	uint32_t form = lexis_intern(ngrams->forms, buffer_slice(&ngrams->form));
-	uint32_t *counts;
+	uint32_t form, *counts;
 
+	buffer_reset(&ngrams->key, SIZE_MAX);
+	buffer_add(&ngrams->key, &run, sizeof run);
+	buffer_add_slice(&ngrams->key, text);
+	if (buffer_failed(&ngrams->key))
+		return false;
+	form = lexis_intern(ngrams->forms, buffer_slice(&ngrams->key));
 	if (form == LEXIS_NONE)
 		return false;
 	counts = array_reserve(ngrams->form_counts, &ngrams->form_room, form, 1, sizeof *counts);
@@ -79,38 +85,56 @@ count_form(struct ngrams *ngrams)
 	return true;
 }
 
-/* The word in lower case, with a plain apostrophe, behind the number of its stem. */
-static bool
-take_form(struct ngrams *ngrams, struct slice word, uint32_t stem)
-{
-	char *room;
-
-	buffer_reset(&ngrams->form, SIZE_MAX);
-	buffer_add(&ngrams->form, &stem, sizeof stem);
-	room = buffer_reserve(&ngrams->form, 3 * word.size);
-	if (room)
-		ngrams->form.size += unicode_lower_text(room, word);
-	return room;
-}
-
 static struct slice
-form_word(struct slice form)
+form_text(struct slice form)
 {
 	return (struct slice){ form.at + sizeof(uint32_t), form.size - sizeof(uint32_t) };
 }
 
+/* Adds the word in lower case to the text of the run at hand. False: no memory. */
+static bool
+add_word(struct ngrams *ngrams, struct slice word, struct slice *lower)
+{
+	size_t start;
+	char *room;
+
+	if (ngrams->length == 0)
+		buffer_reset(&ngrams->text, SIZE_MAX);
+	else
+		buffer_add_char(&ngrams->text, ' ');
+	start = ngrams->text.size;
+	room = buffer_reserve(&ngrams->text, 3 * word.size);
+	if (!room)
+		return false;
+	ngrams->text.size += unicode_lower_text(room, word);
+	*lower = (struct slice){ ngrams->text.at + start, ngrams->text.size - start };
+	memmove(ngrams->last, ngrams->last + 1, sizeof ngrams->last - sizeof *ngrams->last);
+	ngrams->last[NGRAM_WORDS - 1] = (struct ngram_word){ .start = start,
+		.bare = is_bare(*lower) };
+	return true;
+}
+
+/* The runs that end with the word that was added last, the shortest first. */
 static bool
 find_runs(struct ngrams *ngrams, uint32_t found[NGRAM_WORDS], size_t *count)
 {
-	for (size_t words = 1; words <= ngrams->length && words <= NGRAM_WORDS; words++) {
-		const uint32_t *first = &ngrams->last[NGRAM_WORDS - words];
+	uint32_t stems[NGRAM_WORDS];
+	bool bare = true;
 
-		if (words == 1 && ngrams->bare)
+	for (size_t words = 1; words <= ngrams->length && words <= NGRAM_WORDS; words++) {
+		const struct ngram_word *first = &ngrams->last[NGRAM_WORDS - words];
+		uint32_t run;
+
+		stems[NGRAM_WORDS - words] = first->stem;
+		bare = bare && first->bare;
+		if (bare)
 			continue;
-		found[*count] = lexis_intern(ngrams->runs,
-			(struct slice){ (const char *)first, words * sizeof *first });
-		if (found[(*count)++] == LEXIS_NONE)
+		run = lexis_intern(ngrams->runs, (struct slice){
+			(const char *)(stems + NGRAM_WORDS - words), words * sizeof *stems });
+		if (run == LEXIS_NONE || !count_form(ngrams, run, (struct slice){
+				ngrams->text.at + first->start, ngrams->text.size - first->start }))
 			return false;
+		found[(*count)++] = run;
 	}
 	return true;
 }
@@ -120,24 +144,21 @@ ngrams_take(struct ngrams *ngrams, struct slice word, struct slice stem,
 	uint32_t found[NGRAM_WORDS], size_t *count)
 {
 	uint32_t number = lexis_intern(ngrams->stems, stem);
-	struct slice form;
+	struct slice lower;
 
 	*count = 0;
-	if (number == LEXIS_NONE || !take_form(ngrams, word, number))
+	if (number == LEXIS_NONE || !add_word(ngrams, word, &lower))
 		return false;
-	form = form_word(buffer_slice(&ngrams->form));
-	if (!is_plain(form)) {
+	if (!is_plain(lower)) {
 		ngrams->length = 0;
 		return true;
 	}
-	memmove(ngrams->last, ngrams->last + 1, sizeof ngrams->last - sizeof *ngrams->last);
-	ngrams->last[NGRAM_WORDS - 1] = number;
-	ngrams->bare = is_bare(form);
+	ngrams->last[NGRAM_WORDS - 1].stem = number;
 	ngrams->length++;
-	return count_form(ngrams) && find_runs(ngrams, found, count);
+	return find_runs(ngrams, found, count);
 }
 
-/* Whether the first form goes before the second, of the same stem. */
+/* Whether the first form goes before the second, of the same run. */
 static bool
 is_better(const struct ngrams *ngrams, uint32_t form, uint32_t other)
 {
@@ -150,18 +171,18 @@ is_better(const struct ngrams *ngrams, uint32_t form, uint32_t other)
 bool
 ngrams_settle(struct ngrams *ngrams)
 {
-	size_t stems = lexis_count(ngrams->stems), forms = lexis_count(ngrams->forms);
+	size_t runs = lexis_count(ngrams->runs), forms = lexis_count(ngrams->forms);
 
-	ngrams->best = malloc((stems + 1) * sizeof *ngrams->best);
+	ngrams->best = malloc((runs + 1) * sizeof *ngrams->best);
 	if (!ngrams->best)
 		return false;
-	for (size_t i = 0; i < stems; i++)
+	for (size_t i = 0; i < runs; i++)
 		ngrams->best[i] = LEXIS_NONE;
 	for (uint32_t form = 0; form < forms; form++) {
-		uint32_t stem, *best;
+		uint32_t run, *best;
 
-		memcpy(&stem, lexis_word(ngrams->forms, form).at, sizeof stem);
-		best = &ngrams->best[stem];
+		memcpy(&run, lexis_word(ngrams->forms, form).at, sizeof run);
+		best = &ngrams->best[run];
 		if (*best == LEXIS_NONE || is_better(ngrams, form, *best))
 			*best = form;
 	}
@@ -171,15 +192,7 @@ ngrams_settle(struct ngrams *ngrams)
 void
 ngrams_add(const struct ngrams *ngrams, uint32_t ngram, struct buffer *out)
 {
-	struct slice run = lexis_word(ngrams->runs, ngram);
-
-	if (run.size == sizeof(uint32_t))
+	if (lexis_word(ngrams->runs, ngram).size == sizeof(uint32_t))
 		buffer_add_char(out, '~');
-	for (size_t at = 0; at < run.size; at += sizeof(uint32_t)) {
-		uint32_t stem;
-
-		memcpy(&stem, run.at + at, sizeof stem);
-		buffer_add_string(out, at ? " " : "");
-		buffer_add_slice(out, form_word(lexis_word(ngrams->forms, ngrams->best[stem])));
-	}
+	buffer_add_slice(out, form_text(lexis_word(ngrams->forms, ngrams->best[ngram])));
 }

@@ -1,6 +1,7 @@
-/* ngrams.h: runs of one to NGRAM_WORDS words of a text, counted by their stems, as patterns match them:
- * what could be a row of evidence.tsv. Words are letters and apostrophes; anything else ends a run. Articles,
- * conjunctions and prepositions are no run alone. */
+/* ngrams.h: runs of one to NGRAM_WORDS words of a text, counted by their stems, as patterns
+ * match them: what could be a row of evidence.tsv. Words are letters and apostrophes; anything
+ * else ends a run. Articles, conjunctions
+ * and prepositions alone are no run. */
 #ifndef TL_LEXICON_NGRAMS_H
 #define TL_LEXICON_NGRAMS_H
 
@@ -16,18 +17,25 @@ enum {
 	NGRAM_WORDS = 3
 };
 
+/* Of the run at hand. */
+struct ngram_word {
+	uint32_t stem;
+	size_t start;	/* in its text */
+	bool bare;	/* says nothing by itself */
+};
+
 /* Zero-initialise; ngrams_close in any case. */
 struct ngrams {
 	struct lexis *stems;	/* a run is the numbers of its stems */
 	struct lexis *runs;
-	struct lexis *forms;	/* each the number of a stem and a form of it */
+	struct lexis *forms;	/* each the number of a run and a form of it */
 	uint32_t *form_counts;	/* by form */
-	uint32_t *best;		/* by stem: its most frequent form, after ngrams_settle */
+	uint32_t *best;		/* by run: its most frequent form, after ngrams_settle */
 	size_t form_room;
-	uint32_t last[NGRAM_WORDS];	/* stems of the run at hand */
-	bool bare;			/* whether the last word says nothing alone */
-	size_t length;
-	struct buffer form;
+	struct ngram_word last[NGRAM_WORDS];
+	size_t length;		/* words of the run at hand */
+	struct buffer text;	/* those, in lower case */
+	struct buffer key;
 };
 
 bool ngrams_open(struct ngrams *ngrams);	/* false: no memory */
@@ -36,13 +44,13 @@ void ngrams_close(struct ngrams *ngrams);
 /* Before each sentence. */
 void ngrams_start(struct ngrams *ngrams);
 
-/* Takes the next word and tells the runs that end with it: numbers in found, and how many. False: no
- * memory. */
+/* Takes the next word and tells the runs that end with it: numbers in found, and how many.
+ * False: no memory. */
 bool ngrams_take(struct ngrams *ngrams, struct slice word, struct slice stem,
 	uint32_t found[NGRAM_WORDS], size_t *count);
 
-/* After the last word: finds the form by which each stem is shown, the most frequent one, of equals the
- * first in the order of bytes. False: no memory. */
+/* After the last word: finds the form by which each run is shown, the most frequent one, of
+ * equals the first in the order of bytes. False: no memory. */
 bool ngrams_settle(struct ngrams *ngrams);
 
 /* Adds the pattern that matches the run: "~word", "two words". */

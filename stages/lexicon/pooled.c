@@ -26,7 +26,8 @@ is_trained(const struct example *example, unsigned without)
 }
 
 static void
-count_example(const struct examples *examples, const struct example *example, struct tally_of *entries)
+count_example(const struct examples *examples, const struct example *example,
+	struct tally_of *entries)
 {
 	for (size_t i = 0; i < example->entries.count; i++) {
 		uint32_t entry = example->entries.at[i];
@@ -61,7 +62,8 @@ logit(double part)
 
 /* The lift of an entry, without what `own` says of it. */
 static double
-lift(const struct pooled *pooled, const struct examples *examples, size_t entry, struct tally_of own)
+lift(const struct pooled *pooled, const struct examples *examples, size_t entry,
+	struct tally_of own)
 {
 	const struct tally_of *all = &pooled->entries[entry];
 	const struct tally_of *code = &pooled->codes[examples->code_of[entry]];
@@ -90,8 +92,8 @@ says_itself(const struct entry *entry)
 
 /* The features of each code, by code. `own`: what the example's group says of entries. */
 static void
-find_features(const struct pooled *pooled, const struct examples *examples, const struct example *example,
-	const struct tally_of *own, double *features)
+find_features(const struct pooled *pooled, const struct examples *examples,
+	const struct example *example, const struct tally_of *own, double *features)
 {
 	size_t codes = lexis_count(examples->codes);
 
@@ -141,7 +143,8 @@ features_sum(const struct pooled *pooled, const double *features)
 	return sum;
 }
 
-/* Goes over the trained examples, group by group: adds rows to the fit, or without one finds sums. */
+/* Goes over the trained examples, group by group: adds rows to the fit, or without one finds
+ * sums. */
 static void
 visit_groups(struct pooled *pooled, const struct examples *examples, unsigned without,
 	struct tally_of *own, double *features, struct fit *fit)
@@ -176,8 +179,8 @@ visit_groups(struct pooled *pooled, const struct examples *examples, unsigned wi
 }
 
 static bool
-learn_shared(struct pooled *pooled, const struct examples *examples, unsigned without, struct fit *fit,
-	struct tally_of *own)
+learn_shared(struct pooled *pooled, const struct examples *examples, unsigned without,
+	struct fit *fit, struct tally_of *own)
 {
 	size_t codes = lexis_count(examples->codes);
 	double *features = malloc(codes * POOLED_FEATURES * sizeof *features);
@@ -199,7 +202,8 @@ learn_shared(struct pooled *pooled, const struct examples *examples, unsigned wi
 }
 
 bool
-pooled_learn(struct pooled *pooled, const struct examples *examples, unsigned without, struct fit *fit)
+pooled_learn(struct pooled *pooled, const struct examples *examples, unsigned without,
+	struct fit *fit)
 {
 	size_t codes = lexis_count(examples->codes), entries = examples->tagger.entry_count;
 	struct tally_of *own = calloc(entries + 1, sizeof *own);
@@ -224,6 +228,7 @@ pooled_entry(const struct pooled *pooled, const struct examples *examples, size_
 
 	return pooled->shared[POOLED_COUNT]
 		+ pooled->shared[POOLED_LONG] * long_words(entry->pattern)
-		+ pooled->shared[POOLED_LIFT] * lift(pooled, examples, number, (struct tally_of){ 0, 0 })
+		+ pooled->shared[POOLED_LIFT]
+			* lift(pooled, examples, number, (struct tally_of){ 0, 0 })
 		+ (says_itself(entry) ? pooled->shared[POOLED_SELF] : 0);
 }

@@ -14,16 +14,17 @@
 #define DIRECTION_COST 0.3
 #define POOLED_SCALE 3.0	/* the sum is penalised that much less */
 #define DIRECTION_SCALE (1.0 / 3)
+#define LEAST_Z 1.645		/* of evidence for a target: in 1 of 20 by chance */
+#define LEAST_Z_AGAINST 1.0
 
 enum {
-	LEAST_Z = 1,
 	LEAST_RIGHT = 3,	/* examples of the target, for evidence that speaks for it */
 	TEST_TIMES = 4,		/* that a test counts */
-	EVIDENCE_LEAST = 40, EVIDENCE_MOST = 400	/* rows of a target */
+	EVIDENCE_LEAST = 40, EVIDENCE_MOST = 300	/* rows of a target */
 };
 
-/* The columns of a target. Those of a code go on with terms and near, each by code; then come entries,
- * and n-grams. */
+/* The columns of a target. Those of a code go on with terms and near, each by code; then come
+ * entries, and n-grams. */
 enum column {
 	COLUMN_CLASSES,
 	COLUMN_TAGS = COLUMN_CLASSES + CUE_CLASSES,
@@ -135,7 +136,7 @@ choose_ngrams(struct training *training)
 	for (uint32_t i = 0; i < training->ngrams; i++) {
 		double z = training->seen[i] ? z_of(training, i) : 0;
 
-		if (z <= -LEAST_Z || (z >= LEAST_Z && training->right[i] >= LEAST_RIGHT))
+		if (z <= -LEAST_Z_AGAINST || (z >= LEAST_Z && training->right[i] >= LEAST_RIGHT))
 			training->kept[training->kept_count++] = i;
 	}
 }
@@ -321,7 +322,8 @@ keep_code(struct training *training)
 		if (examples->code_of[i] == training->target)
 			training->weights->entries[i] = pooled
 				* pooled_entry(&training->pooled, examples, i)
-				+ (training->entry_column[i] ? found[training->entry_column[i]] : 0);
+				+ (training->entry_column[i]
+					? found[training->entry_column[i]] : 0);
 }
 
 /* The scores of the statement for the examples of a fold, learnt without it. */
@@ -393,8 +395,8 @@ train_target(struct training *training, size_t target)
 	return true;
 }
 
-/* A row of the direction, for a code that people gave with one polarity: the slope stands in the column
- * of neutral, of which the direction knows nothing. */
+/* A row of the direction, for a code that people gave with one polarity: the slope stands in the
+ * column of neutral, of which the direction knows nothing. */
 static void
 add_direction(struct training *training, size_t number, size_t code)
 {

@@ -1,9 +1,10 @@
 /* train.h: weights from examples.
  *
  *   1. pooled.h: what all codes have in common.
- *   2. Each code, and each of the two statements, against all else: its own entries, what is said of
- *      them, terms of all codes and those nearby, classes of cues, the pooled sum, and the runs of words that go with it (z of the 2 x 2 table);
- *      then again with those only that weigh most. What is pooled is then added to its parts.
+ *   2. Each code, and each of the two statements, against all else: its own entries, what is
+ *      said of them, terms of all codes, there and nearby, classes of cues, the pooled sum, and
+ *      the runs of words that go with it (z of the 2 x 2 table); then again with those only that
+ *      explain most. What is pooled is then added to its parts.
  *   3. The direction of codes that have one polarity in their example, from statements that were
  *      learnt without the example's fold. */
 #ifndef TL_LEXICON_TRAIN_H

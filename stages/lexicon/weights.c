@@ -50,8 +50,8 @@ said_sum(const double weights[SAID], unsigned said)
 
 /* What only codes have. */
 static double
-code_sum(const struct weights *weights, const struct examples *examples, const struct example *example,
-	size_t code)
+code_sum(const struct weights *weights, const struct examples *examples,
+	const struct example *example, size_t code)
 {
 	size_t codes = lexis_count(examples->codes);
 	const double *terms = weights->terms + code * codes, *near = weights->near + code * codes;

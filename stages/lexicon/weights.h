@@ -1,5 +1,5 @@
-/* weights.h: what a learner finds: the numbers of scores.tsv and evidence.tsv and the weights of terms.tsv,
- * and what they make of examples. stages/tag/model.h has the sums. */
+/* weights.h: what a learner finds: the numbers of scores.tsv and evidence.tsv and the weights of
+ * terms.tsv, and what they make of examples. stages/tag/model.h has the sums. */
 #ifndef TL_LEXICON_WEIGHTS_H
 #define TL_LEXICON_WEIGHTS_H
 

@@ -1,5 +1,5 @@
-/* judge.h: what tl-tag sees in a record: piece by piece of its sentences the terms and cues that stay,
- * and what the rules say of each term. Who visits the pieces chooses, or learns. */
+/* judge.h: what tl-tag sees in a record: piece by piece of its sentences the terms and cues that
+ * stay, and what the rules say of each term. Who visits the pieces chooses, or learns. */
 #ifndef TL_JUDGE_H
 #define TL_JUDGE_H
 
