@@ -125,25 +125,46 @@ coded_close(struct coded *coded)
 	lexis_free(coded->words);
 }
 
-const struct coded_sentence *
-coded_find(const struct coded *coded, struct slice document, uint32_t point)
+/* How many sentences stand before the one that is wanted, or begin where it does. */
+static size_t
+count_before(const struct coded *coded, const struct coded_sentence *wanted)
 {
-	struct coded_sentence wanted = { lexis_find(coded->words, document), point, point, 0, 0 };
 	size_t from = 0, to = coded->sentence_count;
-	const struct coded_sentence *found;
 
-	while (from < to) {	/* the first behind the point */
+	while (from < to) {
 		size_t middle = from + (to - from) / 2;
 
-		if (sentence_order(&coded->sentences[middle], &wanted) <= 0)
+		if (sentence_order(&coded->sentences[middle], wanted) <= 0)
 			from = middle + 1;
 		else
 			to = middle;
 	}
-	if (from == 0)
+	return from;
+}
+
+const struct coded_sentence *
+coded_find(const struct coded *coded, struct slice document, uint32_t point)
+{
+	struct coded_sentence wanted = { lexis_find(coded->words, document), point, point, 0, 0 };
+	size_t before = count_before(coded, &wanted);
+	const struct coded_sentence *found;
+
+	if (before == 0)
 		return NULL;
-	found = &coded->sentences[from - 1];
+	found = &coded->sentences[before - 1];
 	return found->document == wanted.document && point < found->end ? found : NULL;
+}
+
+const struct coded_sentence *
+coded_of(const struct coded *coded, struct slice document, size_t *count)
+{
+	struct coded_sentence last = { lexis_find(coded->words, document), UINT32_MAX, 0, 0, 0 };
+	size_t end = count_before(coded, &last), first = end;
+
+	while (first > 0 && coded->sentences[first - 1].document == last.document)
+		first--;
+	*count = end - first;
+	return coded->sentences + first;
 }
 
 enum coded_verdict

@@ -42,6 +42,10 @@ void coded_close(struct coded *coded);
 const struct coded_sentence *coded_find(const struct coded *coded, struct slice document,
 	uint32_t point);
 
+/* The coded sentences of a document, one behind the other: the first, and how many. */
+const struct coded_sentence *coded_of(const struct coded *coded, struct slice document,
+	size_t *count);
+
 enum coded_verdict {
 	CODED_RIGHT,	/* people gave this code and polarity */
 	CODED_TURNED,	/* the code, but another polarity */

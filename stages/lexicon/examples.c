@@ -281,16 +281,13 @@ static void
 take_document(struct intake *intake, uint32_t group)
 {
 	struct examples *examples = intake->examples;
-	size_t codes = lexis_count(examples->codes);
-	uint32_t document = lexis_find(examples->coded.words, intake->id);
+	size_t codes = lexis_count(examples->codes), count;
+	const struct coded_sentence *first = coded_of(&examples->coded, intake->id, &count);
+	struct example *example = examples->at + (first - examples->coded.sentences);
 	struct slice name = lexis_word(examples->groups, group);
 	uLong sum = crc32(0, (const Bytef *)name.at, (uInt)name.size);
 
-	for (size_t i = 0; i < examples->count; i++) {
-		struct example *example = &examples->at[i];
-
-		if (examples->coded.sentences[i].document != document)
-			continue;
+	for (const struct example *end = example + count; example < end; example++) {
 		example->seen = true;
 		example->group = group;
 		example->fold = (uint8_t)(sum % FOLDS);
