@@ -20,7 +20,7 @@
 enum {
 	LEAST_RIGHT = 3,	/* examples of the target, for evidence that speaks for it */
 	TEST_TIMES = 4,		/* that a test counts */
-	EVIDENCE_LEAST = 40, EVIDENCE_MOST = 300	/* rows of a target */
+	EVIDENCE_LEAST = 40, EVIDENCE_MOST = 400	/* rows of a target */
 };
 
 /* The columns of a target. Those of a code go on with terms and near, each by code; then come
