@@ -115,7 +115,7 @@ struct entry {
 };
 
 /* What barriers and enablers of a lexicon need to be kept: "threshold", "share" and "cap" in
- * lexicon.json; stages/tag/choice.h says how they are used. */
+ * lexicon.json; choice.h says how they are used. */
 struct lexicon_limits {
 	int32_t threshold;	/* thousandths, LIMIT_THRESHOLD * 1,000 at most */
 	int32_t share;		/* thousandths of the best score */

@@ -1,5 +1,5 @@
 /* sights.h: all places of a record where patterns of lexicons match, whether or not tags came of
- * them: terms that give way to others (stages/tag/longest.h), evidence, and cues, each with its row. */
+ * them: terms that give way to others (longest.h), evidence, and cues, each with its row. */
 #ifndef TL_SIGHTS_H
 #define TL_SIGHTS_H
 

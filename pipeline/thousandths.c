@@ -1,10 +1,6 @@
 #include "thousandths.h"
 
-static bool
-is_digit(char c)
-{
-	return c >= '0' && c <= '9';
-}
+#include "ascii.h"
 
 bool
 thousandths_read(struct slice text, int32_t *number)
@@ -15,15 +11,15 @@ thousandths_read(struct slice text, int32_t *number)
 	int scale = 1000;
 
 	at += minus;
-	if (at == end || !is_digit(*at))
+	if (at == end || !ascii_is_digit(*at))
 		return false;
-	for (; at < end && is_digit(*at) && sum <= THOUSANDTHS_MAX; at++)
+	for (; at < end && ascii_is_digit(*at) && sum <= THOUSANDTHS_MAX; at++)
 		sum = sum * 10 + (*at - '0');
 	sum *= 1000;
 	if (at < end && *at == '.') {
 		if (++at == end)
 			return false;
-		for (; at < end && is_digit(*at) && scale > 1; at++)
+		for (; at < end && ascii_is_digit(*at) && scale > 1; at++)
 			sum += (*at - '0') * (scale /= 10);
 	}
 	if (at != end || sum > THOUSANDTHS_MAX)

@@ -11,7 +11,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
-#include "../tag/judge.h"
+#include "judge.h"
 #include "coded.h"
 #include "ngrams.h"
 #include "options.h"

@@ -45,7 +45,7 @@ next_tag(const struct inquiry *inquiry, size_t *i)
 	return NULL;
 }
 
-/* Why a tag with a score was not kept (stages/tag/choice.h). */
+/* Why a tag with a score was not kept (choice.h). */
 static struct outcome
 held_back(const struct inquiry *inquiry, const struct tag *tag)
 {

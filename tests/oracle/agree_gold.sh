@@ -3,18 +3,7 @@
 # hand-coded sentences.
 set -o pipefail
 
-root=$(cd "$(dirname "$0")/../.." && pwd)
-PATH=${BIN:-${B:-$root/build}/bin}:$PATH
-gold=${SHARED:-$root/../shared}/gold
-export LC_ALL=C
-
-if [[ ! -e $gold/score.py ]]; then
-	echo "skipped: no hand-coded sentences here"
-	exit 0
-fi
-work=$(mktemp -d) || exit 1
-trap 'rm -rf "$work"' EXIT
-cd "$work" || exit 1
+. "$(dirname "$0")/../gold.sh"
 
 # Level, hits, wrong and missed from the rows of tl-agree, whose quotients must be those of the counts.
 scores() { # CODED TAGGED

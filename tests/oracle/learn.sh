@@ -4,18 +4,7 @@
 # is, by score.py, what was said. Only documents that may be read are used.
 set -o pipefail
 
-root=$(cd "$(dirname "$0")/../.." && pwd)
-PATH=${BIN:-${B:-$root/build}/bin}:$PATH
-gold=${SHARED:-$root/../shared}/gold
-export LC_ALL=C
-
-if [[ ! -e $gold/score.py ]]; then
-	echo "skipped: no hand-coded sentences here"
-	exit 0
-fi
-work=$(mktemp -d) || exit 1
-trap 'rm -rf "$work"' EXIT
-cd "$work" || exit 1
+. "$(dirname "$0")/../gold.sh"
 
 # Ids that end in 0 or 5 are kept for the last measure.
 for file in documents coded; do

@@ -1,7 +1,7 @@
 /* choice: scores are sums of their parts, and of what speaks for a sentence the best is kept. */
 #include "check.h"
-#include "../../stages/tag/choice.h"
-#include "../../stages/tag/findings.h"
+#include "choice.h"
+#include "findings.h"
 
 static const struct placed_cue helped = { .class = CUE_ENABLER, .weight = 2 };
 

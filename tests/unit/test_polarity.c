@@ -3,9 +3,9 @@
  * A case is a sentence in words of its own: "lack|deficit" is a cue, "funding|resource" a term,
  * ";" a border of clauses and "but|stop" another; what else stands there are words between. */
 #include "check.h"
-#include "../../stages/tag/longest.h"
-#include "../../stages/tag/polarity.h"
-#include "../../stages/tag/scope.h"
+#include "longest.h"
+#include "polarity.h"
+#include "scope.h"
 
 enum {
 	WORDS = 64
