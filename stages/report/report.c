@@ -1,7 +1,8 @@
-/* tl-report: the tables of a count. */
+/* tl-report: the tables and figures of a count. */
 #include <stdlib.h>
 
 #include "chapters.h"
+#include "figure_settings.h"
 #include "labels.h"
 #include "ledger.h"
 #include "sheet.h"
@@ -11,6 +12,7 @@
 struct settings {
 	const char *format_name, *table_name;
 	bool subthemes, is_long;
+	struct figure_settings figure;
 	struct strings lexicons;
 	const struct sheet_format *format;
 	struct labels *labels;
@@ -19,11 +21,15 @@ struct settings {
 
 static const struct option report_options[] = {
 	{ "format", 'f', OPTION_STRING, offsetof(struct settings, format_name), "FORMAT",
-		"tsv, csv or markdown (default tsv)" },
+		"of tables tsv (default), csv, markdown; of figures svg" },
 	{ "table", 't', OPTION_STRING, offsetof(struct settings, table_name), "TABLE",
 		"subthemes (default: themes, each with its subthemes) or themes alone" },
 	{ "long", 'L', OPTION_FLAG, offsetof(struct settings, is_long), NULL,
 		"no such table, but one row for each cell" },
+	{ "figure", 'F', OPTION_STRING, offsetof(struct settings, figure.name), "FIGURE",
+		"no table, but a figure: themes, subthemes" },
+	{ "bars", 'b', OPTION_STRING, offsetof(struct settings, figure.bars), "WAY",
+		"bars of figures: diverging (the default) or grouped" },
 	{ "lexicon", 'l', OPTION_LIST, offsetof(struct settings, lexicons), "DIR",
 		"take labels and order from this lexicon; again for several" },
 	{ .name = NULL }
@@ -73,13 +79,25 @@ find_table(struct settings *settings, struct fault *fault)
 			quoted(shown, slice_of(name)));
 }
 
+/* A figure, or a table. */
+static bool
+find_kind(struct settings *settings, struct fault *fault)
+{
+	if (!settings->figure.name)
+		return sheet_format_find(settings->format_name, &settings->format, fault)
+			&& find_table(settings, fault);
+	if (settings->table_name || settings->is_long)
+		return fault_set(fault, "--figure does not go together with --table or --long; "
+			"choose one");
+	return figure_configure(&settings->figure, settings->format_name, fault);
+}
+
 static bool
 report_configure(void *memory, struct fault *fault)
 {
 	struct settings *settings = memory;
 
-	return sheet_format_find(settings->format_name, &settings->format, fault)
-		&& find_table(settings, fault) && open_labels(settings, fault);
+	return find_kind(settings, fault) && open_labels(settings, fault);
 }
 
 static void
@@ -137,6 +155,17 @@ report_merge(void *into, void *from, struct fault *fault)
 }
 
 static bool
+make_view(struct view *view, const struct settings *settings, struct fault *fault)
+{
+	struct slice lexicon = settings->label_count ? settings->labels[0].lexicon : SLICE("");
+
+	if (settings->figure.name)
+		return figure_emit(view, &settings->figure, lexicon, fault);
+	return settings->is_long ? view_long(view, fault)
+		: view_wide(view, settings->subthemes, fault);
+}
+
+static bool
 report_finish(void *memory, struct emitter *emitter, struct fault *fault)
 {
 	struct worker *worker = memory;
@@ -153,8 +182,7 @@ report_finish(void *memory, struct emitter *emitter, struct fault *fault)
 	if (!chapters_make(&chapters, settings->labels, settings->label_count, &worker->ledger))
 		done = fault_memory(fault);
 	else
-		done = settings->is_long ? view_long(&view, fault)
-			: view_wide(&view, settings->subthemes, fault);
+		done = make_view(&view, settings, fault);
 	view_free(&view);
 	chapters_free(&chapters);
 	return done;
@@ -162,14 +190,14 @@ report_finish(void *memory, struct emitter *emitter, struct fault *fault)
 
 const struct stage report_stage = {
 	.name = "report",
-	.summary = "make tables of a count",
+	.summary = "make tables and figures of a count",
 	.description =
 		"Reads what tl-count wrote and makes one table: a row for each theme and\n"
 		"subtheme, and for each group of documents the number of barriers and enablers,\n"
 		"their share of all barriers and enablers of the group, and the documents with\n"
 		"either. Where there are several groups, the last columns hold all of them\n"
 		"combined. With --long there is a row for each cell instead, with the\n"
-		"denominators of its group.",
+		"denominators of its group; with --figure a figure is drawn of the same numbers.",
 	.options = report_options,
 	.settings_size = sizeof(struct settings),
 	.reads_cells = true,
