@@ -29,11 +29,12 @@ struct lettering_lines {
 	bool cut;	/* something was left out at the end: an ellipsis belongs there */
 };
 
-/* From line to line, with room for what hangs below one and stands above the next. */
+/* From line to line, with room for what hangs below one and stands above the next, in the tall fonts
+ * too that browsers take letters from that sans-serif lacks. */
 static inline double
 lettering_leading(struct lettering lettering)
 {
-	return lettering.size * 1.25;
+	return lettering.size * 1.35;
 }
 
 /* What is shown for a code point: a space for white space; U+FFFD for control characters, for those

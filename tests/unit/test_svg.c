@@ -62,7 +62,7 @@ cut_lines_have_the_whole_as_a_tip(void **state)
 	assert_slice(buffer_slice(&svg.body),
 		"<g><title>one two</title>\n"
 		"<text x=\"0\" y=\"10\" font-size=\"10\">one</text>\n"
-		"<text x=\"0\" y=\"22.5\" font-size=\"10\">tw\xe2\x80\xa6</text>\n"
+		"<text x=\"0\" y=\"23.5\" font-size=\"10\">tw\xe2\x80\xa6</text>\n"
 		"</g>\n");
 	svg_free(&svg);
 }
