@@ -8,7 +8,7 @@ for python in python3 /usr/bin/python3; do
 	$python -c 'import selenium' 2> "$WORK/err" && break
 done
 
-kinds=(themes subthemes)
+kinds=(themes subthemes proportions)
 
 # Draws all figures of the lines in $WORK/cells-NAME.
 draw() { # NAME [OPTION]...
@@ -30,10 +30,30 @@ finds_nothing() { # WAY FILE...
 	run "$python" tests/figures.py "$@"
 	status_is 0
 	is_empty out
-	[[ -s $WORK/out ]] && wrong "$(head -n 20 "$WORK/out")"
+	[[ -s $WORK/out ]] && wrong "$(< "$WORK/out")"
 }
 
-mkdir "$WORK/figures"
+# A figure in another format, twice the same; nothing is left where that fails.
+converts() { # FORMAT START-OF-FILE
+	run tl-report --figure themes -f "$1" -o "$WORK/figure" "$WORK/cells-sample"
+	status_is 0
+	is_empty err
+	[[ $(head -c ${#2} "$WORK/figure" | tr '\211' P) == "$2" ]] || wrong "no $1"
+	tl-report --figure themes -f "$1" "$WORK/cells-sample" > "$WORK/again"
+	same "$WORK/again" "$WORK/figure"
+}
+
+says_why_not() { # PATH WORDS
+	rm -f "$WORK/figure"
+	run env PATH="$1" "$B/bin/tl-report" --figure themes -f png -o "$WORK/figure" "$WORK/cells-sample"
+	status_is 3
+	has err "$2"
+	[[ ! -e $WORK/figure ]] || wrong "it left a file"
+}
+
+mkdir "$WORK/figures" "$WORK/nothing" "$WORK/broken"
+printf '#!/bin/sh\necho half of it\nexit 7\n' > "$WORK/broken/rsvg-convert"
+chmod +x "$WORK/broken/rsvg-convert"
 chain="segment | tokenise | stem --spelling lexicons/spelling | tag -l lexicons/integrated-care"
 names=(many hostile zero one none)
 for name in "${names[@]}"; do
@@ -50,6 +70,15 @@ for name in sample seeds; do
 		skip "draw: $name" "no ../shared here"
 	fi
 done
+
+if command -v rsvg-convert > "$WORK/out"; then
+	check "converts: png" converts png PPNG
+	check "converts: pdf" converts pdf %PDF-
+else
+	skip "converts" "no rsvg-convert (Debian: librsvg2-bin)"
+fi
+check "says_why_not: no rsvg-convert" says_why_not "$WORK/nothing" "there is no rsvg-convert here"
+check "says_why_not: broken" says_why_not "$WORK/broken" "rsvg-convert failed with status 7"
 
 check "well-formed" finds_nothing xml "$WORK"/figures/*.svg
 run "$python" tests/figures.py boxes "$WORK/figures/one-themes-grouped.svg"

@@ -8,6 +8,7 @@
 const struct figure figures[] = {
 	{ "themes", figure_themes },
 	{ "subthemes", figure_subthemes },
+	{ "proportions", figure_proportions },
 	{ .name = NULL }
 };
 

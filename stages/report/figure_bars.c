@@ -20,7 +20,7 @@ struct bars {
 	bool grouped;
 	struct rows rows;
 	struct panels panels;
-	uint64_t *references;	/* by panel, row and side */
+	struct sums *sums;	/* by panel and row */
 	bool counts;		/* the numbers at the bars have the references behind the percentage */
 	double left, width;	/* where panels begin, and how wide one is */
 	double reach[SIDES];	/* how far bars go to the left and to the right, in per cent */
@@ -28,29 +28,34 @@ struct bars {
 	double unit;		/* pixels for one per cent */
 };
 
-static uint64_t *
-references(const struct bars *bars, size_t panel, size_t row)
+static const struct sums *
+sums_at(const struct bars *bars, size_t panel, size_t row)
 {
-	return &bars->references[(panel * bars->rows.count + row) * SIDES];
+	return &bars->sums[panel * bars->rows.count + row];
+}
+
+static uint64_t
+part_of(const struct sums *sums, size_t side)
+{
+	return side ? sums->enablers : sums->barriers;
 }
 
 static bool
-count_references(struct bars *bars)
+sum_up(struct bars *bars)
 {
 	const struct rows *rows = &bars->rows;
 	struct view *view = bars->drawing->view;
+	size_t i = 0;
 
-	bars->references = arena_array(&view->arena,
-		bars->panels.count * rows->count * SIDES + 1, sizeof *bars->references);
-	for (size_t i = 0; bars->references && i < bars->panels.count; i++)
-		for (size_t j = 0; j < rows->count; j++) {
-			struct sums sums = row_sums(rows, &rows->at[j], view->ledger,
-				bars->panels.at[i].groups);
-
-			references(bars, i, j)[0] = sums.barriers;
-			references(bars, i, j)[1] = sums.enablers;
-		}
-	return bars->references != NULL;
+	bars->sums = arena_array(&view->arena, bars->panels.count * rows->count + 1,
+		sizeof *bars->sums);
+	if (!bars->sums)
+		return false;
+	for (size_t panel = 0; panel < bars->panels.count; panel++)
+		for (size_t row = 0; row < rows->count; row++)
+			bars->sums[i++] = row_sums(rows, &rows->at[row], view->ledger,
+				bars->panels.at[panel].groups);
+	return true;
 }
 
 static double
@@ -59,23 +64,13 @@ percent(const struct panel *panel, uint64_t part)
 	return panel->references ? 100 * (double)part / (double)panel->references : 0;
 }
 
-/* "8.8 (10)", "0" or, where there is nothing to be a share of, a dash. Valid until the next text. */
+/* Valid until the next text. */
 static struct slice
 number(const struct bars *bars, const struct panel *panel, uint64_t part)
 {
 	struct buffer *text = drawing_text(bars->drawing);
 
-	if (!panel->references) {
-		buffer_add_string(text, "\xe2\x80\x93");
-	} else if (!part) {
-		buffer_add_char(text, '0');
-	} else {
-		cell_add_ratio(text, 100 * part, panel->references, 1);
-		buffer_add_string(text, bars->counts ? " (" : "");
-		if (bars->counts)
-			buffer_add_number(text, part);
-		buffer_add_string(text, bars->counts ? ")" : "");
-	}
+	panel_add_share(panel, part, bars->counts, text);
 	return buffer_slice(text);
 }
 
@@ -83,20 +78,20 @@ number(const struct bars *bars, const struct panel *panel, uint64_t part)
 static double
 measure(struct bars *bars)
 {
+	size_t rows = bars->rows.count;
 	double widest = 0;
 
-	for (size_t i = 0; i < bars->panels.count; i++)
-		for (size_t j = 0; j < bars->rows.count * SIDES; j++) {
-			const struct panel *panel = &bars->panels.at[i];
-			uint64_t part = references(bars, i, 0)[j];
-			double *reach = &bars->reach[bars->grouped || j % SIDES];
-			double width = lettering_width(drawing_small, number(bars, panel, part));
+	for (size_t i = 0; i < bars->panels.count * rows * SIDES; i++) {
+		const struct panel *panel = &bars->panels.at[i / SIDES / rows];
+		uint64_t part = part_of(&bars->sums[i / SIDES], i % SIDES);
+		double *reach = &bars->reach[bars->grouped || i % SIDES];
+		double width = lettering_width(drawing_small, number(bars, panel, part));
 
-			if (bars->rows.at[j / SIDES].head)
-				continue;
-			*reach = percent(panel, part) > *reach ? percent(panel, part) : *reach;
-			widest = width > widest ? width : widest;
-		}
+		if (bars->rows.at[i / SIDES % rows].head)
+			continue;
+		*reach = percent(panel, part) > *reach ? percent(panel, part) : *reach;
+		widest = width > widest ? width : widest;
+	}
 	return widest;
 }
 
@@ -130,7 +125,7 @@ lay_out(struct bars *bars, const struct figure_request *request, bool subthemes)
 			|| !rows_make(&bars->rows, view, request->chapter, subthemes,
 				bars->panels.abreast > 1 ? NAMES : NAMES_ALONE,
 				bars->grouped ? GROUPED_ROW : ROW)
-			|| !count_references(bars))
+			|| !sum_up(bars))
 		return false;
 	bars->counts = bars->grouped || bars->panels.abreast < PANELS_ABREAST;
 	bars->left = bars->rows.width + DRAWING_GAP;
@@ -154,37 +149,21 @@ draw_bar(struct bars *bars, const struct panel *panel, size_t side, uint64_t par
 		drawing_small, number(bars, panel, part), leftwards ? END : "");
 }
 
-/* What pointing at a row in a panel tells. */
-static void
-open_row(struct bars *bars, const struct panel *panel, const struct row *row, const uint64_t *parts)
-{
-	struct buffer *tip = drawing_text(bars->drawing);
-
-	buffer_add_slice(tip, row->name);
-	buffer_add_string(tip, ", ");
-	buffer_add_slice(tip, panel->name);
-	buffer_add_string(tip, ": barriers ");
-	buffer_add_number(tip, parts[0]);
-	buffer_add_string(tip, ", enablers ");
-	buffer_add_number(tip, parts[1]);
-	svg_open(&bars->drawing->svg, "", buffer_slice(tip));
-}
-
 static void
 draw_rows(struct bars *bars, size_t panel, double x, double y)
 {
 	for (size_t i = 0; i < bars->rows.count; i++) {
 		const struct row *row = &bars->rows.at[i];
-		const uint64_t *parts = references(bars, panel, i);
+		const struct sums *sums = sums_at(bars, panel, i);
 		double step = bars->grouped ? lettering_leading(drawing_small) : 0;
 		double top = y + row->above + (row->height - BAR - step) / 2;
 
 		y += row->above + row->height;
 		if (row->head)
 			continue;
-		open_row(bars, &bars->panels.at[panel], row, parts);
+		drawing_open_tip(bars->drawing, row->name, bars->panels.at[panel].name, *sums);
 		for (size_t side = 0; side < SIDES; side++)
-			draw_bar(bars, &bars->panels.at[panel], side, parts[side], x,
+			draw_bar(bars, &bars->panels.at[panel], side, part_of(sums, side), x,
 				top + (double)side * step);
 		svg_close(&bars->drawing->svg);
 	}
@@ -256,11 +235,14 @@ largest(const struct bars *bars, size_t panel, size_t side, uint64_t *most)
 	const struct row *found = NULL;
 
 	*most = 0;
-	for (size_t i = 0; i < bars->rows.count; i++)
-		if (!bars->rows.at[i].head && references(bars, panel, i)[side] > *most) {
-			found = &bars->rows.at[i];
-			*most = references(bars, panel, i)[side];
-		}
+	for (size_t i = 0; i < bars->rows.count; i++) {
+		uint64_t part = part_of(sums_at(bars, panel, i), side);
+
+		if (bars->rows.at[i].head || part <= *most)
+			continue;
+		found = &bars->rows.at[i];
+		*most = part;
+	}
 	return found;
 }
 
@@ -307,9 +289,9 @@ draw(struct bars *bars)
 	struct drawing *drawing = bars->drawing;
 
 	drawing_begin(drawing);
-	svg_stripes(&drawing->svg, DRAWING_PALE, DRAWING_ENABLER);
+	drawing_stripes(drawing);
 	if (bars->grouped)
-		drawing_key(drawing);
+		drawing_key(drawing, 1);
 	for (size_t i = 0; i < bars->panels.count; i += bars->panels.abreast)
 		draw_abreast(bars, i);
 	drawing_axis_title(drawing, bars->left,

@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include "convert.h"
+
 static bool
 find_bars(struct figure_settings *settings, struct fault *fault)
 {
@@ -14,20 +16,26 @@ find_bars(struct figure_settings *settings, struct fault *fault)
 }
 
 static bool
-find_format(const char *format, struct fault *fault)
+find_format(struct figure_settings *settings, const char *format, struct fault *fault)
 {
+	static const char *const formats[] = { "svg", "png", "pdf" };
 	char shown[QUOTED_BYTES];
 
-	return !format || strcmp(format, "svg") == 0
-		|| fault_set(fault, "unknown format of a figure \"%s\"; take svg",
-			quoted(shown, slice_of(format)));
+	for (size_t i = 0; i < sizeof formats / sizeof *formats; i++)
+		if (!format || strcmp(format, formats[i]) == 0) {
+			settings->format = formats[i];
+			return true;
+		}
+	return fault_set(fault, "unknown format of a figure \"%s\"; take svg, png or pdf",
+		quoted(shown, slice_of(format)));
 }
 
 bool
 figure_configure(struct figure_settings *settings, const char *format, struct fault *fault)
 {
 	settings->figure = figure_find(settings->name, fault);
-	return settings->figure && find_bars(settings, fault) && find_format(format, fault);
+	return settings->figure && find_bars(settings, fault)
+		&& find_format(settings, format, fault);
 }
 
 /* One without codes where the count has none of the name. */
@@ -50,6 +58,15 @@ figure_emit(struct view *view, const struct figure_settings *settings, struct sl
 		.grouped = settings->grouped
 	};
 
-	return figure_add(view, settings->figure, &request, &view->out, fault)
-		&& view_flush(view, true, fault);
+	struct buffer svg = { 0 };
+	bool done;
+
+	if (strcmp(settings->format, "svg") == 0) {
+		done = figure_add(view, settings->figure, &request, &view->out, fault);
+	} else {
+		done = figure_add(view, settings->figure, &request, &svg, fault)
+			&& convert_svg(buffer_slice(&svg), settings->format, &view->out, fault);
+		buffer_free(&svg);
+	}
+	return done && view_flush(view, true, fault);
 }

@@ -12,4 +12,8 @@ bool figure_themes(struct drawing *drawing, const struct figure_request *request
 bool figure_subthemes(struct drawing *drawing, const struct figure_request *request,
 	struct fault *fault);
 
+/* Themes and subthemes of all groups together, each as high as its share. */
+bool figure_proportions(struct drawing *drawing, const struct figure_request *request,
+	struct fault *fault);
+
 #endif

@@ -21,13 +21,13 @@ struct settings {
 
 static const struct option report_options[] = {
 	{ "format", 'f', OPTION_STRING, offsetof(struct settings, format_name), "FORMAT",
-		"of tables tsv (default), csv, markdown; of figures svg" },
+		"tsv (default), csv, markdown; of figures svg (default), png, pdf" },
 	{ "table", 't', OPTION_STRING, offsetof(struct settings, table_name), "TABLE",
 		"subthemes (default: themes, each with its subthemes) or themes alone" },
 	{ "long", 'L', OPTION_FLAG, offsetof(struct settings, is_long), NULL,
 		"no such table, but one row for each cell" },
 	{ "figure", 'F', OPTION_STRING, offsetof(struct settings, figure.name), "FIGURE",
-		"no table, but a figure: themes, subthemes" },
+		"no table, but a figure: themes, subthemes, proportions" },
 	{ "bars", 'b', OPTION_STRING, offsetof(struct settings, figure.bars), "WAY",
 		"bars of figures: diverging (the default) or grouped" },
 	{ "lexicon", 'l', OPTION_LIST, offsetof(struct settings, lexicons), "DIR",
