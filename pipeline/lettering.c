@@ -6,6 +6,7 @@
 
 enum {
 	ELLIPSIS = 1000,
+	NO_BREAK_SPACE = 0xa0,
 	FIRST = 0x20, LAST = 0x7e
 };
 
@@ -73,7 +74,7 @@ thousandths(struct lettering lettering, uint32_t c)
 {
 	size_t i = 0;
 
-	c = lettering_shown(c);
+	c = c == NO_BREAK_SPACE ? ' ' : lettering_shown(c);
 	if (c <= LAST)
 		return ascii[lettering.bold][c - FIRST];
 	while (blocks[i].last < c)

@@ -8,6 +8,7 @@ static const struct lettering title_lettering = { 13, true };
 
 enum {
 	TITLE_LINES = 3,
+	HEAD_LINES = 2,
 	NOTE_LINES = LETTERING_LINES,
 	KEY_SIZE = 10
 };
@@ -43,6 +44,13 @@ drawing_begin(struct drawing *drawing)
 	add_paragraph(drawing, title_lettering, buffer_slice(&drawing->title), TITLE_LINES,
 		"fill=\"" DRAWING_INK "\"");
 	drawing->y += DRAWING_GAP;
+}
+
+void
+drawing_head(struct drawing *drawing, struct slice text)
+{
+	add_paragraph(drawing, drawing_strong, text, HEAD_LINES, "");
+	drawing->y += DRAWING_GAP / 2;
 }
 
 void

@@ -51,6 +51,9 @@ void drawing_name_lexicon(struct drawing *drawing, struct slice lexicon);
 /* Lays out the title, which is there. */
 void drawing_begin(struct drawing *drawing);
 
+/* A line in bold over a part of the figure. */
+void drawing_head(struct drawing *drawing, struct slice text);
+
 /* What an axis shows, in one line from `left` to the right edge. */
 void drawing_axis_title(struct drawing *drawing, double left, struct slice text);
 

@@ -38,35 +38,48 @@ figure_configure(struct figure_settings *settings, const char *format, struct fa
 		&& find_format(settings, format, fault);
 }
 
-/* One without codes where the count has none of the name. */
+/* The one that is named, else the first of which there is something to draw; one without codes where
+ * there is none. */
 static struct chapter
-find_chapter(const struct chapters *chapters, struct slice lexicon)
+find_chapter(const struct view *view, const struct figure *figure, struct slice lexicon)
 {
+	const struct chapters *chapters = view->chapters;
+
 	for (size_t i = 0; i < chapters->count; i++)
-		if (!lexicon.size || slice_equal(chapters->at[i].lexicon, lexicon))
+		if (lexicon.size ? slice_equal(chapters->at[i].lexicon, lexicon)
+				: figure_possible(view, figure, chapters->at[i].lexicon))
 			return chapters->at[i];
 	return (struct chapter){ .lexicon = lexicon, .outline = { .first = OUTLINE_NONE } };
+}
+
+static bool
+draw(struct view *view, const struct figure_settings *settings,
+	const struct figure_request *request, struct fault *fault)
+{
+	struct buffer svg = { 0 };
+	bool done;
+
+	if (strcmp(settings->format, "svg") == 0)
+		return figure_add(view, settings->figure, request, &view->out, fault);
+	done = figure_add(view, settings->figure, request, &svg, fault)
+		&& convert_svg(buffer_slice(&svg), settings->format, &view->out, fault);
+	buffer_free(&svg);
+	return done;
 }
 
 bool
 figure_emit(struct view *view, const struct figure_settings *settings, struct slice lexicon,
 	struct fault *fault)
 {
-	struct chapter chapter = find_chapter(view->chapters, lexicon);
+	struct chapter chapter = find_chapter(view, settings->figure, lexicon);
 	struct figure_request request = {
 		.chapter = &chapter, .prefix = slice_of(settings->name),
 		.grouped = settings->grouped
 	};
+	char shown[QUOTED_BYTES];
 
-	struct buffer svg = { 0 };
-	bool done;
-
-	if (strcmp(settings->format, "svg") == 0) {
-		done = figure_add(view, settings->figure, &request, &view->out, fault);
-	} else {
-		done = figure_add(view, settings->figure, &request, &svg, fault)
-			&& convert_svg(buffer_slice(&svg), settings->format, &view->out, fault);
-		buffer_free(&svg);
-	}
-	return done && view_flush(view, true, fault);
+	if (!figure_possible(view, settings->figure, chapter.lexicon))
+		return fault_set(fault, "no pairs of codes of the lexicon \"%s\" to draw; give the "
+			"lines of tl-cooccur", quoted(shown, chapter.lexicon));
+	return draw(view, settings, &request, fault) && view_flush(view, true, fault);
 }

@@ -27,7 +27,7 @@ static const struct option report_options[] = {
 	{ "long", 'L', OPTION_FLAG, offsetof(struct settings, is_long), NULL,
 		"no such table, but one row for each cell" },
 	{ "figure", 'F', OPTION_STRING, offsetof(struct settings, figure.name), "FIGURE",
-		"no table, but a figure: themes, subthemes, proportions" },
+		"a figure: themes, subthemes, proportions, crosswalk or network" },
 	{ "bars", 'b', OPTION_STRING, offsetof(struct settings, figure.bars), "WAY",
 		"bars of figures: diverging (the default) or grouped" },
 	{ "lexicon", 'l', OPTION_LIST, offsetof(struct settings, lexicons), "DIR",
@@ -113,6 +113,7 @@ report_release(void *memory)
 struct worker {
 	const struct settings *settings;
 	struct ledger ledger;
+	struct pairings pairings;
 };
 
 static void *
@@ -134,6 +135,7 @@ report_end(void *memory)
 	struct worker *worker = memory;
 
 	ledger_free(&worker->ledger);
+	pairings_free(&worker->pairings);
 	free(worker);
 }
 
@@ -141,9 +143,12 @@ static enum verdict
 report_each(void *memory, struct record *record, struct fault *fault)
 {
 	struct worker *worker = memory;
+	struct slice line = record_line(record), kind;
+	bool taken = record_member(record, "kind", &kind) && pairings_take(kind)
+		? pairings_add(&worker->pairings, line, fault)
+		: ledger_add(&worker->ledger, line, fault);
 
-	return ledger_add(&worker->ledger, record_line(record), fault) ? VERDICT_DROP
-		: VERDICT_REJECT;
+	return taken ? VERDICT_DROP : VERDICT_REJECT;
 }
 
 static bool
@@ -151,7 +156,8 @@ report_merge(void *into, void *from, struct fault *fault)
 {
 	struct worker *whole = into, *part = from;
 
-	return ledger_merge(&whole->ledger, &part->ledger, fault);
+	return ledger_merge(&whole->ledger, &part->ledger, fault)
+		&& pairings_merge(&whole->pairings, &part->pairings, fault);
 }
 
 static bool
@@ -172,14 +178,15 @@ report_finish(void *memory, struct emitter *emitter, struct fault *fault)
 	const struct settings *settings = worker->settings;
 	struct chapters chapters = { 0 };
 	struct view view = {
-		.ledger = &worker->ledger, .chapters = &chapters,
+		.ledger = &worker->ledger, .pairings = &worker->pairings, .chapters = &chapters,
 		.format = settings->format, .emitter = emitter
 	};
 	bool done;
 
-	if (!ledger_close(&worker->ledger, fault))
+	if (!ledger_close(&worker->ledger, fault) || !pairings_close(&worker->pairings, fault))
 		return false;
-	if (!chapters_make(&chapters, settings->labels, settings->label_count, &worker->ledger))
+	if (!chapters_make(&chapters, settings->labels, settings->label_count, &worker->ledger,
+			&worker->pairings))
 		done = fault_memory(fault);
 	else
 		done = make_view(&view, settings, fault);

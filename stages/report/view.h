@@ -9,12 +9,14 @@
 #include "chapters.h"
 #include "fault.h"
 #include "ledger.h"
+#include "pairings.h"
 #include "sheet.h"
 #include "stage.h"
 
 /* What a view reads, and where it writes. */
 struct view {
 	const struct ledger *ledger;
+	const struct pairings *pairings;	/* of tl-cooccur, where there are any */
 	const struct chapters *chapters;
 	const struct sheet_format *format;
 	struct emitter *emitter;
