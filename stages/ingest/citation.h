@@ -32,7 +32,4 @@
 /* Hands the record on. See run.h for what is returned. */
 bool citation_write(struct ingest *run, struct ris_record *record, struct fault *fault);
 
-/* True for what databases put in the place of an abstract that is not there. */
-bool citation_no_abstract(struct slice text);
-
 #endif

@@ -4,13 +4,8 @@
 
 #include "ris.h"
 
-/* Views of the record; empty where there is none. */
-struct numbers {
-	struct slice doi, pmid, pmcid;
-};
-
-/* Finds them wherever exports put them; fields that hold nothing else have then found their
- * member. */
-struct numbers numbers_take(struct ris_record *record);
+/* Finds DOI, PMID and PMCID wherever exports put them; fields that hold nothing else have then
+ * found their member. */
+void numbers_take(struct ris_record *record, struct work *work);
 
 #endif
