@@ -3,13 +3,12 @@
 #include "ascii.h"
 #include "csl_type.h"
 #include "fields.h"
-#include "identifier.h"
 #include "numbers.h"
 
 struct citation {
 	struct ingest *run;
 	struct work *work;
-	struct ris_record *record;
+	struct tagged_record *record;
 	bool article;		/* T2 beside JF is a subtitle */
 	bool in_series;		/* T2 is the name of a series */
 };
@@ -23,7 +22,7 @@ take_line(const struct citation *c, enum work_line line, const char *tags)
 static void
 take_type(struct citation *c)
 {
-	struct ris_field *field = fields_first(c->record, "TY");
+	struct tagged_field *field = fields_first(c->record, "TY");
 	const char *type = csl_type(fields_value(c->record, field));
 
 	c->article = !type || strncmp(type, "article", 7) == 0;
@@ -39,8 +38,8 @@ take_type(struct citation *c)
 static struct slice
 take_subtitle(const struct citation *c)
 {
-	struct ris_record *record = c->record;
-	struct ris_field *field = c->article ? fields_first(record, "T2") : NULL, *name = NULL;
+	struct tagged_record *record = c->record;
+	struct tagged_field *field = c->article ? fields_first(record, "T2") : NULL, *name = NULL;
 	struct slice subtitle = fields_value(record, field);
 
 	if (!field || !fields_first(record, "JF"))
@@ -49,22 +48,6 @@ take_subtitle(const struct citation *c)
 		if (words_same(subtitle, fields_value(record, name)))
 			return SLICE("");
 	return fields_take_line(record, "T2");
-}
-
-/* Two parts of a value as one. */
-static struct slice
-join(const struct citation *c, struct slice a, const char *between, struct slice b)
-{
-	size_t size = strlen(between);
-	char *at = arena_take(&c->run->arena, a.size + size + b.size);
-
-	c->work->failed |= !at;
-	if (!at)
-		return SLICE("");
-	memcpy(at, a.at, a.size);
-	memcpy(at + a.size, between, size);
-	memcpy(at + a.size + size, b.at, b.size);
-	return (struct slice){ at, a.size + size + b.size };
 }
 
 static void
@@ -77,47 +60,9 @@ take_title(struct citation *c)
 	subtitle = title.size ? take_subtitle(c) : title;
 	fields_drop_same(c->record, "ST", title);
 	if (subtitle.size)
-		title = join(c, title, strchr(":?!.", title.at[title.size - 1]) ? " " : ": ",
+		title = work_join(c->run, title, strchr(":?!.", title.at[title.size - 1]) ? " " : ": ",
 			subtitle);
 	c->work->lines[WORK_TITLE] = title;
-}
-
-static void
-take_list(const struct citation *c, enum work_list list, const char *tags)
-{
-	struct ris_field *field = NULL;
-
-	while ((field = fields_next(c->record, tags, field)) != NULL) {
-		field->used = true;
-		work_add_lines(c->work, list, fields_value(c->record, field));
-	}
-}
-
-static const char date_tags[] = "PYY1DAYR";
-
-/* The year of the first date that has one, and of the dates that fit it the month and day that say
- * most: PY is often the year alone, DA the day in words. */
-static void
-take_date(struct citation *c)
-{
-	const char *tags = date_tags;
-	struct date *issued = &c->work->issued, date;
-	struct ris_field *field = NULL;
-
-	while (!issued->year && (field = fields_next_of(c->record, &tags, field)) != NULL) {
-		date_read(fields_value(c->record, field), &date);
-		issued->year = date.year;
-	}
-	for (field = NULL; (field = fields_next(c->record, date_tags, field)) != NULL; ) {
-		date_read(fields_value(c->record, field), &date);
-		if (!date.year)
-			date.year = issued->year;
-		if (date_within(*issued, date))
-			*issued = date;
-	}
-	for (field = NULL; (field = fields_next(c->record, date_tags, field)) != NULL; )
-		field->used = date_read(fields_value(c->record, field), &date)
-			&& issued->year && date_within(date, *issued);
 }
 
 static void
@@ -145,8 +90,8 @@ has_digit(struct slice text)
 static void
 take_pages(const struct citation *c)
 {
-	struct ris_field *first = fields_first(c->record, "SP");
-	struct ris_field *last = fields_first(c->record, "EP");
+	struct tagged_field *first = fields_first(c->record, "SP");
+	struct tagged_field *last = fields_first(c->record, "EP");
 	struct slice from = fields_value(c->record, first), to = fields_value(c->record, last);
 	bool range;
 
@@ -159,40 +104,18 @@ take_pages(const struct citation *c)
 	if (last && !range && has_digit(to)) {
 		last->used = true;
 		if (!slice_equal(from, to))
-			from = join(c, from, "-", to);
+			from = work_join(c->run, from, "-", to);
 	}
 	c->work->lines[WORK_PAGE] = from;
 	fields_drop_same(c->record, "PGEP", from);
 }
 
-static struct slice
-keep(const struct citation *c, struct buffer *bytes)
-{
-	struct slice copy = arena_copy(&c->run->arena, buffer_slice(bytes));
-
-	c->work->failed |= !copy.at || buffer_failed(bytes);
-	buffer_free(bytes);
-	return copy;
-}
-
-static void
-take_standard_numbers(const struct citation *c)
-{
-	struct ris_field *field = NULL;
-	struct buffer issn = { 0 }, isbn = { 0 };
-
-	while ((field = fields_next(c->record, "SN", field)) != NULL)
-		field->used = standard_numbers_add(&issn, &isbn, fields_value(c->record, field));
-	c->work->lines[WORK_ISSN] = keep(c, &issn);
-	c->work->lines[WORK_ISBN] = keep(c, &isbn);
-}
-
 static void
 take_abstract(struct citation *c)
 {
-	struct ris_record *record = c->record;
-	struct ris_field *ab = fields_first(record, "AB"), *n2 = fields_first(record, "N2");
-	struct ris_field *best = !ab || (n2 && n2->size > ab->size) ? n2 : ab, *field = NULL;
+	struct tagged_record *record = c->record;
+	struct tagged_field *ab = fields_first(record, "AB"), *n2 = fields_first(record, "N2");
+	struct tagged_field *best = !ab || (n2 && n2->size > ab->size) ? n2 : ab, *field = NULL;
 	bool further = false;
 
 	c->work->abstract = fields_value(record, best);
@@ -209,46 +132,35 @@ take_abstract(struct citation *c)
 }
 
 static void
-take_rest(const struct citation *c)
-{
-	struct ris_field *field = c->record->fields, *end = field + c->record->count;
-
-	for (; field < end; field++)
-		if (!field->used && field->size)
-			work_keep(c->work, (struct slice){ field->tag, 2 },
-				fields_value(c->record, field));
-}
-
-static void
 take_members(struct citation *c)
 {
 	take_type(c);
 	take_title(c);
 	take_line(c, WORK_TITLE_SHORT, "ST");
-	take_list(c, WORK_AUTHORS, "AUA1");
-	take_list(c, WORK_EDITORS, "EDA2");
-	take_list(c, WORK_COLLECTION_EDITORS, "A3");
+	fields_take_list(c->record, "AUA1", c->work, WORK_AUTHORS);
+	fields_take_list(c->record, "EDA2", c->work, WORK_EDITORS);
+	fields_take_list(c->record, "A3", c->work, WORK_COLLECTION_EDITORS);
 	take_containers(c);
 	take_line(c, WORK_VOLUME, "VL");
 	take_line(c, WORK_ISSUE, "IS");
 	take_pages(c);
 	take_line(c, WORK_PUBLISHER, "PB");
 	take_line(c, WORK_PLACE, "CYPP");
-	take_standard_numbers(c);
+	fields_take_numbers(c->record, "SN", c->run);
 	take_line(c, WORK_URL, "UR");
 	take_line(c, WORK_LANGUAGE, "LA");
 	take_line(c, WORK_DATABASE, "DB");
-	take_list(c, WORK_KEYWORDS, "KW");
-	take_rest(c);
+	fields_take_list(c->record, "KW", c->work, WORK_KEYWORDS);
+	fields_keep(c->record, c->work);
 }
 
 bool
-citation_write(struct ingest *run, struct ris_record *record, struct fault *fault)
+citation_write(struct ingest *run, struct tagged_record *record, struct fault *fault)
 {
 	struct citation c = { .run = run, .record = record };
 
 	c.work = work_begin(run, "ris", record->line);
-	take_date(&c);
+	fields_take_date(record, "PYY1DAYR", &c.work->issued);
 	numbers_take(record, c.work);
 	take_abstract(&c);
 	c.work->accession = fields_value(record, fields_first(record, "ANID"));

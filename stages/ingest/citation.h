@@ -27,9 +27,9 @@
 
 #include <stdbool.h>
 
-#include "ris.h"
+#include "tagged.h"
 
 /* Hands the record on. See run.h for what is returned. */
-bool citation_write(struct ingest *run, struct ris_record *record, struct fault *fault);
+bool citation_write(struct ingest *run, struct tagged_record *record, struct fault *fault);
 
 #endif

@@ -16,11 +16,11 @@ first_word(struct slice text)
 }
 
 static struct slice
-take_doi(const struct ris_record *record)
+take_doi(const struct tagged_record *record)
 {
 	const char *tags = "DOM3U2N1";
 	struct slice first = { "", 0 }, doi;
-	struct ris_field *field = NULL;
+	struct tagged_field *field = NULL;
 
 	while ((field = fields_next_of(record, &tags, field)) != NULL) {
 		if (!doi_read(fields_value(record, field), &doi))
@@ -58,10 +58,10 @@ is_pubmed(struct slice database)
 }
 
 static void
-take_pubmed(const struct ris_record *record, struct work *work)
+take_pubmed(const struct tagged_record *record, struct work *work)
 {
 	struct slice accession = fields_value(record, fields_first(record, "AN"));
-	struct ris_field *field = NULL;
+	struct tagged_field *field = NULL;
 
 	while ((field = fields_next(record, "U1U2U3U4U5", field)) != NULL)
 		field->used = add_pubmed(work, fields_value(record, field));
@@ -73,7 +73,7 @@ take_pubmed(const struct ris_record *record, struct work *work)
 }
 
 void
-numbers_take(struct ris_record *record, struct work *work)
+numbers_take(struct tagged_record *record, struct work *work)
 {
 	work->lines[WORK_DOI] = take_doi(record);
 	take_pubmed(record, work);

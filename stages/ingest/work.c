@@ -87,6 +87,31 @@ work_keep(struct work *work, struct slice tag, struct slice value)
 	rest[work->rest_count++] = (struct work_rest){ .tag = tag, .value = value };
 }
 
+struct slice
+work_join(struct ingest *run, struct slice a, const char *between, struct slice b)
+{
+	size_t size = strlen(between);
+	char *at = arena_take(&run->arena, a.size + size + b.size);
+
+	run->work.failed |= !at;
+	if (!at)
+		return SLICE("");
+	memcpy(at, a.at, a.size);
+	memcpy(at + a.size, between, size);
+	memcpy(at + a.size + size, b.at, b.size);
+	return (struct slice){ at, a.size + size + b.size };
+}
+
+void
+work_compose(struct ingest *run, enum work_line line, struct buffer *bytes)
+{
+	struct slice copy = arena_copy(&run->arena, buffer_slice(bytes));
+
+	run->work.failed |= !copy.at || buffer_failed(bytes);
+	run->work.lines[line] = copy;
+	buffer_free(bytes);
+}
+
 bool
 work_no_abstract(struct slice text)
 {

@@ -13,6 +13,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "buffer.h"
 #include "date.h"
 #include "fault.h"
 #include "slice.h"
@@ -78,6 +79,12 @@ void work_add_lines(struct work *work, enum work_list list, struct slice value);
 
 /* Keeps a value that finds no member; tags in the order of their first values. */
 void work_keep(struct work *work, struct slice tag, struct slice value);
+
+/* Two parts of a value as one, in run->arena. */
+struct slice work_join(struct ingest *run, struct slice a, const char *between, struct slice b);
+
+/* Makes what was composed in a buffer a member, and frees the buffer. */
+void work_compose(struct ingest *run, enum work_line line, struct buffer *bytes);
 
 /* True for what databases put in the place of an abstract that is not there. */
 bool work_no_abstract(struct slice text);
