@@ -150,8 +150,8 @@ fields_take_list(struct tagged_record *record, const char *tags, struct work *wo
 	}
 }
 
-/* The month and day of the dates that fit the year and say most: one is often the year alone, another
- * the day in words. */
+/* The month and day of the dates that fit the year and say most: one is often the year alone,
+ * another the day in words. */
 static void
 take_day(struct tagged_record *record, const char *tags, struct date *issued)
 {

@@ -1,7 +1,8 @@
 /* fields.h: finding the fields of a tagged record by their tags.
  *
  * Tags are given as one string, at most FIELDS_TAGS of the record's width: "TIT1" are TI and T1,
- * "FAU AU  " are FAU and AU. Fields that are empty or have found their member already are not found. */
+ * "FAU AU  " are FAU and AU. Fields that are empty or have found their member already are not
+ * found. */
 #ifndef TL_INGEST_FIELDS_H
 #define TL_INGEST_FIELDS_H
 

@@ -47,7 +47,8 @@ add_pubmed(struct work *work, struct slice text)
 		work->lines[WORK_PMID] = pmid;
 	if (work->lines[WORK_PMCID].size == 0)
 		work->lines[WORK_PMCID] = pmcid;
-	return slice_equal(pmid.size ? work->lines[WORK_PMID] : work->lines[WORK_PMCID], pmid.size ? pmid : pmcid);
+	return pmid.size ? slice_equal(work->lines[WORK_PMID], pmid)
+		: slice_equal(work->lines[WORK_PMCID], pmcid);
 }
 
 static bool

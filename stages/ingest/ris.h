@@ -5,9 +5,9 @@
  *	ER  -
  *
  * A tag is a capital letter, a capital letter or digit, two spaces and a hyphen; in a record
- * whose first line has a single space there, one space. Lines without a tag that
- * were indented are joined to the line before by a space (somebody's editor had wrapped them), others
- * by a line feed. */
+ * whose first line has a single space there, one space. Lines without a tag that were indented are
+ * joined to the line before by a space (somebody's editor had wrapped them), others by a line
+ * feed. */
 #ifndef TL_INGEST_RIS_H
 #define TL_INGEST_RIS_H
 

@@ -90,6 +90,7 @@ struct tagged_reader {
 	const struct tagged_dialect *dialect;
 	struct tagged_record record;
 	bool inside;
+	bool gap;		/* a blank line came before this one */
 	struct buffer repaired;
 };
 
@@ -124,6 +125,8 @@ tag_line(struct tagged_reader *reader, struct slice tag, struct slice value,
 		reader->run->summary.kinds[SUMMARY_OUTSIDE] += !reader->inside;
 		return finish(reader, fault);
 	}
+	if (reader->gap && dialect->paragraphs && !finish(reader, fault))
+		return false;
 	if (names(dialect->first, tag)) {
 		reader->run->summary.kinds[SUMMARY_MISSING_ER] += reader->inside && dialect->last;
 		if (!finish(reader, fault))
@@ -136,24 +139,35 @@ tag_line(struct tagged_reader *reader, struct slice tag, struct slice value,
 }
 
 static bool
+plain_line(struct tagged_reader *reader, struct slice line, struct fault *fault)
+{
+	const char *joint = reader->gap ? "\n\n" : reader->dialect->joint;
+
+	if (reader->inside)
+		return tagged_continue(&reader->record, joint, line) || fault_memory(fault);
+	reader->run->summary.kinds[SUMMARY_OUTSIDE]++;
+	return true;
+}
+
+static bool
 do_line(struct tagged_reader *reader, struct slice raw, struct fault *fault)
 {
+	const struct tagged_dialect *dialect = reader->dialect;
 	struct slice line = tagged_clean(reader->run, raw, &reader->repaired), tag;
 	size_t head;
+	bool done;
 
 	if (buffer_failed(&reader->repaired))
 		return fault_memory(fault);
-	if (ascii_is_blank(line))
-		return reader->dialect->last || finish(reader, fault);
-	head = reader->dialect->head(line, &tag);
-	if (head)
-		return tag_line(reader, tag,
-			(struct slice){ line.at + head, line.size - head }, fault);
-	if (reader->inside)
-		return tagged_continue(&reader->record, reader->dialect->joint, line)
-			|| fault_memory(fault);
-	reader->run->summary.kinds[SUMMARY_OUTSIDE]++;
-	return true;
+	if (ascii_is_blank(line)) {
+		reader->gap = true;
+		return dialect->last || dialect->paragraphs || finish(reader, fault);
+	}
+	head = dialect->head(line, &tag);
+	line = (struct slice){ line.at + head, line.size - head };
+	done = head ? tag_line(reader, tag, line, fault) : plain_line(reader, line, fault);
+	reader->gap = false;
+	return done;
 }
 
 static bool

@@ -80,6 +80,7 @@ struct tagged_dialect {
 	const char *passed;	/* tags of a file's head and end, with spaces between */
 	const char *first;	/* a tag that begins a record wherever it stands; NULL: none */
 	const char *last;	/* the tag that ends one; NULL: a blank line does */
+	bool paragraphs;	/* a blank line does only if a tag follows: values may hold some */
 
 	/* The size of a line's tag and what stands before its value; 0: it has none. */
 	size_t (*head)(struct slice line, struct slice *tag);
