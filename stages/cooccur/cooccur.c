@@ -215,14 +215,14 @@ mark(struct worker *worker, const struct references *references, size_t *count)
 	for (size_t i = 0; i < references->count; i++) {
 		const struct reference *reference = &references->at[i];
 		uint64_t unit = settings->documents ? 0 : reference->sentence;
-		struct item item;
+		struct slice item[ITEM_NAMES];
 		uint32_t number;
 		size_t side;
 
 		if (!counts(settings, reference, &side))
 			continue;
-		item = item_of(reference->tag, settings->depths[side], settings->facets);
-		number = items_add(&worker->pairs.items, &item);
+		item_of(reference->tag, settings->depths[side], settings->facets, item);
+		number = tuples_add(&worker->pairs.items, item);
 		if (number == LEXIS_NONE)
 			return false;
 		marks[(*count)++] = unit << 32 | number;
@@ -310,14 +310,14 @@ cooccur_merge(void *into, void *from, struct fault *fault)
 
 /* Says so if there is no tag of a lexicon: its name may be misspelt. */
 static void
-note_missing(const struct settings *settings, const struct items *items, struct emitter *emitter)
+note_missing(const struct settings *settings, const struct tuples *items, struct emitter *emitter)
 {
 	char shown[QUOTED_BYTES];
 
 	for (size_t side = 0; side < 2; side++) {
-		size_t i = 0;
+		uint32_t i = 0;
 
-		while (i < items->count && !slice_equal(items->at[i].names[ITEM_LEXICON],
+		while (i < items->count && !slice_equal(tuples_at(items, i)[ITEM_LEXICON],
 				settings->lexicons[side]))
 			i++;
 		if (i == items->count)

@@ -1,8 +1,5 @@
 #include "items.h"
 
-#include <stdlib.h>
-
-#include "array.h"
 #include "cell.h"
 #include "json.h"
 
@@ -40,60 +37,6 @@ facets_read(const struct strings *lists, unsigned *set, struct fault *fault)
 	return true;
 }
 
-bool
-items_begin(struct items *items)
-{
-	items->keys = lexis_new(SIZE_MAX);
-	return items->keys != NULL;
-}
-
-void
-items_free(struct items *items)
-{
-	lexis_free(items->keys);
-	free(items->at);
-	buffer_free(&items->key);
-	*items = (struct items){ 0 };
-}
-
-/* The names' bytes, and where each of them ends. The lexis keeps it, so that the names of the copy
- * are views of it. */
-static bool
-make_key(struct items *items, const struct item *item)
-{
-	struct buffer *key = &items->key;
-
-	buffer_reset(key, SIZE_MAX);
-	for (size_t i = 0; i < ITEM_NAMES; i++)
-		buffer_add_slice(key, item->names[i]);
-	for (size_t i = 0; i < ITEM_NAMES; i++)
-		buffer_add(key, &item->names[i].size, sizeof item->names[i].size);
-	return !buffer_failed(key);
-}
-
-uint32_t
-items_add(struct items *items, const struct item *item)
-{
-	struct item *at;
-	const char *bytes;
-	uint32_t number;
-
-	if (!make_key(items, item))
-		return LEXIS_NONE;
-	number = lexis_intern(items->keys, buffer_slice(&items->key));
-	if (number == LEXIS_NONE || number < items->count)
-		return number;
-	at = array_reserve(items->at, &items->room, items->count, 1, sizeof *at);
-	if (!at)
-		return LEXIS_NONE;
-	items->at = at;
-	bytes = lexis_word(items->keys, number).at;
-	for (size_t i = 0; i < ITEM_NAMES; bytes += item->names[i++].size)
-		at[items->count].names[i] = (struct slice){ bytes, item->names[i].size };
-	items->count++;
-	return number;
-}
-
 static struct slice
 cut_code(struct slice code, unsigned depth)
 {
@@ -103,43 +46,41 @@ cut_code(struct slice code, unsigned depth)
 	return code;
 }
 
-struct item
-item_of(const struct tag *tag, unsigned depth, unsigned facets)
+void
+item_of(const struct tag *tag, unsigned depth, unsigned facets, struct slice item[ITEM_NAMES])
 {
 	const struct slice values[FACETS] = {
 		[FACET_POLARITY] = tag->polarity, [FACET_LEVEL] = tag->level,
 		[FACET_FRAME] = tag->frame
 	};
-	struct item item = { .names = {
-		[ITEM_LEXICON] = tag->lexicon, [ITEM_CODE] = cut_code(tag->code, depth)
-	} };
 
+	item[ITEM_LEXICON] = tag->lexicon;
+	item[ITEM_CODE] = cut_code(tag->code, depth);
 	for (enum item_facet facet = 0; facet < FACETS; facet++)
-		if (facets & FACET_BIT(facet))
-			item.names[ITEM_FIRST_FACET + facet] = values[facet];
-	return item;
+		item[ITEM_FIRST_FACET + facet] = facets & FACET_BIT(facet) ? values[facet]
+			: SLICE("");
 }
 
 int
-item_compare(const struct item *a, const struct item *b)
+item_compare(const struct slice a[ITEM_NAMES], const struct slice b[ITEM_NAMES])
 {
 	int order = 0;
 
 	for (size_t i = 0; !order && i < ITEM_NAMES; i++)
-		order = i == ITEM_CODE ? cell_code_compare(a->names[i], b->names[i])
-			: slice_compare(a->names[i], b->names[i]);
+		order = i == ITEM_CODE ? cell_code_compare(a[i], b[i])
+			: slice_compare(a[i], b[i]);
 	return order;
 }
 
 void
-item_write(struct buffer *out, const struct item *item, unsigned facets)
+item_write(struct buffer *out, const struct slice item[ITEM_NAMES], unsigned facets)
 {
 	buffer_add_string(out, "{\"lexicon\":");
-	json_add_string(out, item->names[ITEM_LEXICON]);
+	json_add_string(out, item[ITEM_LEXICON]);
 	buffer_add_string(out, ",\"code\":");
-	json_add_string(out, item->names[ITEM_CODE]);
+	json_add_string(out, item[ITEM_CODE]);
 	for (enum item_facet facet = 0; facet < FACETS; facet++) {
-		struct slice value = item->names[ITEM_FIRST_FACET + facet];
+		struct slice value = item[ITEM_FIRST_FACET + facet];
 
 		if (!(facets & FACET_BIT(facet)))
 			continue;

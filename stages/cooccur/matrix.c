@@ -14,7 +14,7 @@ struct group_entry {
 };
 
 struct item_entry {
-	struct item item;
+	const struct slice *names;
 	bool second;		/* across lexicons: not of the first */
 	uint32_t number;
 };
@@ -48,7 +48,7 @@ compare_items(const void *a, const void *b)
 {
 	const struct item_entry *x = a, *y = b;
 
-	return x->second != y->second ? x->second - y->second : item_compare(&x->item, &y->item);
+	return x->second != y->second ? x->second - y->second : item_compare(x->names, y->names);
 }
 
 static int
@@ -89,11 +89,11 @@ sort_items(struct writer *writer)
 	if (!writer->items)
 		return false;
 	for (uint32_t i = 0; i < pairs->items.count; i++) {
-		struct item item = pairs->items.at[i];
+		const struct slice *names = tuples_at(&pairs->items, i);
 		bool second = pairs->across
-			&& !slice_equal(item.names[ITEM_LEXICON], writer->matrix->first);
+			&& !slice_equal(names[ITEM_LEXICON], writer->matrix->first);
 
-		writer->items[i] = (struct item_entry){ item, second, i };
+		writer->items[i] = (struct item_entry){ names, second, i };
 	}
 	qsort(writer->items, pairs->items.count, sizeof *writer->items, compare_items);
 	return true;
@@ -153,9 +153,9 @@ write_pair(struct writer *writer, const struct pair_entry *entry)
 	buffer_add_string(line, "{\"kind\":\"pair\",\"by\":");
 	cell_add_by(line, &group->by);
 	buffer_add_format(line, ",\"unit\":\"%s\",\"a\":", matrix->unit);
-	item_write(line, &a->item, matrix->facets);
+	item_write(line, a->names, matrix->facets);
 	buffer_add_string(line, ",\"b\":");
-	item_write(line, &b->item, matrix->facets);
+	item_write(line, b->names, matrix->facets);
 	add_count(line, "both", entry->both);
 	add_count(line, "of_a", of_a);
 	add_count(line, "of_b", of_b);

@@ -3,14 +3,14 @@
 bool
 pairs_begin(struct pairs *pairs)
 {
-	return items_begin(&pairs->items) && counts_begin(&pairs->units)
+	return tuples_begin(&pairs->items, ITEM_NAMES) && counts_begin(&pairs->units)
 		&& counts_begin(&pairs->both);
 }
 
 void
 pairs_free(struct pairs *pairs)
 {
-	items_free(&pairs->items);
+	tuples_free(&pairs->items);
 	counts_free(&pairs->units);
 	counts_free(&pairs->both);
 }
@@ -27,19 +27,25 @@ count_pair(struct pairs *pairs, struct pair pair, uint64_t times)
 	return counts_add(&pairs->both, name_of(&pair), times) != LEXIS_NONE;
 }
 
+static struct slice
+lexicon_of(const struct pairs *pairs, uint32_t item)
+{
+	return tuples_at(&pairs->items, item)[ITEM_LEXICON];
+}
+
 bool
 pairs_add(struct pairs *pairs, uint32_t group, const uint32_t *items, size_t count)
 {
 	for (size_t i = 0; i < count; i++) {
-		struct slice lexicon = pairs->items.at[items[i]].names[ITEM_LEXICON];
+		struct slice lexicon = lexicon_of(pairs, items[i]);
 
 		if (!count_pair(pairs, (struct pair){ group, items[i], items[i] }, 1))
 			return false;
 		for (size_t j = i + 1; j < count; j++) {
-			struct slice other = pairs->items.at[items[j]].names[ITEM_LEXICON];
+			const struct pair pair = { group, items[i], items[j] };
 
-			if (slice_equal(lexicon, other) != pairs->across
-					&& !count_pair(pairs, (struct pair){ group, items[i], items[j] }, 1))
+			if (slice_equal(lexicon, lexicon_of(pairs, items[j])) != pairs->across
+					&& !count_pair(pairs, pair, 1))
 				return false;
 		}
 	}
@@ -63,8 +69,8 @@ merge_pair(struct pairs *into, const struct pairs *from, uint32_t number)
 	uint32_t a, b;
 
 	memcpy(&pair, lexis_word(from->both.names, number).at, sizeof pair);
-	a = items_add(&into->items, &from->items.at[pair.a]);
-	b = items_add(&into->items, &from->items.at[pair.b]);
+	a = tuples_add(&into->items, tuples_at(&from->items, pair.a));
+	b = tuples_add(&into->items, tuples_at(&from->items, pair.b));
 	pair.group = counts_add(&into->units, lexis_word(from->units.names, pair.group), 0);
 	if (a == LEXIS_NONE || b == LEXIS_NONE || pair.group == LEXIS_NONE)
 		return false;

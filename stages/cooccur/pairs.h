@@ -10,6 +10,7 @@
 
 #include "counts.h"
 #include "items.h"
+#include "tuples.h"
 
 enum {
 	PAIRS_UNIT_ITEMS = 4096		/* at most in one unit: its pairs are half their square */
@@ -22,7 +23,7 @@ struct pair {
 
 struct pairs {
 	bool across;		/* pairs of different lexicons; else of the same */
-	struct items items;
+	struct tuples items;	/* their names (see items.h) */
 	struct counts units;	/* by group, its values as group.h writes them */
 	struct counts both;	/* by struct pair */
 };
