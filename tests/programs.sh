@@ -11,6 +11,7 @@ declare -A KIND=([ingest]=source [count]=sum [report]=sum [sample]=sum [cooccur]
 declare -A FROM=([sample]=tag [cooccur]=tag)
 # Options that they need, as in a shell.
 declare -A WORDS=([tag]="-l '$ROOT/tests/contract/lexicon'" [count]="--by source"
+	[cooccur]="-u document -p barrier,neutral"
 	[crosswalk]="-c '$ROOT/tests/contract/lexicon/crosswalk-frame.tsv'")
 
 # How each tool and each of its commands is called: words as in a shell and, behind a tab, the last operand,
