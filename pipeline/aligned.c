@@ -3,8 +3,7 @@
 #include "utf8.h"
 
 enum {
-	COLUMNS = 64,	/* those behind it are not aligned */
-	GAP = 2		/* spaces between columns */
+	GAP = 2	/* spaces between columns */
 };
 
 /* Takes the next cell off the lines; *last: it ends its line. */
@@ -22,7 +21,7 @@ take_cell(struct slice *lines, bool *last)
 }
 
 static void
-measure(struct slice lines, size_t widths[COLUMNS])
+measure(struct slice lines, size_t widths[ALIGNED_COLUMNS])
 {
 	size_t column = 0;
 	bool last;
@@ -31,28 +30,44 @@ measure(struct slice lines, size_t widths[COLUMNS])
 		struct slice cell = take_cell(&lines, &last);
 		size_t width = utf8_count(cell.at, cell.size);
 
-		if (column < COLUMNS && width > widths[column])
+		if (column < ALIGNED_COLUMNS && width > widths[column])
 			widths[column] = width;
 		column = last ? 0 : column + 1;
 	}
 }
 
-void
-aligned_add(struct buffer *out, struct slice lines)
+static void
+add_blanks(struct buffer *out, size_t count)
 {
-	size_t widths[COLUMNS] = { 0 }, column = 0;
+	while (count-- > 0)
+		buffer_add_char(out, ' ');
+}
+
+/* Blanks are due until a cell that is not empty needs them. */
+void
+aligned_add(struct buffer *out, struct slice lines, uint64_t right)
+{
+	size_t widths[ALIGNED_COLUMNS] = { 0 }, column = 0, due = 0;
 	bool last;
 
 	measure(lines, widths);
 	while (lines.size) {
 		struct slice cell = take_cell(&lines, &last);
-		size_t width = utf8_count(cell.at, cell.size);
+		size_t width = utf8_count(cell.at, cell.size), blanks = 0;
 
+		if (column < ALIGNED_COLUMNS)
+			blanks = widths[column] - width;
+		if (column < ALIGNED_COLUMNS && right >> column & 1) {
+			due += blanks;
+			blanks = 0;
+		}
+		add_blanks(out, cell.size ? due : 0);
 		buffer_add_slice(out, cell);
-		for (; !last && column < COLUMNS && width < widths[column] + GAP; width++)
-			buffer_add_char(out, ' ');
-		if (last)
+		due = blanks + GAP + (cell.size ? 0 : due);
+		if (last) {
 			buffer_add_char(out, '\n');
+			due = 0;
+		}
 		column = last ? 0 : column + 1;
 	}
 }

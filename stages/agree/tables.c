@@ -32,7 +32,7 @@ align(struct buffer *text, size_t from, const struct sheet *sheet, bool first)
 	if (buffer_failed(&plain))
 		text->failed = true;
 	else
-		aligned_add(text, buffer_slice(&plain));
+		aligned_add(text, buffer_slice(&plain), 0);
 	for (size_t i = 0; i < sheet->note_count; i++)
 		buffer_add_format(text, "%s%.*s\n", i ? "" : "\n", (int)sheet->notes[i].size,
 			sheet->notes[i].at);
