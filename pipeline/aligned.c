@@ -1,6 +1,6 @@
 #include "aligned.h"
 
-#include "utf8.h"
+#include "unicode.h"
 
 enum {
 	COLUMNS = 64,	/* those behind it are not aligned */
@@ -29,7 +29,7 @@ measure(struct slice lines, size_t widths[COLUMNS])
 
 	while (lines.size) {
 		struct slice cell = take_cell(&lines, &last);
-		size_t width = utf8_count(cell.at, cell.size);
+		size_t width = unicode_text_width(cell);
 
 		if (column < COLUMNS && width > widths[column])
 			widths[column] = width;
@@ -46,7 +46,7 @@ aligned_add(struct buffer *out, struct slice lines)
 	measure(lines, widths);
 	while (lines.size) {
 		struct slice cell = take_cell(&lines, &last);
-		size_t width = utf8_count(cell.at, cell.size);
+		size_t width = unicode_text_width(cell);
 
 		buffer_add_slice(out, cell);
 		for (; !last && column < COLUMNS && width < widths[column] + GAP; width++)

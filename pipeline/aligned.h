@@ -5,8 +5,8 @@
 #include "buffer.h"
 #include "slice.h"
 
-/* Adds lines of cells between tabs with each column as wide as its widest cell, in code points.
- * Every line ends with a line feed. */
+/* Adds lines of cells between tabs with each column as wide as its widest cell, in columns of
+ * a terminal. Every line ends with a line feed. */
 void aligned_add(struct buffer *out, struct slice lines);
 
 #endif
