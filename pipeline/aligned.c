@@ -1,6 +1,6 @@
 #include "aligned.h"
 
-#include "utf8.h"
+#include "unicode.h"
 
 enum {
 	GAP = 2	/* spaces between columns */
@@ -28,7 +28,7 @@ measure(struct slice lines, size_t widths[ALIGNED_COLUMNS])
 
 	while (lines.size) {
 		struct slice cell = take_cell(&lines, &last);
-		size_t width = utf8_count(cell.at, cell.size);
+		size_t width = unicode_text_width(cell);
 
 		if (column < ALIGNED_COLUMNS && width > widths[column])
 			widths[column] = width;
@@ -45,7 +45,7 @@ add_blanks(struct buffer *out, size_t count)
 
 /* Blanks are due until a cell that is not empty needs them. */
 void
-aligned_add(struct buffer *out, struct slice lines, uint64_t right)
+aligned_add_right(struct buffer *out, struct slice lines, uint64_t right)
 {
 	size_t widths[ALIGNED_COLUMNS] = { 0 }, column = 0, due = 0;
 	bool last;
@@ -53,7 +53,7 @@ aligned_add(struct buffer *out, struct slice lines, uint64_t right)
 	measure(lines, widths);
 	while (lines.size) {
 		struct slice cell = take_cell(&lines, &last);
-		size_t width = utf8_count(cell.at, cell.size), blanks = 0;
+		size_t width = unicode_text_width(cell), blanks = 0;
 
 		if (column < ALIGNED_COLUMNS)
 			blanks = widths[column] - width;
@@ -70,4 +70,10 @@ aligned_add(struct buffer *out, struct slice lines, uint64_t right)
 		}
 		column = last ? 0 : column + 1;
 	}
+}
+
+void
+aligned_add(struct buffer *out, struct slice lines)
+{
+	aligned_add_right(out, lines, 0);
 }
