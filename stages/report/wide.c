@@ -1,4 +1,5 @@
 /* wide.c: themes and subthemes by groups, as a paper prints them. */
+#include "sums.h"
 #include "view.h"
 
 enum {
@@ -6,12 +7,6 @@ enum {
 	CODE_COLUMNS,
 	BARRIERS = 0, BARRIER_SHARE, ENABLERS, ENABLER_SHARE, DOCUMENTS,
 	GROUP_COLUMNS
-};
-
-/* What stands in the columns of a group. */
-struct figures {
-	uint64_t barriers, enablers, documents;
-	uint64_t whole;		/* what the shares are of */
 };
 
 struct wide {
@@ -41,36 +36,12 @@ keep(struct wide *wide, struct buffer *text)
 	return kept;
 }
 
-/* Adds what a group is called: its values; nothing where all documents are one group. */
-static bool
-add_name(struct wide *wide, size_t group, struct buffer *name)
-{
-	const struct cell_by *by;
-
-	if (is_combined(wide, group)) {
-		buffer_add_string(name, "combined");
-		return true;
-	}
-	by = &wide->view->ledger->groups[group].group.by;
-	for (size_t i = 0; i < by->count; i++) {
-		bool null = slice_is(by->at[i].value, "null");
-		struct slice value = null ? SLICE("(none)")
-			: view_value(wide->view, by->at[i].value);
-
-		if (!value.at)
-			return false;
-		buffer_add_string(name, i ? ", " : "");
-		buffer_add_slice(name, value);
-	}
-	return true;
-}
-
 static struct slice
 group_name(struct wide *wide, size_t group)
 {
 	struct buffer name = { 0 };
 
-	if (!add_name(wide, group, &name))
+	if (!view_add_group(wide->view, group, &name))
 		name.failed = true;
 	return keep(wide, &name);
 }
@@ -136,47 +107,6 @@ make_columns(struct wide *wide)
 	return true;
 }
 
-static void
-add_figures(struct figures *sum, struct figures more)
-{
-	sum->barriers += more.barriers;
-	sum->enablers += more.enablers;
-	sum->documents += more.documents;
-	sum->whole += more.whole;
-}
-
-static struct figures
-code_figures(const struct wide *wide, size_t group, struct slice code)
-{
-	const struct ledger *ledger = wide->view->ledger;
-	struct slice lexicon = wide->chapter->lexicon;
-
-	return (struct figures){
-		ledger_counts(ledger, group, lexicon, code, CELL_BARRIER).references,
-		ledger_counts(ledger, group, lexicon, code, CELL_ENABLER).references,
-		ledger_counts(ledger, group, lexicon, code, CELL_EITHER).documents,
-		cell_denominator(&ledger->groups[group].group, lexicon)
-	};
-}
-
-static struct figures
-group_figures(const struct wide *wide, size_t group)
-{
-	const struct cell_group *counts = &wide->view->ledger->groups[group].group;
-	struct figures figures = { .documents = counts->documents };
-
-	for (size_t i = 0; i < counts->total_count; i++) {
-		const struct cell_total *total = &counts->totals[i];
-
-		if (!slice_equal(total->lexicon, wide->chapter->lexicon))
-			continue;
-		figures.barriers = total->references[CELL_BARRIER];
-		figures.enablers = total->references[CELL_ENABLER];
-		figures.whole = figures.barriers + figures.enablers;
-	}
-	return figures;
-}
-
 static struct sheet_cell
 text_cell(struct slice text, bool echo)
 {
@@ -184,38 +114,38 @@ text_cell(struct slice text, bool echo)
 }
 
 static void
-fill_figures(struct sheet_cell *cells, struct figures figures)
+fill_sums(struct sheet_cell *cells, struct sums sums)
 {
-	cells[BARRIERS] = (struct sheet_cell){ .kind = SHEET_COUNT, .part = figures.barriers };
+	cells[BARRIERS] = (struct sheet_cell){ .kind = SHEET_COUNT, .part = sums.barriers };
 	cells[BARRIER_SHARE] = (struct sheet_cell){
-		.kind = SHEET_SHARE, .part = figures.barriers, .whole = figures.whole
+		.kind = SHEET_SHARE, .part = sums.barriers, .whole = sums.whole
 	};
-	cells[ENABLERS] = (struct sheet_cell){ .kind = SHEET_COUNT, .part = figures.enablers };
+	cells[ENABLERS] = (struct sheet_cell){ .kind = SHEET_COUNT, .part = sums.enablers };
 	cells[ENABLER_SHARE] = (struct sheet_cell){
-		.kind = SHEET_SHARE, .part = figures.enablers, .whole = figures.whole
+		.kind = SHEET_SHARE, .part = sums.enablers, .whole = sums.whole
 	};
-	cells[DOCUMENTS] = (struct sheet_cell){ .kind = SHEET_COUNT, .part = figures.documents };
+	cells[DOCUMENTS] = (struct sheet_cell){ .kind = SHEET_COUNT, .part = sums.documents };
 }
 
-/* The figures of a code, or of each whole group where `code` is empty, for all groups. */
+/* The sums of a code, or of each whole group where `code` is empty, for all groups. */
 static bool
 add_row(struct wide *wide, struct slice code, bool strong, struct fault *fault)
 {
-	struct figures combined = { 0 }, figures;
+	const struct view *view = wide->view;
+	struct sums combined = { 0 }, sums;
 	struct sheet_cell *cells = wide->cells + wide->code_columns;
 
 	wide->cells[LEXICON] = text_cell(wide->chapter->lexicon, false);
 	wide->cells[CODE] = text_cell(code, false);
 	for (size_t group = 0; group < wide->groups; group++, cells += GROUP_COLUMNS) {
 		if (is_combined(wide, group))
-			figures = combined;
+			sums = combined;
 		else
-			figures = code.size ? code_figures(wide, group, code)
-				: group_figures(wide, group);
-		fill_figures(cells, figures);
-		add_figures(&combined, figures);
+			sums = sums_of(view->ledger, group, wide->chapter->lexicon, code);
+		fill_sums(cells, sums);
+		sums_add(&combined, sums);
 	}
-	wide->view->format->row(&wide->view->out, &wide->sheet, wide->cells, strong);
+	view->format->row(&wide->view->out, &wide->sheet, wide->cells, strong);
 	return view_flush(wide->view, false, fault);
 }
 
@@ -265,7 +195,7 @@ group_note(struct wide *wide, size_t group)
 		SLICE("uncoded"), CELL_EITHER);
 	struct buffer note = { 0 };
 
-	if (!add_name(wide, group, &note))
+	if (!view_add_group(wide->view, group, &note))
 		note.failed = true;
 	add_note_count(&note, note.size ? ": documents " : "documents ", counts->documents);
 	add_note_count(&note, ", sentences ", counts->sentences);
