@@ -19,7 +19,7 @@ struct settings {
 
 static const struct option report_options[] = {
 	{ "format", 'f', OPTION_STRING, offsetof(struct settings, format_name), "FORMAT",
-		"tsv, csv or markdown (default tsv)" },
+		"tsv, csv, markdown, latex, json or text (default tsv)" },
 	{ "table", 't', OPTION_STRING, offsetof(struct settings, table_name), "TABLE",
 		"subthemes (default: themes, each with its subthemes) or themes alone" },
 	{ "long", 'L', OPTION_FLAG, offsetof(struct settings, is_long), NULL,
@@ -78,7 +78,7 @@ report_configure(void *memory, struct fault *fault)
 {
 	struct settings *settings = memory;
 
-	return sheet_format_find(settings->format_name, &settings->format, fault)
+	return sheet_document_find(settings->format_name, &settings->format, fault)
 		&& find_table(settings, fault) && open_labels(settings, fault);
 }
 
@@ -136,6 +136,20 @@ report_merge(void *into, void *from, struct fault *fault)
 	return ledger_merge(&whole->ledger, &part->ledger, fault);
 }
 
+/* The table, with what its format has around all of its sheets. */
+static bool
+make_table(struct view *view, const struct settings *settings, struct fault *fault)
+{
+	const struct sheet_format *format = settings->format;
+	bool made;
+
+	buffer_add_string(&view->out, format->head ? format->head : "");
+	made = settings->is_long ? view_long(view, fault)
+		: view_wide(view, settings->subthemes, fault);
+	buffer_add_string(&view->out, format->foot ? format->foot : "");
+	return made && view_flush(view, true, fault);
+}
+
 static bool
 report_finish(void *memory, struct emitter *emitter, struct fault *fault)
 {
@@ -153,8 +167,7 @@ report_finish(void *memory, struct emitter *emitter, struct fault *fault)
 	if (!chapters_make(&chapters, settings->labels, settings->label_count, &worker->ledger))
 		done = fault_memory(fault);
 	else
-		done = settings->is_long ? view_long(&view, fault)
-			: view_wide(&view, settings->subthemes, fault);
+		done = make_table(&view, settings, fault);
 	view_free(&view);
 	chapters_free(&chapters);
 	return done;

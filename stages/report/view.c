@@ -13,7 +13,7 @@ view_flush(struct view *view, bool all, struct fault *fault)
 
 	if (buffer_failed(&view->out))
 		return fault_memory(fault);
-	if (bytes.size == 0 || (!all && bytes.size < FLUSH_BYTES))
+	if (bytes.size == 0 || (!all && (bytes.size < FLUSH_BYTES || view->format->whole)))
 		return true;
 	view->out.size = 0;
 	return emit_bytes(view->emitter, bytes);
@@ -23,6 +23,28 @@ struct slice
 view_value(struct view *view, struct slice value)
 {
 	return json_is_string(value) ? json_characters(value, &view->arena) : value;
+}
+
+bool
+view_add_group(struct view *view, size_t group, struct buffer *name)
+{
+	const struct cell_by *by;
+
+	if (group == view->ledger->group_count) {
+		buffer_add_string(name, "combined");
+		return true;
+	}
+	by = &view->ledger->groups[group].group.by;
+	for (size_t i = 0; i < by->count; i++) {
+		bool null = slice_is(by->at[i].value, "null");
+		struct slice value = null ? SLICE("(none)") : view_value(view, by->at[i].value);
+
+		if (!value.at)
+			return false;
+		buffer_add_string(name, i ? ", " : "");
+		buffer_add_slice(name, value);
+	}
+	return true;
 }
 
 void

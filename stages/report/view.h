@@ -39,6 +39,10 @@ bool view_flush(struct view *view, bool all, struct fault *fault);
 /* The characters of a group's value: those of a string, else its JSON. .at NULL: no memory. */
 struct slice view_value(struct view *view, struct slice value);
 
+/* Adds what a group is called: its values, "combined" behind the last group, nothing where all
+ * documents are one group. False: no memory. */
+bool view_add_group(struct view *view, size_t group, struct buffer *name);
+
 void view_free(struct view *view);
 
 #endif

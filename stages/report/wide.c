@@ -1,4 +1,5 @@
 /* wide.c: themes and subthemes by groups, as a paper prints them. */
+#include "sums.h"
 #include "view.h"
 
 enum {
@@ -8,15 +9,10 @@ enum {
 	GROUP_COLUMNS
 };
 
-/* What stands in the columns of a group. */
-struct figures {
-	uint64_t barriers, enablers, documents;
-	uint64_t whole;		/* what the shares are of */
-};
-
 struct wide {
 	struct view *view;
 	struct sheet sheet;
+	struct sheet_span *spans;	/* of sheet */
 	struct sheet_cell *cells;
 	const struct chapter *chapter;
 	size_t code_columns;
@@ -40,41 +36,56 @@ keep(struct wide *wide, struct buffer *text)
 	return kept;
 }
 
-/* Adds what a group is called: its values; nothing where all documents are one group. */
-static bool
-add_name(struct wide *wide, size_t group, struct buffer *name)
+static struct slice
+group_name(struct wide *wide, size_t group)
 {
-	const struct cell_by *by;
+	struct buffer name = { 0 };
 
-	if (is_combined(wide, group)) {
-		buffer_add_string(name, "combined");
-		return true;
-	}
-	by = &wide->view->ledger->groups[group].group.by;
-	for (size_t i = 0; i < by->count; i++) {
-		bool null = slice_is(by->at[i].value, "null");
-		struct slice value = null ? SLICE("(none)")
-			: view_value(wide->view, by->at[i].value);
-
-		if (!value.at)
-			return false;
-		buffer_add_string(name, i ? ", " : "");
-		buffer_add_slice(name, value);
-	}
-	return true;
+	if (!view_add_group(wide->view, group, &name))
+		name.failed = true;
+	return keep(wide, &name);
 }
 
 static struct slice
-make_head(struct wide *wide, size_t group, const char *what)
+make_head(struct wide *wide, struct slice group, const char *what)
 {
 	struct buffer head = { 0 };
 
-	if (!add_name(wide, group, &head))
-		head.failed = true;
-	if (head.size)
+	buffer_add_slice(&head, group);
+	if (group.size)
 		buffer_add_char(&head, ' ');
 	buffer_add_string(&head, what);
 	return keep(wide, &head);
+}
+
+/* The columns of a group, from *column on, and the head above them. */
+static bool
+make_group_columns(struct wide *wide, size_t group, struct sheet_column *column)
+{
+	static const struct {
+		const char *head;
+		enum sheet_kind kind;
+	} group_columns[GROUP_COLUMNS] = {
+		[BARRIERS] = { "barrier n", SHEET_COUNT },
+		[BARRIER_SHARE] = { "barrier", SHEET_SHARE },
+		[ENABLERS] = { "enabler n", SHEET_COUNT },
+		[ENABLER_SHARE] = { "enabler", SHEET_SHARE },
+		[DOCUMENTS] = { "documents", SHEET_COUNT },
+	};
+	struct slice name = group_name(wide, group);
+
+	for (size_t i = 0; name.at && i < GROUP_COLUMNS; i++) {
+		column[i] = (struct sheet_column){
+			make_head(wide, name, group_columns[i].head), group_columns[i].kind, false
+		};
+		if (!column[i].head.at)
+			return false;
+	}
+	if (name.size)
+		wide->spans[wide->sheet.span_count++] = (struct sheet_span){
+			name, (size_t)(column - wide->sheet.columns), GROUP_COLUMNS
+		};
+	return name.at != NULL;
 }
 
 static bool
@@ -86,70 +97,14 @@ make_columns(struct wide *wide)
 		[THEME] = { SLICE("theme"), SHEET_TEXT, false },
 		[SUBTHEME] = { SLICE("subtheme"), SHEET_TEXT, false },
 	};
-	static const struct {
-		const char *head;
-		enum sheet_kind kind;
-	} group_columns[GROUP_COLUMNS] = {
-		[BARRIERS] = { "barrier n", SHEET_COUNT },
-		[BARRIER_SHARE] = { "barrier", SHEET_SHARE },
-		[ENABLERS] = { "enabler n", SHEET_COUNT },
-		[ENABLER_SHARE] = { "enabler", SHEET_SHARE },
-		[DOCUMENTS] = { "documents", SHEET_COUNT },
-	};
 	struct sheet_column *column = wide->sheet.columns;
 
 	memcpy(column, code_columns, wide->code_columns * sizeof *column);
 	column += wide->code_columns;
-	for (size_t group = 0; group < wide->groups; group++)
-		for (size_t i = 0; i < GROUP_COLUMNS; i++, column++) {
-			column->head = make_head(wide, group, group_columns[i].head);
-			column->kind = group_columns[i].kind;
-			column->machine = false;
-			if (!column->head.at)
-				return false;
-		}
+	for (size_t group = 0; group < wide->groups; group++, column += GROUP_COLUMNS)
+		if (!make_group_columns(wide, group, column))
+			return false;
 	return true;
-}
-
-static void
-add_figures(struct figures *sum, struct figures more)
-{
-	sum->barriers += more.barriers;
-	sum->enablers += more.enablers;
-	sum->documents += more.documents;
-	sum->whole += more.whole;
-}
-
-static struct figures
-code_figures(const struct wide *wide, size_t group, struct slice code)
-{
-	const struct ledger *ledger = wide->view->ledger;
-	struct slice lexicon = wide->chapter->lexicon;
-
-	return (struct figures){
-		ledger_counts(ledger, group, lexicon, code, CELL_BARRIER).references,
-		ledger_counts(ledger, group, lexicon, code, CELL_ENABLER).references,
-		ledger_counts(ledger, group, lexicon, code, CELL_EITHER).documents,
-		cell_denominator(&ledger->groups[group].group, lexicon)
-	};
-}
-
-static struct figures
-group_figures(const struct wide *wide, size_t group)
-{
-	const struct cell_group *counts = &wide->view->ledger->groups[group].group;
-	struct figures figures = { .documents = counts->documents };
-
-	for (size_t i = 0; i < counts->total_count; i++) {
-		const struct cell_total *total = &counts->totals[i];
-
-		if (!slice_equal(total->lexicon, wide->chapter->lexicon))
-			continue;
-		figures.barriers = total->references[CELL_BARRIER];
-		figures.enablers = total->references[CELL_ENABLER];
-		figures.whole = figures.barriers + figures.enablers;
-	}
-	return figures;
 }
 
 static struct sheet_cell
@@ -159,38 +114,38 @@ text_cell(struct slice text, bool echo)
 }
 
 static void
-fill_figures(struct sheet_cell *cells, struct figures figures)
+fill_sums(struct sheet_cell *cells, struct sums sums)
 {
-	cells[BARRIERS] = (struct sheet_cell){ .kind = SHEET_COUNT, .part = figures.barriers };
+	cells[BARRIERS] = (struct sheet_cell){ .kind = SHEET_COUNT, .part = sums.barriers };
 	cells[BARRIER_SHARE] = (struct sheet_cell){
-		.kind = SHEET_SHARE, .part = figures.barriers, .whole = figures.whole
+		.kind = SHEET_SHARE, .part = sums.barriers, .whole = sums.whole
 	};
-	cells[ENABLERS] = (struct sheet_cell){ .kind = SHEET_COUNT, .part = figures.enablers };
+	cells[ENABLERS] = (struct sheet_cell){ .kind = SHEET_COUNT, .part = sums.enablers };
 	cells[ENABLER_SHARE] = (struct sheet_cell){
-		.kind = SHEET_SHARE, .part = figures.enablers, .whole = figures.whole
+		.kind = SHEET_SHARE, .part = sums.enablers, .whole = sums.whole
 	};
-	cells[DOCUMENTS] = (struct sheet_cell){ .kind = SHEET_COUNT, .part = figures.documents };
+	cells[DOCUMENTS] = (struct sheet_cell){ .kind = SHEET_COUNT, .part = sums.documents };
 }
 
-/* The figures of a code, or of each whole group where `code` is empty, for all groups. */
+/* The sums of a code, or of each whole group where `code` is empty, for all groups. */
 static bool
 add_row(struct wide *wide, struct slice code, bool strong, struct fault *fault)
 {
-	struct figures combined = { 0 }, figures;
+	const struct view *view = wide->view;
+	struct sums combined = { 0 }, sums;
 	struct sheet_cell *cells = wide->cells + wide->code_columns;
 
 	wide->cells[LEXICON] = text_cell(wide->chapter->lexicon, false);
 	wide->cells[CODE] = text_cell(code, false);
 	for (size_t group = 0; group < wide->groups; group++, cells += GROUP_COLUMNS) {
 		if (is_combined(wide, group))
-			figures = combined;
+			sums = combined;
 		else
-			figures = code.size ? code_figures(wide, group, code)
-				: group_figures(wide, group);
-		fill_figures(cells, figures);
-		add_figures(&combined, figures);
+			sums = sums_of(view->ledger, group, wide->chapter->lexicon, code);
+		fill_sums(cells, sums);
+		sums_add(&combined, sums);
 	}
-	wide->view->format->row(&wide->view->out, &wide->sheet, wide->cells, strong);
+	view->format->row(&wide->view->out, &wide->sheet, wide->cells, strong);
 	return view_flush(wide->view, false, fault);
 }
 
@@ -240,7 +195,7 @@ group_note(struct wide *wide, size_t group)
 		SLICE("uncoded"), CELL_EITHER);
 	struct buffer note = { 0 };
 
-	if (!add_name(wide, group, &note))
+	if (!view_add_group(wide->view, group, &note))
 		note.failed = true;
 	add_note_count(&note, note.size ? ": documents " : "documents ", counts->documents);
 	add_note_count(&note, ", sentences ", counts->sentences);
@@ -305,7 +260,10 @@ wide_begin(struct wide *wide, struct view *view, bool subthemes)
 	wide->sheet.columns = arena_array(arena, columns, sizeof *wide->sheet.columns);
 	wide->cells = arena_array(arena, columns, sizeof *wide->cells);
 	wide->sheet.notes = arena_array(arena, groups + 1, sizeof *wide->sheet.notes);
-	return wide->sheet.columns && wide->cells && wide->sheet.notes && make_columns(wide);
+	wide->spans = arena_array(arena, wide->groups, sizeof *wide->spans);
+	wide->sheet.spans = wide->spans;
+	return wide->sheet.columns && wide->cells && wide->sheet.notes && wide->spans
+		&& make_columns(wide);
 }
 
 bool

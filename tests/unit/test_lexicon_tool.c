@@ -1,9 +1,9 @@
 /* tl-lexicon: what tests.tsv may expect, pieces of texts in tables, and patterns that match all that
  * others do. */
 #include "../../stages/lexicon/expectation.h"
-#include "../../stages/lexicon/quotation.h"
 #include "../../stages/lexicon/within.h"
 #include "check.h"
+#include "quotation.h"
 
 static void
 expectations_are_met_or_not(void **state)

@@ -1,9 +1,9 @@
 /* tl-why: lines of a width, marks in a text, scores told apart by their parts, quotations. */
 #include "../../stages/why/marked.h"
 #include "../../stages/why/page.h"
-#include "../../stages/why/quote.h"
 #include "../../stages/why/sum.h"
 #include "check.h"
+#include "quote.h"
 
 static void
 assert_text(struct buffer *out, const char *expected)

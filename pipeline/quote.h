@@ -1,6 +1,6 @@
 /* quote.h: the sentence around a place, or as much of a very long one as people read. */
-#ifndef TL_WHY_QUOTE_H
-#define TL_WHY_QUOTE_H
+#ifndef TL_QUOTE_H
+#define TL_QUOTE_H
 
 #include <stdbool.h>
 #include <stddef.h>
