@@ -39,8 +39,10 @@ struct lexicons {
 	uint32_t dialect;		/* of the last folder; cues without their own have it */
 	bool has_dialect;
 	struct combinations combinations;
+	struct evidence evidence;
 	struct rules section_rules, record_rules;
 	bool combines;			/* there is something for a combiner to do */
+	bool *plain;			/* once sealed, by entry: but not with its sightings */
 	lexicon_listener *listener;
 	void *listener_data;
 	size_t mistakes;
