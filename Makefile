@@ -21,7 +21,7 @@ B ?= build$(if $(SAN),/san-$(subst $(comma),-,$(SAN)))
 comma := ,
 UNIDATA ?= /usr/share/unicode
 unidata_files := $(addprefix $(UNIDATA)/,auxiliary/WordBreakProperty.txt emoji/emoji-data.txt \
-	UnicodeData.txt PropList.txt)
+	UnicodeData.txt PropList.txt EastAsianWidth.txt)
 PREFIX ?= /usr/local
 CFLAGS ?= -O2 -g
 

@@ -1,6 +1,7 @@
 #include "lettering.h"
 
 #include "ascii.h"
+#include "fault.h"
 #include "unicode.h"
 #include "utf8.h"
 
@@ -61,10 +62,13 @@ static const struct {
 uint32_t
 lettering_shown(uint32_t c)
 {
+	char bytes[4];
+
+	if (c > ' ' && c <= LAST)
+		return c;
 	if (c < 0x80 && ascii_is_space((char)c))
 		return ' ';
-	if (c < 0x20 || (c >= 0x7f && c < 0xa0) || (c >= 0x202a && c <= 0x202e)
-			|| (c >= 0x2066 && c <= 0x2069) || c == 0xfffe || c == 0xffff)
+	if (c == 0xfffe || c == 0xffff || harmless_length(bytes, bytes + utf8_put(bytes, c)) == 0)
 		return 0xfffd;
 	return c;
 }

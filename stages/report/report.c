@@ -21,7 +21,7 @@ struct settings {
 
 static const struct option report_options[] = {
 	{ "format", 'f', OPTION_STRING, offsetof(struct settings, format_name), "FORMAT",
-		"tsv (default), csv, markdown; of figures svg (default), png, pdf" },
+		"tsv (default), csv, markdown, latex, json, text; of figures svg (default), png, pdf" },
 	{ "table", 't', OPTION_STRING, offsetof(struct settings, table_name), "TABLE",
 		"subthemes (default: themes, each with its subthemes) or themes alone" },
 	{ "long", 'L', OPTION_FLAG, offsetof(struct settings, is_long), NULL,
@@ -84,7 +84,7 @@ static bool
 find_kind(struct settings *settings, struct fault *fault)
 {
 	if (!settings->figure.name)
-		return sheet_format_find(settings->format_name, &settings->format, fault)
+		return sheet_document_find(settings->format_name, &settings->format, fault)
 			&& find_table(settings, fault);
 	if (settings->table_name || settings->is_long)
 		return fault_set(fault, "--figure does not go together with --table or --long; "
@@ -160,6 +160,20 @@ report_merge(void *into, void *from, struct fault *fault)
 		&& pairings_merge(&whole->pairings, &part->pairings, fault);
 }
 
+/* The table, with what its format has around all of its sheets. */
+static bool
+make_table(struct view *view, const struct settings *settings, struct fault *fault)
+{
+	const struct sheet_format *format = settings->format;
+	bool made;
+
+	buffer_add_string(&view->out, format->head ? format->head : "");
+	made = settings->is_long ? view_long(view, fault)
+		: view_wide(view, settings->subthemes, fault);
+	buffer_add_string(&view->out, format->foot ? format->foot : "");
+	return made && view_flush(view, true, fault);
+}
+
 static bool
 make_view(struct view *view, const struct settings *settings, struct fault *fault)
 {
@@ -167,8 +181,7 @@ make_view(struct view *view, const struct settings *settings, struct fault *faul
 
 	if (settings->figure.name)
 		return figure_emit(view, &settings->figure, lexicon, fault);
-	return settings->is_long ? view_long(view, fault)
-		: view_wide(view, settings->subthemes, fault);
+	return make_table(view, settings, fault);
 }
 
 static bool
