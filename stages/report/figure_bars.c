@@ -1,74 +1,27 @@
 /* figure_bars.c: shares of barriers and enablers by theme or subtheme as bars, a panel a group. */
 #include "figures.h"
-#include "panels.h"
-#include "rows.h"
+#include "grid.h"
 
 enum {
-	NAMES = 190, NAMES_ALONE = 250,	/* the widest left column: of several panels, of one */
 	BAR = 9,
 	ROW = 13, GROUPED_ROW = 25,
-	BETWEEN = 3,			/* a bar and its number */
-	SPACING = 20,			/* marks of the axis, at least */
-	SIDES = 2
+	BETWEEN = 3	/* a bar and its number */
 };
 
-static const enum cell_polarity polarities[SIDES] = { CELL_BARRIER, CELL_ENABLER };
-static const struct slice sides[SIDES] = { { "barriers", 8 }, { "enablers", 8 } };
+static const enum cell_polarity polarities[GRID_SIDES] = { CELL_BARRIER, CELL_ENABLER };
+static const struct slice sides[GRID_SIDES] = { { "barriers", 8 }, { "enablers", 8 } };
 
 struct bars {
-	struct drawing *drawing;
+	struct grid grid;	/* first, so that what draws in a grid finds the bars */
 	bool grouped;
-	struct rows rows;
-	struct panels panels;
-	struct sums *sums;	/* by panel and row */
 	bool counts;		/* the numbers at the bars have the references behind the percentage */
-	double left, width;	/* where panels begin, and how wide one is */
-	double reach[SIDES];	/* how far bars go to the left and to the right, in per cent */
-	double zero;		/* where they begin in a panel */
-	double unit;		/* pixels for one per cent */
 };
-
-static const struct sums *
-sums_at(const struct bars *bars, size_t panel, size_t row)
-{
-	return &bars->sums[panel * bars->rows.count + row];
-}
-
-static uint64_t
-part_of(const struct sums *sums, size_t side)
-{
-	return side ? sums->enablers : sums->barriers;
-}
-
-static bool
-sum_up(struct bars *bars)
-{
-	const struct rows *rows = &bars->rows;
-	struct view *view = bars->drawing->view;
-	size_t i = 0;
-
-	bars->sums = arena_array(&view->arena, bars->panels.count * rows->count + 1,
-		sizeof *bars->sums);
-	if (!bars->sums)
-		return false;
-	for (size_t panel = 0; panel < bars->panels.count; panel++)
-		for (size_t row = 0; row < rows->count; row++)
-			bars->sums[i++] = row_sums(rows, &rows->at[row], view->ledger,
-				bars->panels.at[panel].groups);
-	return true;
-}
-
-static double
-percent(const struct panel *panel, uint64_t part)
-{
-	return panel->references ? 100 * (double)part / (double)panel->references : 0;
-}
 
 /* Valid until the next text. */
 static struct slice
 number(const struct bars *bars, const struct panel *panel, uint64_t part)
 {
-	struct buffer *text = drawing_text(bars->drawing);
+	struct buffer *text = drawing_text(bars->grid.drawing);
 
 	panel_add_share(panel, part, bars->counts, text);
 	return buffer_slice(text);
@@ -78,18 +31,18 @@ number(const struct bars *bars, const struct panel *panel, uint64_t part)
 static double
 measure(struct bars *bars)
 {
-	size_t rows = bars->rows.count;
+	size_t rows = bars->grid.rows.count;
 	double widest = 0;
 
-	for (size_t i = 0; i < bars->panels.count * rows * SIDES; i++) {
-		const struct panel *panel = &bars->panels.at[i / SIDES / rows];
-		uint64_t part = part_of(&bars->sums[i / SIDES], i % SIDES);
-		double *reach = &bars->reach[bars->grouped || i % SIDES];
+	for (size_t i = 0; i < bars->grid.panels.count * rows * GRID_SIDES; i++) {
+		const struct panel *panel = &bars->grid.panels.at[i / GRID_SIDES / rows];
+		uint64_t part = grid_part(&bars->grid.sums[i / GRID_SIDES], i % GRID_SIDES);
+		double *reach = &bars->grid.reach[bars->grouped || i % GRID_SIDES];
 		double width = lettering_width(drawing_small, number(bars, panel, part));
 
-		if (bars->rows.at[i / SIDES % rows].head)
+		if (bars->grid.rows.at[i / GRID_SIDES % rows].head)
 			continue;
-		*reach = percent(panel, part) > *reach ? percent(panel, part) : *reach;
+		*reach = grid_percent(panel, part) > *reach ? grid_percent(panel, part) : *reach;
 		widest = width > widest ? width : widest;
 	}
 	return widest;
@@ -103,199 +56,78 @@ scale(struct bars *bars)
 	double numbers = measure(bars) + BETWEEN;
 	double words = bars->grouped ? 0 : lettering_width(drawing_small, sides[1]) + BETWEEN;
 	double left = bars->grouped ? 0 : numbers, right = numbers;
-	double whole = bars->reach[0] + bars->reach[1];
+	double whole = bars->grid.reach[0] + bars->grid.reach[1];
 
 	if (whole > 0)
-		bars->unit = (bars->width - left - right) / whole;
-	left += bars->reach[0] * bars->unit;
-	right += bars->reach[1] * bars->unit;
+		bars->grid.unit = (bars->grid.width - left - right) / whole;
+	left += bars->grid.reach[0] * bars->grid.unit;
+	right += bars->grid.reach[1] * bars->grid.unit;
 	if (left < words && whole > 0)
-		bars->unit *= (bars->width - words - numbers) / (right - numbers);
+		bars->grid.unit *= (bars->grid.width - words - numbers) / (right - numbers);
 	else if (right < words && whole > 0)
-		bars->unit *= (bars->width - words - numbers) / (left - numbers);
-	bars->zero = left < words ? words : right < words ? bars->width - words : left;
-}
-
-static bool
-lay_out(struct bars *bars, const struct figure_request *request, bool subthemes)
-{
-	struct view *view = bars->drawing->view;
-
-	if (!panels_make(&bars->panels, view, request->chapter->lexicon)
-			|| !rows_make(&bars->rows, view, request->chapter, subthemes,
-				bars->panels.abreast > 1 ? NAMES : NAMES_ALONE,
-				bars->grouped ? GROUPED_ROW : ROW)
-			|| !sum_up(bars))
-		return false;
-	bars->counts = bars->grouped || bars->panels.abreast < PANELS_ABREAST;
-	bars->left = bars->rows.width + DRAWING_GAP;
-	bars->width = (DRAWING_WIDTH + DRAWING_GAP - bars->left) / (double)bars->panels.abreast
-		- DRAWING_GAP;
-	scale(bars);
-	return true;
+		bars->grid.unit *= (bars->grid.width - words - numbers) / (left - numbers);
+	bars->grid.zero = left < words ? words : right < words ? bars->grid.width - words : left;
 }
 
 static void
 draw_bar(struct bars *bars, const struct panel *panel, size_t side, uint64_t part, double x, double y)
 {
 	bool leftwards = side == 0 && !bars->grouped;
-	double length = percent(panel, part) * bars->unit;
+	double length = grid_percent(panel, part) * bars->grid.unit;
 
 	if (part)
-		drawing_bar(bars->drawing, polarities[side], leftwards ? x - length : x, y,
+		drawing_bar(bars->grid.drawing, polarities[side], leftwards ? x - length : x, y,
 			length, BAR);
 	length += BETWEEN;
-	svg_text(&bars->drawing->svg, leftwards ? x - length : x + length, y + BAR - 1,
+	svg_text(&bars->grid.drawing->svg, leftwards ? x - length : x + length, y + BAR - 1,
 		drawing_small, number(bars, panel, part), leftwards ? END : "");
 }
 
 static void
-draw_rows(struct bars *bars, size_t panel, double x, double y)
+draw_row(struct grid *grid, size_t panel, size_t row, double x, double y)
 {
-	for (size_t i = 0; i < bars->rows.count; i++) {
-		const struct row *row = &bars->rows.at[i];
-		const struct sums *sums = sums_at(bars, panel, i);
-		double step = bars->grouped ? lettering_leading(drawing_small) : 0;
-		double top = y + row->above + (row->height - BAR - step) / 2;
+	struct bars *bars = (struct bars *)grid;
+	double step = bars->grouped ? lettering_leading(drawing_small) : 0;
 
-		y += row->above + row->height;
-		if (row->head)
-			continue;
-		drawing_open_tip(bars->drawing, row->name, bars->panels.at[panel].name, *sums);
-		for (size_t side = 0; side < SIDES; side++)
-			draw_bar(bars, &bars->panels.at[panel], side, part_of(sums, side), x,
-				top + (double)side * step);
-		svg_close(&bars->drawing->svg);
-	}
-}
-
-static void
-draw_mark(struct bars *bars, double x, double top, double bottom, double share)
-{
-	struct svg *svg = &bars->drawing->svg;
-	struct buffer *text = drawing_text(bars->drawing);
-
-	svg_add_number(text, share);
-	svg_line(svg, x, top, x, bottom, share > 0 ? "stroke=\"" DRAWING_GRID "\""
-		: "stroke=\"" DRAWING_INK "\"");
-	svg_text(svg, x, bottom + drawing_small.size + 1, drawing_small, buffer_slice(text),
-		MIDDLE " " GREY);
-}
-
-static void
-draw_axis(struct bars *bars, double x, double top, double bottom)
-{
-	double step = drawing_step(SPACING, bars->unit);
-
-	draw_mark(bars, x, top, bottom, 0);
-	for (int i = 1; step > 0 && i * step <= bars->reach[0]; i++)
-		draw_mark(bars, x - i * step * bars->unit, top, bottom, i * step);
-	for (int i = 1; step > 0 && i * step <= bars->reach[1]; i++)
-		draw_mark(bars, x + i * step * bars->unit, top, bottom, i * step);
+	y += (grid->rows.at[row].height - BAR - step) / 2;
+	for (size_t side = 0; side < GRID_SIDES; side++)
+		draw_bar(bars, &grid->panels.at[panel], side,
+			grid_part(grid_sums(grid, panel, row), side), x, y + (double)side * step);
 }
 
 /* Over the bars, which of them go where. */
 static void
-draw_sides(struct bars *bars, double x, double y)
+draw_sides(struct grid *grid, double x, double y)
 {
-	svg_text(&bars->drawing->svg, x - BETWEEN, y + drawing_small.size, drawing_small,
-		sides[0], END);
-	svg_text(&bars->drawing->svg, x + BETWEEN, y + drawing_small.size, drawing_small,
-		sides[1], "");
-}
-
-/* The panels from `first` on that stand beside each other. */
-static void
-draw_abreast(struct bars *bars, size_t first)
-{
-	struct drawing *drawing = bars->drawing;
-	size_t left = bars->panels.count - first;
-	size_t count = left < bars->panels.abreast ? left : bars->panels.abreast;
-	double words = bars->grouped ? 0 : lettering_leading(drawing_small) + 2;
-	double head = panels_head_height(&bars->panels.at[first], count, bars->width) + BETWEEN;
-	double top = drawing->y + head + words, bottom = top + bars->rows.height;
-
-	for (size_t i = 0; i < count; i++) {
-		double x = bars->left + (double)i * (bars->width + DRAWING_GAP);
-
-		panel_draw_head(&bars->panels.at[first + i], drawing, x, drawing->y, bars->width);
-		if (!bars->grouped)
-			draw_sides(bars, x + bars->zero, drawing->y + head);
-		draw_axis(bars, x + bars->zero, top, bottom + BETWEEN);
-		draw_rows(bars, first + i, x + bars->zero, top);
-	}
-	rows_draw(&bars->rows, drawing, top);
-	drawing->y = bottom + BETWEEN + lettering_leading(drawing_small) + DRAWING_GAP;
-}
-
-/* The row with the largest share of one side; NULL where all are 0. */
-static const struct row *
-largest(const struct bars *bars, size_t panel, size_t side, uint64_t *most)
-{
-	const struct row *found = NULL;
-
-	*most = 0;
-	for (size_t i = 0; i < bars->rows.count; i++) {
-		uint64_t part = part_of(sums_at(bars, panel, i), side);
-
-		if (bars->rows.at[i].head || part <= *most)
-			continue;
-		found = &bars->rows.at[i];
-		*most = part;
-	}
-	return found;
-}
-
-static void
-describe_panel(struct bars *bars, size_t panel)
-{
-	static const char *const heads[SIDES] = { ": largest barrier ", "; largest enabler " };
-	struct buffer *out = &bars->drawing->description;
-
-	buffer_add_char(out, ' ');
-	buffer_add_slice(out, bars->panels.at[panel].name);
-	buffer_add_string(out, ", ");
-	buffer_add_slice(out, bars->panels.at[panel].base);
-	for (size_t side = 0; side < SIDES; side++) {
-		uint64_t part;
-		const struct row *row = largest(bars, panel, side, &part);
-
-		buffer_add_string(out, heads[side]);
-		buffer_add_slice(out, row ? row->name : SLICE("none"));
-		buffer_add_string(out, row ? " " : "");
-		buffer_add_slice(out, row ? number(bars, &bars->panels.at[panel], part)
-			: SLICE(""));
-	}
-	buffer_add_char(out, '.');
+	svg_text(&grid->drawing->svg, x - BETWEEN, y + drawing_small.size, drawing_small, sides[0],
+		END);
+	svg_text(&grid->drawing->svg, x + BETWEEN, y + drawing_small.size, drawing_small, sides[1],
+		"");
 }
 
 static void
 describe(struct bars *bars, bool subthemes)
 {
-	struct buffer *out = &bars->drawing->description;
+	struct buffer *out = &bars->grid.drawing->description;
 
 	buffer_add_string(out, bars->grouped ? "Grouped bars" : "Diverging bars");
 	buffer_add_string(out, subthemes ? ": for each subtheme" : ": for each theme");
 	buffer_add_string(out, bars->grouped ? " barriers above enablers"
 		: " barriers to the left and enablers to the right");
 	buffer_add_string(out, ", in % of all barrier and enabler references of a panel.");
-	for (size_t i = 0; i < bars->panels.count; i++)
-		describe_panel(bars, i);
+	grid_describe(&bars->grid);
 }
 
 static void
 draw(struct bars *bars)
 {
-	struct drawing *drawing = bars->drawing;
+	struct drawing *drawing = bars->grid.drawing;
 
 	drawing_begin(drawing);
 	drawing_stripes(drawing);
 	if (bars->grouped)
 		drawing_key(drawing, 1);
-	for (size_t i = 0; i < bars->panels.count; i += bars->panels.abreast)
-		draw_abreast(bars, i);
-	drawing_axis_title(drawing, bars->left,
-		SLICE("% of all barrier and enabler references of the panel (n)"));
+	grid_draw(&bars->grid);
 	if (bars->counts)
 		drawing_note(drawing, SLICE("In parentheses: references."));
 	drawing_note_panels(drawing);
@@ -305,13 +137,22 @@ static bool
 figure_bars(struct drawing *drawing, const struct figure_request *request, bool subthemes,
 	struct fault *fault)
 {
-	struct bars bars = { .drawing = drawing, .grouped = request->grouped };
+	struct bars bars = { .grouped = request->grouped };
+	struct grid *grid = &bars.grid;
 
 	buffer_add_string(&drawing->title, "Barriers and enablers by theme");
 	buffer_add_string(&drawing->title, subthemes ? " and subtheme" : "");
 	drawing_name_lexicon(drawing, request->chapter->lexicon);
-	if (!lay_out(&bars, request, subthemes))
+	if (!grid_make(grid, drawing, request->chapter, subthemes,
+			bars.grouped ? GROUPED_ROW : ROW))
 		return fault_memory(fault);
+	bars.counts = bars.grouped || grid->panels.abreast < PANELS_ABREAST;
+	scale(&bars);
+	grid->draw_row = draw_row;
+	if (!bars.grouped) {
+		grid->draw_above = draw_sides;
+		grid->above = lettering_leading(drawing_small) + 2;
+	}
 	describe(&bars, subthemes);
 	draw(&bars);
 	return true;
