@@ -36,36 +36,6 @@ static const struct option report_options[] = {
 };
 
 static bool
-check_distinct(const struct settings *settings, struct fault *fault)
-{
-	struct slice last = settings->labels[settings->label_count - 1].lexicon;
-	char shown[QUOTED_BYTES];
-
-	for (size_t i = 0; i + 1 < settings->label_count; i++)
-		if (slice_equal(settings->labels[i].lexicon, last))
-			return fault_set(fault, "two lexicons called \"%s\"; give one of them",
-				quoted(shown, last));
-	return true;
-}
-
-static bool
-open_labels(struct settings *settings, struct fault *fault)
-{
-	size_t count = settings->lexicons.count;
-
-	settings->labels = calloc(count + 1, sizeof *settings->labels);
-	if (!settings->labels)
-		return fault_memory(fault);
-	for (size_t i = 0; i < count; i++) {
-		settings->label_count++;
-		if (!labels_open(&settings->labels[i], settings->lexicons.at[i], fault)
-				|| !check_distinct(settings, fault))
-			return false;
-	}
-	return true;
-}
-
-static bool
 find_table(struct settings *settings, struct fault *fault)
 {
 	const char *name = settings->table_name ? settings->table_name : "subthemes";
@@ -97,7 +67,8 @@ report_configure(void *memory, struct fault *fault)
 {
 	struct settings *settings = memory;
 
-	return find_kind(settings, fault) && open_labels(settings, fault);
+	return find_kind(settings, fault) && labels_open_all(&settings->labels,
+		&settings->label_count, &settings->lexicons, fault);
 }
 
 static void
@@ -105,9 +76,7 @@ report_release(void *memory)
 {
 	struct settings *settings = memory;
 
-	for (size_t i = 0; i < settings->label_count; i++)
-		labels_close(&settings->labels[i]);
-	free(settings->labels);
+	labels_close_all(settings->labels, settings->label_count);
 }
 
 struct worker {
