@@ -27,6 +27,7 @@ draw_cells() { # NAME [OPTION]...
 		done
 	done
 	draw "$1" proportions "${@:2}"
+	draw "$1" forest "${@:2}"
 }
 
 draw_pairs() { # NAME [OPTION]...
@@ -76,7 +77,9 @@ for name in sample seeds; do
 	corpus=corpus/sample
 	[[ $name == sample ]] || corpus=$SHARED/seeds
 	if [[ -d $corpus ]]; then
-		tl-ingest "$corpus" 2> "$WORK/err" | themeline "$chain | count --by source" > "$WORK/cells-$name"
+		tl-ingest "$corpus" 2> "$WORK/err" |
+			themeline "$chain | count --by source --totals --bootstrap 100" \
+				> "$WORK/cells-$name" 2> "$WORK/err"
 		check "draw_cells: $name" draw_cells cells-$name -l lexicons/integrated-care
 	else
 		skip "draw_cells: $name" "no ../shared here"

@@ -39,6 +39,7 @@ struct drawing {
 	struct view *view;
 	struct buffer title, description;	/* to be added to; plain text */
 	struct buffer text;			/* of drawing_text */
+	bool failed;				/* that, once */
 	double y;				/* the top of what is still free */
 };
 

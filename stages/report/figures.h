@@ -16,6 +16,11 @@ bool figure_subthemes(struct drawing *drawing, const struct figure_request *requ
 bool figure_proportions(struct drawing *drawing, const struct figure_request *request,
 	struct fault *fault);
 
+/* Shares of subthemes as points, with their intervals where the count has them; a panel for each group
+ * and one for all of them, with one scale. */
+bool figure_forest(struct drawing *drawing, const struct figure_request *request,
+	struct fault *fault);
+
 /* A matrix of the codes of a lexicon by those of each other lexicon that they are paired with, or where
  * there is none by themselves; for each group and unit. Only if there are such pairs. */
 bool figure_has_crosswalk(const struct view *view, struct slice lexicon);

@@ -14,6 +14,8 @@ enum {
 	GRID_SIDES = 2	/* barriers, enablers */
 };
 
+extern const enum cell_polarity grid_polarities[GRID_SIDES];
+
 struct grid {
 	struct drawing *drawing;
 	struct rows rows;
@@ -42,8 +44,13 @@ grid_part(const struct sums *sums, size_t side)
 	return side ? sums->enablers : sums->barriers;
 }
 
-/* In per cent; 0 where there is nothing to be a share of. */
-double grid_percent(const struct panel *panel, uint64_t part);
+/* What the count says of the groups of a panel as one, and of a side of one of its rows; NULL where it
+ * says nothing: no line of it is of them all together. */
+const struct cell_group *grid_group(const struct grid *grid, size_t panel);
+const struct ledger_cell *grid_cell(const struct grid *grid, size_t panel, size_t row, size_t side);
+
+/* The share that is drawn, in per cent; 0 where there is nothing to be a share of. */
+double grid_share(const struct grid *grid, size_t panel, size_t row, size_t side);
 
 void grid_draw(struct grid *grid);
 

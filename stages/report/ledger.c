@@ -45,6 +45,23 @@ add_cell(struct ledger *ledger, const struct cell_line *read, struct slice line,
 	return true;
 }
 
+static bool
+add_line(struct ledger *ledger, const struct cell_line *read, struct slice line, struct fault *fault)
+{
+	return read->kind == CELL_LINE_GROUP ? add_group(ledger, &read->group, line, fault)
+		: add_cell(ledger, read, line, fault);
+}
+
+/* Keeps what sums up over all groups apart from them. */
+static bool
+add_whole(struct ledger *ledger, const struct cell_line *read, struct slice line,
+	struct fault *fault)
+{
+	if (!ledger->whole)
+		ledger->whole = calloc(1, sizeof *ledger->whole);
+	return ledger->whole ? add_line(ledger->whole, read, line, fault) : fault_memory(fault);
+}
+
 bool
 ledger_add(struct ledger *ledger, struct slice line, struct fault *fault)
 {
@@ -55,17 +72,18 @@ ledger_add(struct ledger *ledger, struct slice line, struct fault *fault)
 		return fault_memory(fault);
 	if (!cell_read(&read, copy, &ledger->arena, fault))
 		return false;
-	if (read.kind == CELL_LINE_RULE || read.group.all)
-		return true;	/* it says nothing that the tables show */
+	if (read.kind == CELL_LINE_RULE || (read.group.all && read.group.by.count > 0))
+		return true;	/* it says nothing that is shown */
 	if (read.partial)
 		return fault_set(fault, "a partial count; run tl-count --merge first");
+	if (read.group.all)
+		return add_whole(ledger, &read, copy, fault);
 	if (ledger->known && !same_fields(&ledger->by, &read.group.by))
 		return fault_set(fault, "counted by other fields than the lines before; "
 			"give the output of one tl-count");
 	ledger->by = read.group.by;
 	ledger->known = true;
-	return read.kind == CELL_LINE_GROUP ? add_group(ledger, &read.group, copy, fault)
-		: add_cell(ledger, &read, copy, fault);
+	return add_line(ledger, &read, copy, fault);
 }
 
 bool
@@ -77,7 +95,7 @@ ledger_merge(struct ledger *into, const struct ledger *from, struct fault *fault
 	for (size_t i = 0; i < from->cell_count; i++)
 		if (!ledger_add(into, from->cells[i].line, fault))
 			return false;
-	return true;
+	return !from->whole || ledger_merge(into, from->whole, fault);
 }
 
 static int
@@ -150,30 +168,40 @@ ledger_close(struct ledger *ledger, struct fault *fault)
 	for (size_t i = 1; i < ledger->cell_count; i++)
 		if (compare_cells(&ledger->cells[i - 1], &ledger->cells[i]) == 0)
 			return twice(ledger->cells[i].line, fault);
-	return true;
+	return !ledger->whole || ledger_close(ledger->whole, fault);
 }
 
 void
 ledger_free(struct ledger *ledger)
 {
+	if (ledger->whole)
+		ledger_free(ledger->whole);
+	free(ledger->whole);
 	free(ledger->groups);
 	free(ledger->cells);
 	arena_free(&ledger->arena);
 	*ledger = (struct ledger){ 0 };
 }
 
-struct cell_counts
-ledger_counts(const struct ledger *ledger, size_t group, struct slice lexicon, struct slice code,
+const struct ledger_cell *
+ledger_find(const struct ledger *ledger, size_t group, struct slice lexicon, struct slice code,
 	enum cell_polarity polarity)
 {
 	struct ledger_cell key = {
 		.group = group,
 		.cell = { .lexicon = lexicon, .code = code, .polarity = polarity },
 	};
-	const struct ledger_cell *found = NULL;
 
-	if (ledger->cell_count)
-		found = bsearch(&key, ledger->cells, ledger->cell_count, sizeof key,
-			compare_cells);
+	if (ledger->cell_count == 0)
+		return NULL;
+	return bsearch(&key, ledger->cells, ledger->cell_count, sizeof key, compare_cells);
+}
+
+struct cell_counts
+ledger_counts(const struct ledger *ledger, size_t group, struct slice lexicon, struct slice code,
+	enum cell_polarity polarity)
+{
+	const struct ledger_cell *found = ledger_find(ledger, group, lexicon, code, polarity);
+
 	return found ? found->cell.counts : (struct cell_counts){ 0 };
 }

@@ -31,6 +31,8 @@ struct ledger {
 	size_t group_count, group_room, cell_count, cell_room;
 	struct cell_by by;		/* the fields of the first line; values mean nothing */
 	bool known;			/* there was a first line */
+	struct ledger *whole;		/* the lines of all documents together, where tl-count has
+					 * written them beside those of groups; else NULL */
 	struct arena arena;
 };
 
@@ -44,6 +46,10 @@ bool ledger_merge(struct ledger *into, const struct ledger *from, struct fault *
 /* Sorts. False and fault if a line is there twice or the line of a group is missing. */
 bool ledger_close(struct ledger *ledger, struct fault *fault);
 void ledger_free(struct ledger *ledger);
+
+/* A cell, NULL where there is none. */
+const struct ledger_cell *ledger_find(const struct ledger *ledger, size_t group,
+	struct slice lexicon, struct slice code, enum cell_polarity polarity);
 
 /* The counts of a cell, zeros where there is none. */
 struct cell_counts ledger_counts(const struct ledger *ledger, size_t group, struct slice lexicon,

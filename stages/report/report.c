@@ -27,7 +27,7 @@ static const struct option report_options[] = {
 	{ "long", 'L', OPTION_FLAG, offsetof(struct settings, is_long), NULL,
 		"no such table, but one row for each cell" },
 	{ "figure", 'F', OPTION_STRING, offsetof(struct settings, figure.name), "FIGURE",
-		"a figure: themes, subthemes, proportions, crosswalk or network" },
+		"a figure: themes, subthemes, proportions, forest, crosswalk or network" },
 	{ "bars", 'b', OPTION_STRING, offsetof(struct settings, figure.bars), "WAY",
 		"bars of figures: diverging (the default) or grouped" },
 	{ "lexicon", 'l', OPTION_LIST, offsetof(struct settings, lexicons), "DIR",

@@ -33,7 +33,7 @@ struct rows {
 };
 
 /* The themes; or all codes, those that have others below them as heads. Names are broken so as to be
- * at most `width` wide; a row is at least `least` high. In the view's arena; false: no memory. */
+ * at most `width` wide; a row that counts is at least `least` high. In the view's arena; false: no memory. */
 bool rows_make(struct rows *rows, struct view *view, const struct chapter *chapter, bool subthemes,
 	double width, double least);
 

@@ -416,6 +416,67 @@ explanations(void **state)
 	close(null);
 }
 
+extern const struct stage report_stage;
+
+static const char *drawn;	/* the figure */
+static struct buffer whole;	/* the figure as it is when there is memory */
+
+/* Each that is made must be whole: none may lack a name or a number. */
+static bool
+draw_figure(struct scratch *scratch, struct fault *fault)
+{
+	static const struct stage *const report[] = { &report_stage, NULL };
+	struct buffer seen = { 0 };
+	long then;
+
+	if (!run_text(scratch, drawn, report, fault))
+		return false;
+	then = left;
+	left = -1;
+	read_file(scratch_path(scratch, "out"), &seen);
+	if (!whole.size)
+		buffer_add_slice(&whole, buffer_slice(&seen));
+	assert_true(slice_equal(buffer_slice(&seen), buffer_slice(&whole)));
+	buffer_free(&seen);
+	left = then;
+	return true;
+}
+
+#define GROUP(source) "{\"kind\":\"group\",\"by\":{\"source\":\"" source "\"},\"documents\":1," \
+	"\"sentences\":1,\"words\":2,\"references\":{\"l\":{\"barrier\":2}}}\n"
+#define CELL(source, code) "{\"kind\":\"cell\",\"by\":{\"source\":\"" source "\"},\"lexicon\":\"l\"," \
+	"\"code\":\"" code "\",\"polarity\":\"barrier\",\"references\":2,\"sentences\":1," \
+	"\"documents\":1}\n"
+#define PAIR(lexicon) "{\"kind\":\"pair\",\"by\":{},\"unit\":\"sentence\",\"a\":{\"lexicon\":\"l\"," \
+	"\"code\":\"a/b\"},\"b\":{\"lexicon\":\"" lexicon "\",\"code\":\"c\"},\"both\":1,\"of_a\":2," \
+	"\"of_b\":3,\"units\":9,\"jaccard\":0.25,\"lift\":1.5}\n"
+
+static void
+drawings(void **state)
+{
+	static const char *const texts[] = {
+		"report -F subthemes", "report -F themes -b grouped", "report -F proportions",
+		"report -F forest", "report -F crosswalk", "report -F network"
+	};
+	int before = dup(STDERR_FILENO), null = open("/dev/null", O_WRONLY);
+
+	write_file(scratch_path(*state, "in"), SLICE(GROUP("\\u0061") GROUP("b")
+		CELL("\\u0061", "a") CELL("\\u0061", "a/b") CELL("b", "c") PAIR("l") PAIR("m")));
+	dup2(null, STDERR_FILENO);
+	for (size_t i = 0; i < COUNT_OF(texts); i++) {
+		struct fault fault = { 0 };
+
+		drawn = texts[i];
+		buffer_reset(&whole, SIZE_MAX);
+		assert_true(draw_figure(*state, &fault));
+		try_with_ever_more(draw_figure, *state);
+	}
+	buffer_free(&whole);
+	dup2(before, STDERR_FILENO);
+	close(before);
+	close(null);
+}
+
 int
 main(void)
 {
@@ -427,6 +488,7 @@ main(void)
 		scratch_test(lexicons),
 		scratch_test(counts),
 		scratch_test(explanations),
+		scratch_test(drawings),
 	};
 
 	return cmocka_run_group_tests(tests, set_up, tear_down);
