@@ -63,6 +63,20 @@ $B/gen/unicode_tables.h: pipeline/unicode.awk $(unidata_files)
 
 $B/pipeline/unicode.o: $B/gen/unicode_tables.h
 
+# The parts of the page that tl-report makes, as arrays, and the hashes by which its policy knows them.
+page_parts := $(addprefix $B/gen/page_,html.h css.h js.h)
+
+$(page_parts): $B/gen/page_%.h: stages/report/page.%
+	@mkdir -p $(@D)
+	{ echo 'static const unsigned char page_$*[] = {'; \
+		od -An -v -tu1 $< | sed 's/[0-9][0-9]*/&,/g'; echo '};'; \
+		hash=$$(sha256sum < $< | cut -c 1-64 | sed 's/../\\x&/g'); \
+		echo "static const char page_$*_hash[] = \"sha256-$$(printf '%b' "$$hash" | base64)\";"; \
+	} > $@.partial
+	mv $@.partial $@
+
+$B/stages/report/page_write.o $B/fuzz/stages/report/page_write.o: $(page_parts)
+
 $B/libpipeline.a: $(pipeline_objects)
 	rm -f $@
 	ar rcs $@ $^

@@ -85,10 +85,16 @@ outline_add(struct outline *outline, struct slice code, struct slice label)
 	return true;
 }
 
+uint32_t
+outline_find(const struct outline *outline, struct slice code)
+{
+	return lexis_find(outline->codes, code);
+}
+
 struct slice
 outline_label(const struct outline *outline, struct slice code)
 {
-	return outline->nodes[lexis_intern(outline->codes, code)].label;
+	return outline->nodes[outline_find(outline, code)].label;
 }
 
 uint32_t

@@ -36,7 +36,8 @@ void outline_free(struct outline *outline);
  * label is borrowed. False: no memory. */
 bool outline_add(struct outline *outline, struct slice code, struct slice label);
 
-/* The label of a code that was added. */
+/* The node of a code that was added, and its label. */
+uint32_t outline_find(const struct outline *outline, struct slice code);
 struct slice outline_label(const struct outline *outline, struct slice code);
 
 /* Steps through the outline, parents before children, from OUTLINE_NONE back to OUTLINE_NONE. */

@@ -4,14 +4,16 @@
 #include "chapters.h"
 #include "labels.h"
 #include "ledger.h"
+#include "page_write.h"
 #include "sheet.h"
 #include "stage.h"
 #include "view.h"
 
 struct settings {
 	const char *format_name, *table_name;
-	bool subthemes, is_long;
-	struct strings lexicons;
+	bool subthemes, is_long, is_page;
+	struct strings lexicons, records;
+	uint64_t quotations;	/* of a cell; 0: all */
 	const struct sheet_format *format;
 	struct labels *labels;
 	size_t label_count;
@@ -26,6 +28,12 @@ static const struct option report_options[] = {
 		"no such table, but one row for each cell" },
 	{ "lexicon", 'l', OPTION_LIST, offsetof(struct settings, lexicons), "DIR",
 		"take labels and order from this lexicon; again for several" },
+	{ "page", 'P', OPTION_FLAG, offsetof(struct settings, is_page), NULL,
+		"no table, but an HTML page with all of it" },
+	{ "records", 'r', OPTION_LIST, offsetof(struct settings, records), "FILE",
+		"for --page: the tagged records that were counted, to quote; again for several" },
+	{ "quotations", 'q', OPTION_COUNT, offsetof(struct settings, quotations), "N",
+		"for --page: quote at most N references of a cell (default all)" },
 	{ .name = NULL }
 };
 
@@ -74,11 +82,24 @@ find_table(struct settings *settings, struct fault *fault)
 }
 
 static bool
+check_page(const struct settings *settings, struct fault *fault)
+{
+	if (settings->is_page && (settings->is_long || settings->table_name
+			|| settings->format_name))
+		return fault_set(fault, "--page has all tables and its own format; leave out "
+			"--table, --long and --format");
+	if (!settings->is_page && (settings->records.count || settings->quotations))
+		return fault_set(fault, "--records and --quotations are for a page; add --page");
+	return true;
+}
+
+static bool
 report_configure(void *memory, struct fault *fault)
 {
 	struct settings *settings = memory;
 
-	return sheet_format_find(settings->format_name, &settings->format, fault)
+	return check_page(settings, fault)
+		&& sheet_format_find(settings->format_name, &settings->format, fault)
 		&& find_table(settings, fault) && open_labels(settings, fault);
 }
 
@@ -136,6 +157,29 @@ report_merge(void *into, void *from, struct fault *fault)
 	return ledger_merge(&whole->ledger, &part->ledger, fault);
 }
 
+/* The page, with quotations if there are records. */
+static bool
+write_page(const struct settings *settings, struct view *view, struct fault *fault)
+{
+	struct quotations quotations = { 0 };
+	bool quoted = settings->records.count > 0;
+	bool done = (!quoted || quotations_read(&quotations, view->ledger, &settings->records,
+			settings->quotations, fault))
+		&& page_write(view, quoted ? &quotations : NULL, settings->quotations, fault);
+
+	quotations_free(&quotations);
+	return done;
+}
+
+static bool
+write_view(const struct settings *settings, struct view *view, struct fault *fault)
+{
+	if (settings->is_page)
+		return write_page(settings, view, fault);
+	return settings->is_long ? view_long(view, fault)
+		: view_wide(view, settings->subthemes, fault);
+}
+
 static bool
 report_finish(void *memory, struct emitter *emitter, struct fault *fault)
 {
@@ -153,8 +197,7 @@ report_finish(void *memory, struct emitter *emitter, struct fault *fault)
 	if (!chapters_make(&chapters, settings->labels, settings->label_count, &worker->ledger))
 		done = fault_memory(fault);
 	else
-		done = settings->is_long ? view_long(&view, fault)
-			: view_wide(&view, settings->subthemes, fault);
+		done = write_view(settings, &view, fault);
 	view_free(&view);
 	chapters_free(&chapters);
 	return done;
@@ -162,14 +205,15 @@ report_finish(void *memory, struct emitter *emitter, struct fault *fault)
 
 const struct stage report_stage = {
 	.name = "report",
-	.summary = "make tables of a count",
+	.summary = "make tables of a count, or a page",
 	.description =
 		"Reads what tl-count wrote and makes one table: a row for each theme and\n"
 		"subtheme, and for each group of documents the number of barriers and enablers,\n"
 		"their share of all barriers and enablers of the group, and the documents with\n"
 		"either. Where there are several groups, the last columns hold all of them\n"
 		"combined. With --long there is a row for each cell instead, with the\n"
-		"denominators of its group.",
+		"denominators of its group. With --page it makes an HTML page that needs nothing\n"
+		"beside it, where each number leads to the sentences behind it.",
 	.options = report_options,
 	.settings_size = sizeof(struct settings),
 	.reads_cells = true,
