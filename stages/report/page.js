@@ -19,6 +19,9 @@
 		return element;
 	};
 
+	const grouped = (count) => count.toLocaleString("en");
+	const plural = (count, noun) => `${grouped(count)} ${noun}${count === 1 ? "" : "s"}`;
+
 	/* Data, parsed when they are first needed: see quotations.h. */
 
 	const parsed = new Map();
@@ -124,7 +127,7 @@
 		return parts;
 	};
 
-	const isolated = (text) => make("bdi", {}, text);
+	const isolated = (text, attributes = {}) => make("bdi", attributes, text);
 
 	const describeSource = ([id, title, authors, year, source], number, section) => {
 		const line = make("p", {}, make("cite", {}, isolated(title || id)));
@@ -134,7 +137,7 @@
 			line.append(` (${year})`);
 		line.append(". ");
 		if (title)
-			line.append(isolated(id), ". ");
+			line.append(isolated(id, { class: "id" }), ". ");
 		if (source)
 			line.append(isolated(source), ". ");
 		if (number)
@@ -187,15 +190,14 @@
 			.map((picked) => quotation(shown.asked, picked)));
 		list.parentElement.scrollTop = 0;
 		byId("panel-status").textContent = shown.kept
-			? `Quotations ${from + 1} to ${to} of ${shown.kept}` : "No quotations";
+			? `Quotations ${grouped(from + 1)} to ${grouped(to)} of ${grouped(shown.kept)}`
+			: "No quotations";
 		for (const [name, ends] of [["previous", from === 0], ["next", to === shown.kept]]) {
 			const button = panel.querySelector(`.${name}`);
 			button.setAttribute("aria-disabled", ends);
 			button.hidden = shown.kept <= PAGE;
 		}
 	};
-
-	const plural = (count, noun) => `${count.toLocaleString("en")} ${noun}${count === 1 ? "" : "s"}`;
 
 	const open = (button) => {
 		const cell = button.closest("td");

@@ -113,7 +113,7 @@ add_table(struct page *page, size_t chapter, struct fault *fault)
 	html_add(out, page->codes.chapters->at[chapter].lexicon);
 	buffer_add_format(out, "</bdi></h2>\n<div class=\"scroll\" role=\"region\" tabindex=\"0\" "
 		"aria-labelledby=\"caption-%llu\">\n<table>\n<caption id=\"caption-%llu\">"
-		"References to barriers and enablers by theme and subtheme</caption>\n", number,
+		"<span>References to barriers and enablers by theme and subtheme</span></caption>\n", number,
 		number);
 	if (!add_heads(page))
 		return fault_memory(fault);
