@@ -155,7 +155,8 @@
 			add("Code", isolated(names[code]));
 		if (asked.polarity === "either" || status !== "reported")
 			add("As", status === "reported" ? polarity : `${polarity}, ${status}`);
-		add("Row", isolated(index.rows[row]));
+		const [name, pattern] = index.rows[row];
+		add("Row", isolated(name), ...(pattern ? [" ", make("code", {}, isolated(pattern))] : []));
 		if (score !== null)
 			add("Score", String(score));
 		for (const [kind, text] of above)

@@ -70,19 +70,6 @@ add_runs(struct page *page)
 	}
 }
 
-static void
-add_rows(struct page *page)
-{
-	const struct lexis *rows = page->quotations->rows;
-	struct buffer *out = &page->view->out;
-
-	buffer_add_string(out, "],\n\"rows\":[");
-	for (uint32_t i = 0; i < lexis_count(rows); i++) {
-		buffer_add_string(out, i ? ",\n" : "\n");
-		html_add_json(out, lexis_word(rows, i));
-	}
-}
-
 static bool
 add_index(struct page *page, struct fault *fault)
 {
@@ -93,7 +80,8 @@ add_index(struct page *page, struct fault *fault)
 		return fault_memory(fault);
 	add_codes(page);
 	add_runs(page);
-	add_rows(page);
+	buffer_add_string(out, "],\n\"rows\":[");
+	buffer_add_slice(out, buffer_slice(&page->quotations->rows));
 	buffer_add_format(out, "],\n\"block\":%d,\"limit\":%llu}</script>\n", PAGE_BLOCK,
 		(unsigned long long)page->limit);
 	return view_flush(page->view, false, fault);

@@ -43,8 +43,8 @@ begin(struct reading *reading, struct fault *fault)
 	quotations->cells = calloc(ledger->cell_count + 1, sizeof *quotations->cells);
 	quotations->group_documents = calloc(ledger->group_count + 1,
 		sizeof *quotations->group_documents);
-	quotations->rows = lexis_new(SIZE_MAX);
-	if (!quotations->cells || !quotations->group_documents || !quotations->rows)
+	reading->rows = lexis_new(SIZE_MAX);
+	if (!quotations->cells || !quotations->group_documents || !reading->rows)
 		return fault_memory(fault);
 	return hand_begin(&reading->hand, NULL, 0, HAND_LEXIS, fault)
 		&& read_fields(reading, fault);
@@ -60,6 +60,7 @@ end(struct reading *reading)
 	buffer_free(&reading->names);
 	buffer_free(&reading->values);
 	buffer_free(&reading->row);
+	lexis_free(reading->rows);
 }
 
 /* Whether the records are those that were counted, as far as numbers tell. */
@@ -115,14 +116,14 @@ sort(struct quotations *quotations, size_t cell_count)
 
 bool
 quotations_read(struct quotations *quotations, const struct ledger *ledger,
-	const struct strings *files, uint64_t limit, struct fault *fault)
+	const struct quotations_source *source, struct fault *fault)
 {
 	struct reading reading = {
-		.quotations = quotations, .ledger = ledger, .limit = limit,
+		.quotations = quotations, .ledger = ledger, .source = source,
 		.documents.name = "documents", .sentences.name = "sentences"
 	};
 	bool done = begin(&reading, fault)
-		&& corpus_visit(files, 0, visit, &reading, fault) == STATUS_WHOLE
+		&& corpus_visit(&source->files, 0, visit, &reading, fault) == STATUS_WHOLE
 		&& check(quotations, ledger, fault);
 
 	page_blocks_end(&reading.documents, &quotations->documents);
@@ -146,6 +147,6 @@ quotations_free(struct quotations *quotations)
 	free(quotations->at);
 	free(quotations->cells);
 	free(quotations->group_documents);
-	lexis_free(quotations->rows);
+	buffer_free(&quotations->rows);
 	*quotations = (struct quotations){ 0 };
 }

@@ -6,7 +6,8 @@
  *   references  [sentence, start, end, row, status, score, cues]: a tag; start and end in UTF-16
  *               code units; the score null if there is none; a cue is [class, start, end], or
  *               [class, text] where it stands outside of what is quoted
- *   rows        the lexicon's rows that decided, by number
+ *   rows        [row, pattern]: the lexicon's rows that decided, "integrated-care/terms.tsv:12";
+ *               the pattern empty if it is not known
  * Quoted are barriers, enablers and what was denied; not what is neutral. */
 #ifndef TL_REPORT_QUOTATIONS_H
 #define TL_REPORT_QUOTATIONS_H
@@ -18,9 +19,9 @@
 #include "buffer.h"
 #include "fault.h"
 #include "ledger.h"
-#include "lexis.h"
 #include "options.h"
 #include "page_blocks.h"
+#include "term_rows.h"
 
 /* Of a cell of the ledger. */
 struct quotation_counts {
@@ -42,15 +43,22 @@ struct quotations {
 	struct quotation_counts *cells;		/* parallel to the ledger's */
 	uint64_t *group_documents;		/* the same for its groups */
 	uint64_t document_count;		/* that are quoted */
-	struct lexis *rows;			/* "integrated-care/terms.tsv:12" */
+	struct buffer rows;			/* the items of an array */
 };
 
-/* Reads the records in `files`; quotes at most `limit` (0: all) of the references of each group
- * to a code of a polarity, the first ones. The ledger is closed. `quotations` is zero-initialised,
- * quotations_free also after a false: a file that cannot be read, or records that are not those
- * that were counted. */
+/* Where quotations come from. */
+struct quotations_source {
+	struct strings files;		/* the records */
+	uint64_t limit;			/* of references that are quoted of each group, code and
+					 * polarity, the first ones; 0: none */
+	const struct term_rows *rows;	/* of the lexicons at hand */
+	size_t row_count;
+};
+
+/* The ledger is closed. `quotations` is zero-initialised, quotations_free also after a false: a
+ * file that cannot be read, or records that are not those that were counted. */
 bool quotations_read(struct quotations *quotations, const struct ledger *ledger,
-	const struct strings *files, uint64_t limit, struct fault *fault);
+	const struct quotations_source *source, struct fault *fault);
 void quotations_free(struct quotations *quotations);
 
 /* Whether cells of this polarity are quoted. */

@@ -5,18 +5,20 @@
 #include "arena.h"
 #include "group.h"
 #include "hand.h"
+#include "lexis.h"
 #include "quotations.h"
 
 struct reading {
 	struct quotations *quotations;
 	const struct ledger *ledger;
-	uint64_t limit;
+	const struct quotations_source *source;
 	struct page_blocks documents, sentences;
 	struct hand hand;	/* of no stages: it reads records */
 	struct arena arena;	/* of the names of fields */
 	struct strings by;
 	struct group_fields fields;
 	struct buffer names, values, row;
+	struct lexis *rows;	/* "integrated-care/terms.tsv:12" */
 };
 
 /* Takes what is quoted of a record. False and fault for one that lacks a layer or was not

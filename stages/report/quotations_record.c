@@ -143,11 +143,29 @@ add_cue(struct buffer *out, const struct document *document, const struct tag_cu
 	buffer_add_char(out, ']');
 }
 
+/* The pattern of a row, as far as the lexicons at hand tell. */
+static struct slice
+find_pattern(const struct reading *reading, struct slice row, const struct tag *tag)
+{
+	const struct quotations_source *source = reading->source;
+	const char *slash = memrchr(row.at, '/', row.size);
+	struct slice lexicon = { row.at, (size_t)(slash - row.at) };
+	struct slice rule = { slash + 1, row.size - lexicon.size - 1 };
+	bool crossed = !slice_equal(lexicon, tag->lexicon);
+
+	for (size_t i = 0; i < source->row_count; i++)
+		if (slice_equal(source->rows[i].lexicon, lexicon))
+			return term_rows_pattern(&source->rows[i], rule,
+				crossed ? SLICE("") : tag->code);
+	return SLICE("");
+}
+
 /* The number of the row that decided: LEXICON/terms.tsv:12, as tl-crosswalk writes it. */
 static uint32_t
 row_number(struct reading *reading, const struct tag *tag)
 {
-	struct buffer *row = &reading->row;
+	struct buffer *row = &reading->row, *out = &reading->quotations->rows;
+	size_t count = lexis_count(reading->rows);
 	uint32_t number;
 
 	buffer_reset(row, SIZE_MAX);
@@ -156,8 +174,15 @@ row_number(struct reading *reading, const struct tag *tag)
 		buffer_add_char(row, '/');
 	}
 	buffer_add_slice(row, tag->rule);
-	number = lexis_intern(reading->quotations->rows, buffer_slice(row));
+	number = lexis_intern(reading->rows, buffer_slice(row));
 	row->failed |= number == LEXIS_NONE;
+	if (number == count && !row->failed) {
+		buffer_add_string(out, number ? ",\n[" : "\n[");
+		html_add_json(out, buffer_slice(row));
+		buffer_add_char(out, ',');
+		html_add_json(out, find_pattern(reading, buffer_slice(row), tag));
+		buffer_add_char(out, ']');
+	}
 	return number;
 }
 
@@ -215,7 +240,7 @@ take_tag(struct reading *reading, struct document *document, const struct tag *t
 		return fault_set(fault, "has a tag that was not counted; give the records that "
 			"tl-count has read");
 	quotations->cells[cell].own++;
-	if (reading->limit && quotations->cells[cell].kept >= reading->limit)
+	if (reading->source->limit && quotations->cells[cell].kept >= reading->source->limit)
 		return true;
 	quote = quote_tag(document, tag->span);
 	add_sentence(reading, document, &quote);
@@ -229,7 +254,8 @@ have_memory(const struct reading *reading, struct fault *fault)
 	const struct quotations *quotations = reading->quotations;
 
 	return !(buffer_failed(&quotations->documents) || buffer_failed(&quotations->sentences)
-		|| buffer_failed(&quotations->text) || buffer_failed(&reading->row))
+		|| buffer_failed(&quotations->text) || buffer_failed(&quotations->rows)
+		|| buffer_failed(&reading->row))
 		|| fault_memory(fault);
 }
 

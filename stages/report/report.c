@@ -12,10 +12,11 @@
 struct settings {
 	const char *format_name, *table_name;
 	bool subthemes, is_long, is_page;
-	struct strings lexicons, records;
-	uint64_t quotations;	/* of a cell; 0: all */
+	struct strings lexicons;
+	struct quotations_source source;
 	const struct sheet_format *format;
 	struct labels *labels;
+	struct term_rows *rows;		/* parallel to the labels; only for a page */
 	size_t label_count;
 };
 
@@ -30,9 +31,9 @@ static const struct option report_options[] = {
 		"take labels and order from this lexicon; again for several" },
 	{ "page", 'P', OPTION_FLAG, offsetof(struct settings, is_page), NULL,
 		"no table, but an HTML page with all of it" },
-	{ "records", 'r', OPTION_LIST, offsetof(struct settings, records), "FILE",
+	{ "records", 'r', OPTION_LIST, offsetof(struct settings, source.files), "FILE",
 		"for --page: the tagged records that were counted, to quote; again for several" },
-	{ "quotations", 'q', OPTION_COUNT, offsetof(struct settings, quotations), "N",
+	{ "quotations", 'q', OPTION_COUNT, offsetof(struct settings, source.limit), "N",
 		"for --page: quote at most N references of a cell (default all)" },
 	{ .name = NULL }
 };
@@ -67,6 +68,25 @@ open_labels(struct settings *settings, struct fault *fault)
 	return true;
 }
 
+/* For the page: the patterns behind its quotations. */
+static bool
+open_rows(struct settings *settings, struct fault *fault)
+{
+	struct quotations_source *source = &settings->source;
+
+	if (source->files.count == 0)
+		return true;
+	source->rows = settings->rows = calloc(settings->label_count + 1, sizeof *settings->rows);
+	if (!settings->rows)
+		return fault_memory(fault);
+	for (; source->row_count < settings->label_count; source->row_count++)
+		if (!term_rows_open(&settings->rows[source->row_count],
+				settings->lexicons.at[source->row_count],
+				settings->labels[source->row_count].lexicon, fault))
+			return false;
+	return true;
+}
+
 static bool
 find_table(struct settings *settings, struct fault *fault)
 {
@@ -88,7 +108,7 @@ check_page(const struct settings *settings, struct fault *fault)
 			|| settings->format_name))
 		return fault_set(fault, "--page has all tables and its own format; leave out "
 			"--table, --long and --format");
-	if (!settings->is_page && (settings->records.count || settings->quotations))
+	if (!settings->is_page && (settings->source.files.count || settings->source.limit))
 		return fault_set(fault, "--records and --quotations are for a page; add --page");
 	return true;
 }
@@ -100,7 +120,8 @@ report_configure(void *memory, struct fault *fault)
 
 	return check_page(settings, fault)
 		&& sheet_format_find(settings->format_name, &settings->format, fault)
-		&& find_table(settings, fault) && open_labels(settings, fault);
+		&& find_table(settings, fault) && open_labels(settings, fault)
+		&& open_rows(settings, fault);
 }
 
 static void
@@ -110,7 +131,10 @@ report_release(void *memory)
 
 	for (size_t i = 0; i < settings->label_count; i++)
 		labels_close(&settings->labels[i]);
+	for (size_t i = 0; settings->rows && i < settings->label_count; i++)
+		term_rows_close(&settings->rows[i]);
 	free(settings->labels);
+	free(settings->rows);
 }
 
 struct worker {
@@ -162,10 +186,10 @@ static bool
 write_page(const struct settings *settings, struct view *view, struct fault *fault)
 {
 	struct quotations quotations = { 0 };
-	bool quoted = settings->records.count > 0;
-	bool done = (!quoted || quotations_read(&quotations, view->ledger, &settings->records,
-			settings->quotations, fault))
-		&& page_write(view, quoted ? &quotations : NULL, settings->quotations, fault);
+	bool quoted = settings->source.files.count > 0;
+	bool done = (!quoted || quotations_read(&quotations, view->ledger, &settings->source,
+			fault))
+		&& page_write(view, quoted ? &quotations : NULL, settings->source.limit, fault);
 
 	quotations_free(&quotations);
 	return done;
