@@ -1,39 +1,44 @@
-/* tl-report: the tables of a count. */
+/* tl-report: the tables and figures of a count, and a page of them. */
 #include <stdlib.h>
 
 #include "chapters.h"
+#include "figure_settings.h"
 #include "labels.h"
 #include "ledger.h"
-#include "page_write.h"
+#include "page_settings.h"
 #include "sheet.h"
 #include "stage.h"
 #include "view.h"
 
 struct settings {
 	const char *format_name, *table_name;
-	bool subthemes, is_long, is_page;
+	bool subthemes, is_long;
+	struct figure_settings figure;
+	struct page_settings page;
 	struct strings lexicons;
-	struct quotations_source source;
 	const struct sheet_format *format;
 	struct labels *labels;
-	struct term_rows *rows;		/* parallel to the labels; only for a page */
 	size_t label_count;
 };
 
 static const struct option report_options[] = {
 	{ "format", 'f', OPTION_STRING, offsetof(struct settings, format_name), "FORMAT",
-		"tsv, csv or markdown (default tsv)" },
+		"of tables tsv (default), csv, markdown; of figures svg" },
 	{ "table", 't', OPTION_STRING, offsetof(struct settings, table_name), "TABLE",
 		"subthemes (default: themes, each with its subthemes) or themes alone" },
 	{ "long", 'L', OPTION_FLAG, offsetof(struct settings, is_long), NULL,
 		"no such table, but one row for each cell" },
+	{ "figure", 'F', OPTION_STRING, offsetof(struct settings, figure.name), "FIGURE",
+		"no table, but a figure: themes, subthemes" },
+	{ "bars", 'b', OPTION_STRING, offsetof(struct settings, figure.bars), "WAY",
+		"bars of figures: diverging (the default) or grouped" },
 	{ "lexicon", 'l', OPTION_LIST, offsetof(struct settings, lexicons), "DIR",
 		"take labels and order from this lexicon; again for several" },
-	{ "page", 'P', OPTION_FLAG, offsetof(struct settings, is_page), NULL,
+	{ "page", 'P', OPTION_FLAG, offsetof(struct settings, page.wanted), NULL,
 		"no table, but an HTML page with all of it" },
-	{ "records", 'r', OPTION_LIST, offsetof(struct settings, source.files), "FILE",
+	{ "records", 'r', OPTION_LIST, offsetof(struct settings, page.source.files), "FILE",
 		"for --page: the tagged records that were counted, to quote; again for several" },
-	{ "quotations", 'q', OPTION_COUNT, offsetof(struct settings, source.limit), "N",
+	{ "quotations", 'q', OPTION_COUNT, offsetof(struct settings, page.source.limit), "N",
 		"for --page: quote at most N references of a cell (default all)" },
 	{ .name = NULL }
 };
@@ -68,25 +73,6 @@ open_labels(struct settings *settings, struct fault *fault)
 	return true;
 }
 
-/* For the page: the patterns behind its quotations. */
-static bool
-open_rows(struct settings *settings, struct fault *fault)
-{
-	struct quotations_source *source = &settings->source;
-
-	if (source->files.count == 0)
-		return true;
-	source->rows = settings->rows = calloc(settings->label_count + 1, sizeof *settings->rows);
-	if (!settings->rows)
-		return fault_memory(fault);
-	for (; source->row_count < settings->label_count; source->row_count++)
-		if (!term_rows_open(&settings->rows[source->row_count],
-				settings->lexicons.at[source->row_count],
-				settings->labels[source->row_count].lexicon, fault))
-			return false;
-	return true;
-}
-
 static bool
 find_table(struct settings *settings, struct fault *fault)
 {
@@ -101,16 +87,22 @@ find_table(struct settings *settings, struct fault *fault)
 			quoted(shown, slice_of(name)));
 }
 
+/* A page, a figure, or a table. */
 static bool
-check_page(const struct settings *settings, struct fault *fault)
+find_kind(struct settings *settings, struct fault *fault)
 {
-	if (settings->is_page && (settings->is_long || settings->table_name
-			|| settings->format_name))
-		return fault_set(fault, "--page has all tables and its own format; leave out "
-			"--table, --long and --format");
-	if (!settings->is_page && (settings->source.files.count || settings->source.limit))
-		return fault_set(fault, "--records and --quotations are for a page; add --page");
-	return true;
+	if (settings->page.wanted)
+		return !(settings->table_name || settings->is_long || settings->figure.name
+				|| settings->format_name)
+			|| fault_set(fault, "--page has all tables and figures and a format of its "
+				"own; leave out --table, --long, --figure and --format");
+	if (!settings->figure.name)
+		return sheet_format_find(settings->format_name, &settings->format, fault)
+			&& find_table(settings, fault);
+	if (settings->table_name || settings->is_long)
+		return fault_set(fault, "--figure does not go together with --table or --long; "
+			"choose one");
+	return figure_configure(&settings->figure, settings->format_name, fault);
 }
 
 static bool
@@ -118,10 +110,8 @@ report_configure(void *memory, struct fault *fault)
 {
 	struct settings *settings = memory;
 
-	return check_page(settings, fault)
-		&& sheet_format_find(settings->format_name, &settings->format, fault)
-		&& find_table(settings, fault) && open_labels(settings, fault)
-		&& open_rows(settings, fault);
+	return find_kind(settings, fault) && open_labels(settings, fault)
+		&& page_configure(&settings->page, &settings->lexicons, settings->labels, fault);
 }
 
 static void
@@ -131,10 +121,8 @@ report_release(void *memory)
 
 	for (size_t i = 0; i < settings->label_count; i++)
 		labels_close(&settings->labels[i]);
-	for (size_t i = 0; settings->rows && i < settings->label_count; i++)
-		term_rows_close(&settings->rows[i]);
 	free(settings->labels);
-	free(settings->rows);
+	page_release(&settings->page);
 }
 
 struct worker {
@@ -181,25 +169,15 @@ report_merge(void *into, void *from, struct fault *fault)
 	return ledger_merge(&whole->ledger, &part->ledger, fault);
 }
 
-/* The page, with quotations if there are records. */
 static bool
-write_page(const struct settings *settings, struct view *view, struct fault *fault)
+make_view(struct view *view, const struct settings *settings, struct fault *fault)
 {
-	struct quotations quotations = { 0 };
-	bool quoted = settings->source.files.count > 0;
-	bool done = (!quoted || quotations_read(&quotations, view->ledger, &settings->source,
-			fault))
-		&& page_write(view, quoted ? &quotations : NULL, settings->source.limit, fault);
+	struct slice lexicon = settings->label_count ? settings->labels[0].lexicon : SLICE("");
 
-	quotations_free(&quotations);
-	return done;
-}
-
-static bool
-write_view(const struct settings *settings, struct view *view, struct fault *fault)
-{
-	if (settings->is_page)
-		return write_page(settings, view, fault);
+	if (settings->page.wanted)
+		return page_emit(view, &settings->page, fault);
+	if (settings->figure.name)
+		return figure_emit(view, &settings->figure, lexicon, fault);
 	return settings->is_long ? view_long(view, fault)
 		: view_wide(view, settings->subthemes, fault);
 }
@@ -221,7 +199,7 @@ report_finish(void *memory, struct emitter *emitter, struct fault *fault)
 	if (!chapters_make(&chapters, settings->labels, settings->label_count, &worker->ledger))
 		done = fault_memory(fault);
 	else
-		done = write_view(settings, &view, fault);
+		done = make_view(&view, settings, fault);
 	view_free(&view);
 	chapters_free(&chapters);
 	return done;
@@ -229,15 +207,16 @@ report_finish(void *memory, struct emitter *emitter, struct fault *fault)
 
 const struct stage report_stage = {
 	.name = "report",
-	.summary = "make tables of a count, or a page",
+	.summary = "make tables and figures of a count, or a page",
 	.description =
 		"Reads what tl-count wrote and makes one table: a row for each theme and\n"
 		"subtheme, and for each group of documents the number of barriers and enablers,\n"
 		"their share of all barriers and enablers of the group, and the documents with\n"
 		"either. Where there are several groups, the last columns hold all of them\n"
 		"combined. With --long there is a row for each cell instead, with the\n"
-		"denominators of its group. With --page it makes an HTML page that needs nothing\n"
-		"beside it, where each number leads to the sentences behind it.",
+		"denominators of its group; with --figure a figure is drawn of the same numbers.\n"
+		"With --page it makes an HTML page that needs nothing beside it, where each number\n"
+		"leads to the sentences behind it.",
 	.options = report_options,
 	.settings_size = sizeof(struct settings),
 	.reads_cells = true,

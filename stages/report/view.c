@@ -25,6 +25,17 @@ view_value(struct view *view, struct slice value)
 	return json_is_string(value) ? json_characters(value, &view->arena) : value;
 }
 
+struct slice
+view_keep(struct view *view, struct buffer *text)
+{
+	struct slice kept = { NULL, 0 };
+
+	if (!buffer_failed(text))
+		kept = arena_copy(&view->arena, buffer_slice(text));
+	buffer_free(text);
+	return kept;
+}
+
 bool
 view_add_group(struct view *view, size_t group, struct buffer *name)
 {

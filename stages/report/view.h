@@ -39,6 +39,9 @@ bool view_flush(struct view *view, bool all, struct fault *fault);
 /* The characters of a group's value: those of a string, else its JSON. .at NULL: no memory. */
 struct slice view_value(struct view *view, struct slice value);
 
+/* A copy of a text that was put together, in the arena, and frees that. .at NULL: no memory. */
+struct slice view_keep(struct view *view, struct buffer *text);
+
 /* Adds what a group is called: its values, "combined" behind the last group, nothing where all
  * documents are one group. False: no memory. */
 bool view_add_group(struct view *view, size_t group, struct buffer *name);

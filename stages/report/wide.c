@@ -25,17 +25,6 @@ is_combined(const struct wide *wide, size_t group)
 }
 
 static struct slice
-keep(struct wide *wide, struct buffer *text)
-{
-	struct slice kept = { NULL, 0 };
-
-	if (!buffer_failed(text))
-		kept = arena_copy(&wide->view->arena, buffer_slice(text));
-	buffer_free(text);
-	return kept;
-}
-
-static struct slice
 make_head(struct wide *wide, size_t group, const char *what)
 {
 	struct buffer head = { 0 };
@@ -45,7 +34,7 @@ make_head(struct wide *wide, size_t group, const char *what)
 	if (head.size)
 		buffer_add_char(&head, ' ');
 	buffer_add_string(&head, what);
-	return keep(wide, &head);
+	return view_keep(wide->view, &head);
 }
 
 static bool
@@ -179,7 +168,7 @@ group_note(struct wide *wide, size_t group)
 		cell_denominator(counts, wide->chapter->lexicon));
 	if (uncoded.references)
 		add_note_count(&note, ", uncoded besides ", uncoded.references);
-	return keep(wide, &note);
+	return view_keep(wide->view, &note);
 }
 
 static bool
@@ -209,7 +198,7 @@ add_sheet(struct wide *wide, bool first, struct fault *fault)
 	buffer_add_string(&title, wide->code_columns > SUBTHEME ? " and subtheme" : "");
 	buffer_add_string(&title, wide->chapter->lexicon.size ? ": " : "");
 	buffer_add_slice(&title, wide->chapter->lexicon);
-	wide->sheet.title = keep(wide, &title);
+	wide->sheet.title = view_keep(wide->view, &title);
 	if (!wide->sheet.title.at || !make_notes(wide))
 		return fault_memory(fault);
 	view->format->begin(&view->out, &wide->sheet, first);
