@@ -15,11 +15,6 @@ add_groups(struct page *page)
 		buffer_add_string(out, i ? "," : "");
 		html_add_json(out, buffer_slice(&name));
 	}
-	buffer_add_string(out, "],\n\"by\":[");
-	for (size_t i = 0; i < page->view->ledger->by.count; i++) {
-		buffer_add_string(out, i ? "," : "");
-		html_add_json(out, page->view->ledger->by.at[i].name);
-	}
 	out->failed |= name.failed;
 	buffer_free(&name);
 	return added;

@@ -24,6 +24,7 @@ struct page_number {
  * without memory, and false alone if the emitter takes no more. */
 bool page_add_summary(struct page *page, struct fault *fault);
 bool page_add_tables(struct page *page, struct fault *fault);
+bool page_add_figures(struct page *page, struct fault *fault);
 bool page_add_data(struct page *page, struct fault *fault);
 
 /* 1,234,567. */

@@ -122,7 +122,7 @@ static const struct {
 	{ "policy", add_policy }, { "style", add_style }, { "script", add_script },
 	{ "version", add_version }, { "lede", add_lede }, { "links", add_links },
 	{ "quoted", add_quoted }, { "summary", page_add_summary },
-	{ "tables", page_add_tables }, { "data", page_add_data },
+	{ "tables", page_add_tables }, { "figures", page_add_figures }, { "data", page_add_data },
 };
 
 static bool

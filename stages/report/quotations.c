@@ -63,31 +63,36 @@ end(struct reading *reading)
 	lexis_free(reading->rows);
 }
 
+static bool
+other_records(const char *what, uint64_t counted, uint64_t seen, struct slice line,
+	struct fault *fault)
+{
+	char shown[QUOTED_BYTES];
+
+	return fault_set(fault, "the records are not those that were counted: they have %llu %s "
+		"where the count has %llu (%s)", (unsigned long long)seen, what,
+		(unsigned long long)counted, quoted(shown, line));
+}
+
 /* Whether the records are those that were counted, as far as numbers tell. */
 static bool
 check(const struct quotations *quotations, const struct ledger *ledger, struct fault *fault)
 {
-	static const char other[] = "the records are not those that were counted: %llu %s of %s "
-		"are in the count, %llu in the records";
-	char shown[QUOTED_BYTES];
-
 	for (size_t i = 0; i < ledger->group_count; i++) {
 		uint64_t counted = ledger->groups[i].group.documents;
+		uint64_t seen = quotations->group_documents[i];
 
-		if (quotations->group_documents[i] != counted)
-			return fault_set(fault, other, (unsigned long long)counted, "documents",
-				quoted(shown, ledger->groups[i].line),
-				(unsigned long long)quotations->group_documents[i]);
+		if (seen != counted)
+			return other_records("documents", counted, seen, ledger->groups[i].line,
+				fault);
 	}
 	for (size_t i = 0; i < ledger->cell_count; i++) {
 		const struct cell *cell = &ledger->cells[i].cell;
+		uint64_t counted = cell->counts.references, seen = quotations->cells[i].seen;
 
-		if (quotations_have(cell->polarity)
-				&& quotations->cells[i].seen != cell->counts.references)
-			return fault_set(fault, other,
-				(unsigned long long)cell->counts.references, "references",
-				quoted(shown, ledger->cells[i].line),
-				(unsigned long long)quotations->cells[i].seen);
+		if (quotations_have(cell->polarity) && seen != counted)
+			return other_records("references", counted, seen, ledger->cells[i].line,
+				fault);
 	}
 	return true;
 }

@@ -66,6 +66,7 @@ def opens_without_a_word_or_a_request():
 def has_landmarks_headings_and_names():
     open_page()
     same(js("return structureFaults()"), [])
+    same(js("return figureFaults()"), [])
 
 
 def shows_the_numbers_of_the_cells():
@@ -254,11 +255,12 @@ def takes_no_harm_from_hostile_text():
     asked = js("return askAllNumbers()")
     assert len(asked) > 30, len(asked)
     same(js("return window.pwned"), None, "pwned")
+    same(js("return figureFaults()"), [])
     same(js("return document.querySelectorAll('img, script:not([type]), iframe, b').length"), 1,
          "elements of the page's own")
     same(js("return [...document.querySelectorAll('*')].flatMap((e) => [...e.attributes])"
             ".filter((a) => a.name.startsWith('on') || /^javascript/i.test(a.value)).length"), 0)
-    text = js("return document.documentElement.textContent + allQuotations()")
+    text = js("return ownText() + allQuotations()")
     assert "<img src=x onerror=window.pwned=1>" in text
     for character in "\u202e\u2066\0\x1b\x7f\x85\u2028":
         assert character not in text, repr(character)

@@ -53,6 +53,14 @@ const askAllNumbers = () => all("[data-of] button").map((button) => {
 		button.parentElement.dataset.of.split(" ")[3], !button.closest(".themes")];
 });
 
+/* SVG is drawn as its own sheet: it holds no element of HTML and no script. */
+const figureFaults = () => {
+	const figures = all("figure svg");
+	return figures.length < 2 || all("figure svg *").some((part) =>
+		part.namespaceURI !== "http://www.w3.org/2000/svg" || part.localName === "script")
+		? ["figures"] : [];
+};
+
 const allQuotations = () => {
 	const texts = [];
 	for (const button of all("[data-of] button")) {
@@ -61,6 +69,11 @@ const allQuotations = () => {
 	}
 	return texts.join("\n");
 };
+
+/* All but the figures: what a line separator is in them, is for those who draw them. */
+const ownText = () => all("body *").filter((element) => !element.closest("svg"))
+	.flatMap((element) => [...element.childNodes]).filter((node) => node.nodeType === 3)
+	.map((node) => node.data).join("");
 
 const unmarked = () => {
 	const missing = [];
@@ -146,6 +159,9 @@ const structureFaults = () => {
 	}
 	for (const control of all("input, select"))
 		need(control.labels.length === 1, "a control without a label");
+	for (const figure of all("figure svg"))
+		need(figure.getAttribute("role") === "img" && figure.querySelector("title, desc")
+			&& figure.closest("[role=region][tabindex='0'][aria-labelledby]"), "a figure without a name");
 	for (const button of all("td button"))
 		need(button.getAttribute("aria-label").startsWith(button.textContent), "the name is not the label");
 	need(all("[role=status]").length > 0, "no live region");

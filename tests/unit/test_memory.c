@@ -202,7 +202,8 @@ programs(void **state)
 }
 
 static bool
-run_jobs(struct scratch *scratch, uint64_t jobs, struct fault *fault)
+run_program(struct scratch *scratch, const char *text, const struct stage *const *table,
+	uint64_t jobs, struct fault *fault)
 {
 	struct program program = { 0 };
 	struct strings operands = { 0 };
@@ -212,7 +213,8 @@ run_jobs(struct scratch *scratch, uint64_t jobs, struct fault *fault)
 
 	strcpy(in, scratch_path(scratch, "in"));
 	strcpy(out, scratch_path(scratch, "out"));
-	if (program_read(&program, "stem | stem", stages, fault)
+	unlink(out);
+	if (program_read(&program, text, table, fault)
 			&& chain_configure(&program.chain, fault) && strings_add(&operands, in))
 		status = chain_run(&program.chain, "test", &common, &operands);
 	program_free(&program);
@@ -227,15 +229,13 @@ run_jobs(struct scratch *scratch, uint64_t jobs, struct fault *fault)
 static bool
 run_alone(struct scratch *scratch, struct fault *fault)
 {
-	unlink(scratch_path(scratch, "out"));
-	return run_jobs(scratch, 1, fault);
+	return run_program(scratch, "stem | stem", stages, 1, fault);
 }
 
 static bool
 run_threads(struct scratch *scratch, struct fault *fault)
 {
-	unlink(scratch_path(scratch, "out"));
-	return run_jobs(scratch, 3, fault);
+	return run_program(scratch, "stem | stem", stages, 3, fault);
 }
 
 /* Their diagnostics go nowhere. */
@@ -366,6 +366,49 @@ explanations(void **state)
 	close(null);
 }
 
+extern const struct stage report_stage;
+
+static bool
+make_page(struct scratch *scratch, struct fault *fault)
+{
+	static const struct stage *const table[] = { &report_stage, NULL };
+	struct buffer text = { 0 };
+	bool done;
+
+	buffer_add_format(&text, "report --page --records %s", scratch_path(scratch, "tags"));
+	buffer_add_format(&text, " --lexicon %s", scratch->folder);
+	buffer_add_char(&text, '\0');
+	done = buffer_failed(&text) ? fault_memory(fault)
+		: run_program(scratch, text.at, table, 1, fault);
+	buffer_free(&text);
+	return done;
+}
+
+static void
+pages(void **state)
+{
+	int before = dup(STDERR_FILENO), null = open("/dev/null", O_WRONLY);
+
+	write_file(scratch_path(*state, "codebook.tsv"), SLICE("code\tlabel\na\tA\n"));
+	write_file(scratch_path(*state, "terms.tsv"), SLICE("code\tpattern\tkind\na\tone\tresource\n"));
+	write_file(scratch_path(*state, "lexicon.json"), SLICE("{\"name\":\"l\"}"));
+	write_file(scratch_path(*state, "tags"), SLICE("{\"id\":\"\\u0078\",\"title\":\"\\u0041\","
+		"\"author\":[{\"family\":\"\\u0042\"},\"\\u0043\"],\"source\":\"\\u0067\","
+		"\"text\":\"one two\",\"sentences\":[0,7],\"tokens\":[],\"sections\":[],"
+		"\"tags\":[{\"start\":0,\"end\":3,\"lexicon\":\"l\",\"code\":\"a\",\"polarity\":\"barrier\","
+		"\"status\":\"reported\",\"rule\":\"terms.tsv:2\",\"cues\":[{\"start\":4,\"end\":7,"
+		"\"class\":\"deficit\"}],\"score\":2.1,\"parts\":{\"term\":2.1}}]}\n"));
+	write_file(scratch_path(*state, "in"), SLICE("{\"kind\":\"group\",\"by\":{\"source\":\"g\"},"
+		"\"documents\":1,\"sentences\":1,\"words\":2,\"references\":{\"l\":{\"barrier\":1}}}\n"
+		"{\"kind\":\"cell\",\"by\":{\"source\":\"g\"},\"lexicon\":\"l\",\"code\":\"a\","
+		"\"polarity\":\"barrier\",\"references\":1,\"sentences\":1,\"documents\":1}\n"));
+	dup2(null, STDERR_FILENO);
+	try_with_ever_more(make_page, *state);
+	dup2(before, STDERR_FILENO);
+	close(before);
+	close(null);
+}
+
 int
 main(void)
 {
@@ -376,6 +419,7 @@ main(void)
 		scratch_test(runs),
 		scratch_test(lexicons),
 		scratch_test(explanations),
+		scratch_test(pages),
 	};
 
 	return cmocka_run_group_tests(tests, set_up, tear_down);
