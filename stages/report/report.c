@@ -1,27 +1,83 @@
-/* tl-report: the tables of a count. */
+/* tl-report: the tables of a count, and what a paper says of it. */
 #include <stdlib.h>
 
 #include "chapters.h"
+#include "checklist.h"
 #include "labels.h"
 #include "ledger.h"
 #include "sheet.h"
 #include "stage.h"
+#include "texts.h"
 #include "view.h"
 
 struct settings {
-	const char *format_name, *table_name;
-	bool subthemes, is_long;
+	const char *format_name, *table_name, *text_name, *manifest_path;
+	bool is_long;
 	struct strings lexicons;
 	const struct sheet_format *format;
+	const struct kind *kind;
+	struct manifest manifest;
 	struct labels *labels;
 	size_t label_count;
 };
+
+/* What may be asked for. */
+struct kind {
+	const char *name;
+	bool (*make)(struct view *view, struct fault *fault);
+};
+
+static bool
+make_subthemes(struct view *view, struct fault *fault)
+{
+	return view_wide(view, true, fault);
+}
+
+static bool
+make_themes(struct view *view, struct fault *fault)
+{
+	return view_wide(view, false, fault);
+}
+
+static bool
+make_entreq(struct view *view, struct fault *fault)
+{
+	return view_checklist(view, &checklist_entreq, fault);
+}
+
+static bool
+make_prisma(struct view *view, struct fault *fault)
+{
+	return view_checklist(view, &checklist_prisma, fault);
+}
+
+static bool
+make_srqr(struct view *view, struct fault *fault)
+{
+	return view_checklist(view, &checklist_srqr, fault);
+}
+
+static const struct kind table_kinds[] = {
+	{ "subthemes", make_subthemes }, { "themes", make_themes },
+	{ "entreq", make_entreq }, { "prisma", make_prisma }, { "srqr", make_srqr },
+	{ NULL, NULL }
+};
+
+static const struct kind text_kinds[] = {
+	{ "methods", text_methods }, { "limitations", text_limitations }, { NULL, NULL }
+};
+
+static const struct kind cells = { "long", view_long };
 
 static const struct option report_options[] = {
 	{ "format", 'f', OPTION_STRING, offsetof(struct settings, format_name), "FORMAT",
 		"tsv, csv, markdown, latex, json or text (default tsv)" },
 	{ "table", 't', OPTION_STRING, offsetof(struct settings, table_name), "TABLE",
-		"subthemes (default: themes, each with its subthemes) or themes alone" },
+		"subthemes (the default), themes, or a checklist: entreq, prisma, srqr" },
+	{ "text", 'T', OPTION_STRING, offsetof(struct settings, text_name), "TEXT",
+		"no table, but in Markdown: methods or limitations" },
+	{ "manifest", 'm', OPTION_STRING, offsetof(struct settings, manifest_path), "FILE",
+		"what the run was made of and with, for texts and checklists" },
 	{ "long", 'L', OPTION_FLAG, offsetof(struct settings, is_long), NULL,
 		"no such table, but one row for each cell" },
 	{ "lexicon", 'l', OPTION_LIST, offsetof(struct settings, lexicons), "DIR",
@@ -59,18 +115,43 @@ open_labels(struct settings *settings, struct fault *fault)
 	return true;
 }
 
+/* NULL: there is none called so. */
+static const struct kind *
+find_kind(const struct kind *kinds, const char *name)
+{
+	while (kinds->name && strcmp(kinds->name, name) != 0)
+		kinds++;
+	return kinds->name ? kinds : NULL;
+}
+
 static bool
-find_table(struct settings *settings, struct fault *fault)
+choose_table(struct settings *settings, struct fault *fault)
 {
 	const char *name = settings->table_name ? settings->table_name : "subthemes";
 	char shown[QUOTED_BYTES];
 
 	if (settings->is_long && settings->table_name)
 		return fault_set(fault, "--table and --long do not go together; choose one");
-	settings->subthemes = strcmp(name, "subthemes") == 0;
-	return settings->subthemes || strcmp(name, "themes") == 0
-		|| fault_set(fault, "unknown table \"%s\"; take subthemes or themes",
-			quoted(shown, slice_of(name)));
+	settings->kind = settings->is_long ? &cells : find_kind(table_kinds, name);
+	return settings->kind || fault_set(fault, "unknown table \"%s\"; take subthemes, themes, "
+		"entreq, prisma or srqr",
+		quoted(shown, slice_of(name)));
+}
+
+static bool
+choose_text(struct settings *settings, struct fault *fault)
+{
+	char shown[QUOTED_BYTES];
+
+	if (settings->is_long || settings->table_name)
+		return fault_set(fault, "--text does not go together with --table or --long; "
+			"choose one");
+	if (settings->format_name && settings->format != &sheet_markdown)
+		return fault_set(fault, "texts are written as markdown alone");
+	settings->format = &sheet_markdown;
+	settings->kind = find_kind(text_kinds, settings->text_name);
+	return settings->kind || fault_set(fault, "unknown text \"%s\"; take methods or limitations",
+		quoted(shown, slice_of(settings->text_name)));
 }
 
 static bool
@@ -79,7 +160,11 @@ report_configure(void *memory, struct fault *fault)
 	struct settings *settings = memory;
 
 	return sheet_document_find(settings->format_name, &settings->format, fault)
-		&& find_table(settings, fault) && open_labels(settings, fault);
+		&& (settings->text_name ? choose_text(settings, fault)
+			: choose_table(settings, fault))
+		&& (!settings->manifest_path
+			|| manifest_open(&settings->manifest, settings->manifest_path, fault))
+		&& open_labels(settings, fault);
 }
 
 static void
@@ -90,6 +175,7 @@ report_release(void *memory)
 	for (size_t i = 0; i < settings->label_count; i++)
 		labels_close(&settings->labels[i]);
 	free(settings->labels);
+	manifest_close(&settings->manifest);
 }
 
 struct worker {
@@ -136,17 +222,16 @@ report_merge(void *into, void *from, struct fault *fault)
 	return ledger_merge(&whole->ledger, &part->ledger, fault);
 }
 
-/* The table, with what its format has around all of its sheets. */
+/* What was asked for, with what its format has around all sheets. */
 static bool
-make_table(struct view *view, const struct settings *settings, struct fault *fault)
+make(struct view *view, const struct kind *kind, struct fault *fault)
 {
-	const struct sheet_format *format = settings->format;
+	const char *head = view->format->head, *foot = view->format->foot;
 	bool made;
 
-	buffer_add_string(&view->out, format->head ? format->head : "");
-	made = settings->is_long ? view_long(view, fault)
-		: view_wide(view, settings->subthemes, fault);
-	buffer_add_string(&view->out, format->foot ? format->foot : "");
+	buffer_add_string(&view->out, head ? head : "");
+	made = kind->make(view, fault);
+	buffer_add_string(&view->out, foot ? foot : "");
 	return made && view_flush(view, true, fault);
 }
 
@@ -158,7 +243,9 @@ report_finish(void *memory, struct emitter *emitter, struct fault *fault)
 	struct chapters chapters = { 0 };
 	struct view view = {
 		.ledger = &worker->ledger, .chapters = &chapters,
-		.format = settings->format, .emitter = emitter
+		.format = settings->format, .emitter = emitter,
+		.labels = settings->labels, .label_count = settings->label_count,
+		.manifest = settings->manifest_path ? &settings->manifest : NULL
 	};
 	bool done;
 
@@ -167,7 +254,7 @@ report_finish(void *memory, struct emitter *emitter, struct fault *fault)
 	if (!chapters_make(&chapters, settings->labels, settings->label_count, &worker->ledger))
 		done = fault_memory(fault);
 	else
-		done = make_table(&view, settings, fault);
+		done = make(&view, settings->kind, fault);
 	view_free(&view);
 	chapters_free(&chapters);
 	return done;
