@@ -135,7 +135,7 @@ add_preparation(struct buffer *out, const struct manifest *manifest)
 	buffer_add_string(out, "The text was prepared, coded and counted with themeline ");
 	prose_text(out, manifest->version);
 	buffer_add_string(out, ", which splits it into sections and sentences, these into words at "
-		"the default word boundaries of Unicode (UAX #29), and reduces each word to its "
+		"the default word boundaries of Unicode (Standard Annex 29), and reduces each word to its "
 		"Snowball stem (language: ");
 	prose_text(out, language);
 	buffer_add_char(out, ')');
