@@ -1,10 +1,9 @@
 #include "aligned.h"
 
-#include "utf8.h"
+#include "unicode.h"
 
 enum {
-	COLUMNS = 64,	/* those behind it are not aligned */
-	GAP = 2		/* spaces between columns */
+	GAP = 2	/* spaces between columns */
 };
 
 /* Takes the next cell off the lines; *last: it ends its line. */
@@ -22,17 +21,53 @@ take_cell(struct slice *lines, bool *last)
 }
 
 static void
-measure(struct slice lines, size_t widths[COLUMNS])
+measure(struct slice lines, size_t widths[ALIGNED_COLUMNS])
 {
 	size_t column = 0;
 	bool last;
 
 	while (lines.size) {
 		struct slice cell = take_cell(&lines, &last);
-		size_t width = utf8_count(cell.at, cell.size);
+		size_t width = unicode_text_width(cell);
 
-		if (column < COLUMNS && width > widths[column])
+		if (column < ALIGNED_COLUMNS && width > widths[column])
 			widths[column] = width;
+		column = last ? 0 : column + 1;
+	}
+}
+
+static void
+add_blanks(struct buffer *out, size_t count)
+{
+	while (count-- > 0)
+		buffer_add_char(out, ' ');
+}
+
+/* Blanks are due until a cell that is not empty needs them. */
+void
+aligned_add_right(struct buffer *out, struct slice lines, uint64_t right)
+{
+	size_t widths[ALIGNED_COLUMNS] = { 0 }, column = 0, due = 0;
+	bool last;
+
+	measure(lines, widths);
+	while (lines.size) {
+		struct slice cell = take_cell(&lines, &last);
+		size_t width = unicode_text_width(cell), blanks = 0;
+
+		if (column < ALIGNED_COLUMNS)
+			blanks = widths[column] - width;
+		if (column < ALIGNED_COLUMNS && right >> column & 1) {
+			due += blanks;
+			blanks = 0;
+		}
+		add_blanks(out, cell.size ? due : 0);
+		buffer_add_slice(out, cell);
+		due = blanks + GAP + (cell.size ? 0 : due);
+		if (last) {
+			buffer_add_char(out, '\n');
+			due = 0;
+		}
 		column = last ? 0 : column + 1;
 	}
 }
@@ -40,19 +75,5 @@ measure(struct slice lines, size_t widths[COLUMNS])
 void
 aligned_add(struct buffer *out, struct slice lines)
 {
-	size_t widths[COLUMNS] = { 0 }, column = 0;
-	bool last;
-
-	measure(lines, widths);
-	while (lines.size) {
-		struct slice cell = take_cell(&lines, &last);
-		size_t width = utf8_count(cell.at, cell.size);
-
-		buffer_add_slice(out, cell);
-		for (; !last && column < COLUMNS && width < widths[column] + GAP; width++)
-			buffer_add_char(out, ' ');
-		if (last)
-			buffer_add_char(out, '\n');
-		column = last ? 0 : column + 1;
-	}
+	aligned_add_right(out, lines, 0);
 }

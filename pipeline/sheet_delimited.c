@@ -36,10 +36,25 @@ has_any(struct slice text, const char *characters)
 	return false;
 }
 
+/* Spreadsheets of some countries take the full-width signs for the others. */
+static bool
+is_formula(struct slice text)
+{
+	static const struct slice wide[] = {
+		SLICE("\xef\xbc\x9d"), SLICE("\xef\xbc\x8b"), SLICE("\xef\xbc\x8d"),
+		SLICE("\xef\xbc\xa0")
+	};
+
+	for (size_t i = 0; i < sizeof wide / sizeof *wide; i++)
+		if (slice_starts(text, wide[i]))
+			return true;
+	return has_any((struct slice){ text.at, text.size > 0 }, "=+-@\t\r\n");
+}
+
 static void
 add_csv_text(struct buffer *out, struct slice text)
 {
-	bool formula = has_any((struct slice){ text.at, text.size > 0 }, "=+-@\t\r\n");
+	bool formula = is_formula(text);
 
 	if (!has_any(text, "\",\r\n")) {
 		buffer_add_string(out, formula ? "'" : "");
@@ -64,12 +79,8 @@ add_heads(struct buffer *out, const struct sheet *sheet, const struct delimiter 
 	struct buffer head = { 0 };
 
 	for (size_t i = 0; i < sheet->column_count; i++) {
-		const struct sheet_column *column = &sheet->columns[i];
-
 		buffer_reset(&head, SIZE_MAX);
-		buffer_add_slice(&head, column->head);
-		if (column->kind == SHEET_SHARE)
-			buffer_add_string(&head, column->head.size ? " share" : "share");
+		sheet_add_name(&head, &sheet->columns[i]);
 		if (i)
 			buffer_add_char(out, delimiter->between);
 		delimiter->add_text(out, buffer_slice(&head));
@@ -149,5 +160,9 @@ no_end(struct buffer *out, const struct sheet *sheet)
 	(void)sheet;
 }
 
-const struct sheet_format sheet_tsv = { "tsv", tsv_begin, tsv_row, no_end };
-const struct sheet_format sheet_csv = { "csv", csv_begin, csv_row, no_end };
+const struct sheet_format sheet_tsv = {
+	.name = "tsv", .begin = tsv_begin, .row = tsv_row, .end = no_end
+};
+const struct sheet_format sheet_csv = {
+	.name = "csv", .begin = csv_begin, .row = csv_row, .end = no_end
+};

@@ -1,7 +1,7 @@
 # unicode.awk: makes unicode_tables.h of the Unicode Character Database.
 #
 #   awk -f unicode.awk auxiliary/WordBreakProperty.txt emoji/emoji-data.txt UnicodeData.txt \
-#       PropList.txt > unicode_tables.h
+#       PropList.txt EastAsianWidth.txt > unicode_tables.h
 #
 # Two-stage tables: the code point's upper bits choose a block of 128, equal blocks are kept
 # once. The first pair leads to a class, a distinct combination of properties, written with the
@@ -16,6 +16,7 @@ BEGIN {
 	CATEGORY["Lu"] = CATEGORY["Lt"] = "|IS_LETTER|IS_UPPER"
 	CATEGORY["Ll"] = CATEGORY["Lm"] = CATEGORY["Lo"] = "|IS_LETTER"
 	CATEGORY["Nd"] = CATEGORY["Nl"] = CATEGORY["No"] = "|IS_NUMBER"
+	CATEGORY["Mn"] = CATEGORY["Me"] = CATEGORY["Cf"] = "|HAS_NO_WIDTH"
 }
 
 FILENAME ~ /WordBreakProperty/ && /^[0-9A-F]/ {
@@ -30,6 +31,10 @@ FILENAME ~ /emoji-data/ && /^[0-9A-F]/ && $2 == "Extended_Pictographic" {
 
 FILENAME ~ /PropList/ && /^[0-9A-F]/ && $2 == "White_Space" {
 	add_flag($1, "|IS_SPACE")
+}
+
+FILENAME ~ /EastAsianWidth/ && /^[0-9A-F]/ && ($2 == "W" || $2 == "F") {
+	add_flag($1, "|IS_WIDE")
 }
 
 # Split by hand: FS would take a '#' in a name for a comment.

@@ -8,7 +8,9 @@ enum {
 	IS_LETTER = 0x40,
 	IS_NUMBER = 0x80,
 	IS_UPPER = 0x100,
-	IS_SPACE = 0x200
+	IS_SPACE = 0x200,
+	HAS_NO_WIDTH = 0x400,
+	IS_WIDE = 0x800
 };
 
 _Static_assert(WB_COUNT <= WORD_BREAK_MASK + 1, "Word_Break needs more bits");
@@ -68,6 +70,29 @@ bool
 unicode_is_space(uint32_t c)
 {
 	return properties(c) & IS_SPACE;
+}
+
+unsigned
+unicode_width(uint32_t c)
+{
+	unsigned found = properties(c);
+
+	if (found & HAS_NO_WIDTH)
+		return c == 0xad;	/* the soft hyphen is shown */
+	if (c >= 0x1160 && c <= 0x11ff)
+		return 0;		/* joins the consonant before it */
+	return found & IS_WIDE ? 2 : 1;
+}
+
+unsigned
+unicode_text_width(struct slice text)
+{
+	const char *at = text.at, *end = at + text.size;
+	unsigned width = 0;
+
+	while (at < end)
+		width += unicode_width(utf8_next(&at));
+	return width;
 }
 
 uint32_t

@@ -26,6 +26,12 @@ bool unicode_is_number(uint32_t code_point);
 bool unicode_is_upper(uint32_t code_point);	/* Lu, Lt */
 bool unicode_is_space(uint32_t code_point);	/* White_Space */
 
+/* Columns of a terminal that a code point takes, and a well-formed text: 2 for East_Asian_Width W and
+ * F (UAX #11), 0 for what is shown with the one before it (General_Category Mn, Me, Cf; the vowels
+ * and final consonants of Hangul), else 1. */
+unsigned unicode_width(uint32_t code_point);
+unsigned unicode_text_width(struct slice text);
+
 /* Simple lower-case mapping (UnicodeData.txt, field 13); where none is, the code point itself. */
 uint32_t unicode_lower(uint32_t code_point);
 

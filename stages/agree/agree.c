@@ -17,7 +17,7 @@ struct settings {
 	bool disagreements, weighted, no_intervals;
 	uint64_t replicates, seed;
 	unsigned polarities;
-	const struct tables_format *format;
+	const struct format *format;
 };
 
 static const struct option agree_options[] = {
@@ -45,12 +45,9 @@ agree_configure(void *memory, struct fault *fault)
 {
 	struct settings *settings = memory;
 	const char *name = settings->format_name ? settings->format_name : "tsv";
-	char shown[QUOTED_BYTES];
 
-	settings->format = tables_format_find(name);
-	if (!settings->format)
-		return fault_set(fault, "unknown format \"%s\"; there are tsv, csv, jsonl, "
-			"markdown and text", quoted(shown, slice_of(name)));
+	if (!format_find(name, &settings->format, fault))
+		return false;
 	if (settings->replicates > MOST_REPLICATES)
 		return fault_set(fault, "-r: at most %d", MOST_REPLICATES);
 	if (settings->no_intervals && settings->replicates)

@@ -7,25 +7,13 @@
 #include <stdint.h>
 
 #include "fault.h"
+#include "formats.h"
 #include "lexis.h"
-#include "sheet.h"
 #include "sink.h"
 #include "units.h"
 
-/* How a table is written: by machines' formats with each number in a column of its own, or for
- * people. */
-struct tables_format {
-	const char *name;
-	const struct sheet_format *sheet;
-	bool people;
-	bool aligned;	/* for a terminal */
-};
-
-/* NULL where the name is none. */
-const struct tables_format *tables_format_find(const char *name);
-
 struct tables {
-	const struct tables_format *format;
+	const struct format *format;
 	const struct units *units;
 	struct lexis *words;
 	bool weighted;

@@ -13,7 +13,7 @@ view_flush(struct view *view, bool all, struct fault *fault)
 
 	if (buffer_failed(&view->out))
 		return fault_memory(fault);
-	if (bytes.size == 0 || (!all && bytes.size < FLUSH_BYTES))
+	if (bytes.size == 0 || (!all && (bytes.size < FLUSH_BYTES || view->format->whole)))
 		return true;
 	view->out.size = 0;
 	return emit_bytes(view->emitter, bytes);

@@ -8,7 +8,9 @@
 #include "buffer.h"
 #include "chapters.h"
 #include "fault.h"
+#include "labels.h"
 #include "ledger.h"
+#include "manifest.h"
 #include "sheet.h"
 #include "stage.h"
 
@@ -17,6 +19,9 @@ struct view {
 	const struct ledger *ledger;
 	const struct chapters *chapters;
 	const struct sheet_format *format;
+	const struct labels *labels;	/* of the lexicons that were given */
+	size_t label_count;
+	const struct manifest *manifest;	/* NULL: none was given */
 	struct emitter *emitter;
 	struct arena arena;	/* heads, labels, notes */
 	struct buffer out;	/* not yet emitted */

@@ -12,6 +12,7 @@ enum {
 struct wide {
 	struct view *view;
 	struct sheet sheet;
+	struct sheet_span *spans;	/* of sheet */
 	struct sheet_cell *cells;
 	const struct chapter *chapter;
 	size_t code_columns;
@@ -25,16 +26,55 @@ is_combined(const struct wide *wide, size_t group)
 }
 
 static struct slice
-make_head(struct wide *wide, size_t group, const char *what)
+group_name(struct wide *wide, size_t group)
+{
+	struct buffer name = { 0 };
+
+	if (!view_add_group(wide->view, group, &name))
+		name.failed = true;
+	return view_keep(wide->view, &name);
+}
+
+static struct slice
+make_head(struct wide *wide, struct slice group, const char *what)
 {
 	struct buffer head = { 0 };
 
-	if (!view_add_group(wide->view, group, &head))
-		head.failed = true;
-	if (head.size)
+	buffer_add_slice(&head, group);
+	if (group.size)
 		buffer_add_char(&head, ' ');
 	buffer_add_string(&head, what);
 	return view_keep(wide->view, &head);
+}
+
+/* The columns of a group, from *column on, and the head above them. */
+static bool
+make_group_columns(struct wide *wide, size_t group, struct sheet_column *column)
+{
+	static const struct {
+		const char *head;
+		enum sheet_kind kind;
+	} group_columns[GROUP_COLUMNS] = {
+		[BARRIERS] = { "barrier n", SHEET_COUNT },
+		[BARRIER_SHARE] = { "barrier", SHEET_SHARE },
+		[ENABLERS] = { "enabler n", SHEET_COUNT },
+		[ENABLER_SHARE] = { "enabler", SHEET_SHARE },
+		[DOCUMENTS] = { "documents", SHEET_COUNT },
+	};
+	struct slice name = group_name(wide, group);
+
+	for (size_t i = 0; name.at && i < GROUP_COLUMNS; i++) {
+		column[i] = (struct sheet_column){
+			make_head(wide, name, group_columns[i].head), group_columns[i].kind, false
+		};
+		if (!column[i].head.at)
+			return false;
+	}
+	if (name.size)
+		wide->spans[wide->sheet.span_count++] = (struct sheet_span){
+			name, (size_t)(column - wide->sheet.columns), GROUP_COLUMNS
+		};
+	return name.at != NULL;
 }
 
 static bool
@@ -46,28 +86,13 @@ make_columns(struct wide *wide)
 		[THEME] = { SLICE("theme"), SHEET_TEXT, false },
 		[SUBTHEME] = { SLICE("subtheme"), SHEET_TEXT, false },
 	};
-	static const struct {
-		const char *head;
-		enum sheet_kind kind;
-	} group_columns[GROUP_COLUMNS] = {
-		[BARRIERS] = { "barrier n", SHEET_COUNT },
-		[BARRIER_SHARE] = { "barrier", SHEET_SHARE },
-		[ENABLERS] = { "enabler n", SHEET_COUNT },
-		[ENABLER_SHARE] = { "enabler", SHEET_SHARE },
-		[DOCUMENTS] = { "documents", SHEET_COUNT },
-	};
 	struct sheet_column *column = wide->sheet.columns;
 
 	memcpy(column, code_columns, wide->code_columns * sizeof *column);
 	column += wide->code_columns;
-	for (size_t group = 0; group < wide->groups; group++)
-		for (size_t i = 0; i < GROUP_COLUMNS; i++, column++) {
-			column->head = make_head(wide, group, group_columns[i].head);
-			column->kind = group_columns[i].kind;
-			column->machine = false;
-			if (!column->head.at)
-				return false;
-		}
+	for (size_t group = 0; group < wide->groups; group++, column += GROUP_COLUMNS)
+		if (!make_group_columns(wide, group, column))
+			return false;
 	return true;
 }
 
@@ -224,7 +249,10 @@ wide_begin(struct wide *wide, struct view *view, bool subthemes)
 	wide->sheet.columns = arena_array(arena, columns, sizeof *wide->sheet.columns);
 	wide->cells = arena_array(arena, columns, sizeof *wide->cells);
 	wide->sheet.notes = arena_array(arena, groups + 1, sizeof *wide->sheet.notes);
-	return wide->sheet.columns && wide->cells && wide->sheet.notes && make_columns(wide);
+	wide->spans = arena_array(arena, wide->groups, sizeof *wide->spans);
+	wide->sheet.spans = wide->spans;
+	return wide->sheet.columns && wide->cells && wide->sheet.notes && wide->spans
+		&& make_columns(wide);
 }
 
 bool

@@ -94,14 +94,6 @@ add_to_word(struct page *page, const char *bytes, size_t size, unsigned width)
 }
 
 static bool
-has_width(const char *at)
-{
-	enum word_break class = unicode_word_break(utf8_next(&at));
-
-	return class != WB_EXTEND && class != WB_ZWJ && class != WB_FORMAT;
-}
-
-static bool
 is_blank(char c)
 {
 	return c == ' ' || (c >= '\t' && c <= '\r');
@@ -124,6 +116,7 @@ page_add(struct page *page, struct slice text)
 
 	while (at < end) {
 		size_t length = harmless_length(at, end);
+		const char *next = at;
 
 		if (is_blank(*at)) {
 			end_word(page);
@@ -132,7 +125,7 @@ page_add(struct page *page, struct slice text)
 		} else if (length == 0) {
 			add_escaped(page, *at++);
 		} else {
-			add_to_word(page, at, length, has_width(at));
+			add_to_word(page, at, length, unicode_width(utf8_next(&next)));
 			if (*at == '|')
 				end_word(page);		/* patterns are long */
 			at += length;

@@ -1,7 +1,7 @@
 /* page.h: text for people, in lines of a width, with colours or without.
  *
  * Words go where they fit; what may not be shown as it is (harmless_length) is written \xNN. A
- * width is counted in characters; marks that combine have none. */
+ * width is counted in columns of a terminal. */
 #ifndef TL_WHY_PAGE_H
 #define TL_WHY_PAGE_H
 

@@ -1,10 +1,10 @@
 /* tl-lexicon: the statistics of gaps, what tests.tsv may expect, pieces of texts in tables, and
  * patterns that match all that others do. */
 #include "../../stages/lexicon/expectation.h"
-#include "../../stages/lexicon/keyness.h"
-#include "../../stages/lexicon/quotation.h"
 #include "../../stages/lexicon/within.h"
 #include "check.h"
+#include "keyness.h"
+#include "quotation.h"
 
 #include <math.h>
 

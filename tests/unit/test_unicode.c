@@ -229,6 +229,24 @@ text_is_lower_cased(void **state)
 	assert_string_equal(out, "école \u2c65 2i straße \U00010428 σασ");
 }
 
+static void
+widths_are_those_of_a_terminal(void **state)
+{
+	(void)state;
+	assert_int_equal(unicode_width('a'), 1);
+	assert_int_equal(unicode_width(0x301), 0);	/* combining acute accent */
+	assert_int_equal(unicode_width(0x200d), 0);	/* zero width joiner */
+	assert_int_equal(unicode_width(0xad), 1);
+	assert_int_equal(unicode_width(0x4e00), 2);
+	assert_int_equal(unicode_width(0x2a700), 2);	/* inside a range of EastAsianWidth.txt */
+	assert_int_equal(unicode_width(0xff21), 2);	/* fullwidth A */
+	assert_int_equal(unicode_width(0xff71), 1);	/* halfwidth katakana */
+	assert_int_equal(unicode_width(0x1f600), 2);
+	assert_int_equal(unicode_text_width(SLICE("e\u0301t\u00e9")), 3);
+	assert_int_equal(unicode_text_width(SLICE("\u65e5\u672c")), 4);
+	assert_int_equal(unicode_text_width(SLICE("\u1112\u1161\u11ab")), 2);	/* one syllable */
+}
+
 int
 main(void)
 {
@@ -239,6 +257,7 @@ main(void)
 		cmocka_unit_test(properties_are_those_of_the_database),
 		cmocka_unit_test(properties_of_some),
 		cmocka_unit_test(text_is_lower_cased),
+		cmocka_unit_test(widths_are_those_of_a_terminal),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -1,6 +1,6 @@
 /* quotation.h: pieces of texts for tables: one line, however the text is broken. */
-#ifndef TL_LEXICON_QUOTATION_H
-#define TL_LEXICON_QUOTATION_H
+#ifndef TL_QUOTATION_H
+#define TL_QUOTATION_H
 
 #include "buffer.h"
 #include "record.h"

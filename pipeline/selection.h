@@ -1,6 +1,6 @@
-/* selection.h: which tags are to be explained: those that all of the options take. */
-#ifndef TL_WHY_SELECTION_H
-#define TL_WHY_SELECTION_H
+/* selection.h: which tags are wanted: those that all of the options take. */
+#ifndef TL_SELECTION_H
+#define TL_SELECTION_H
 
 #include <stdbool.h>
 

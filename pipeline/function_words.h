@@ -1,7 +1,7 @@
 /* function_words.h: English words that say nothing by themselves: articles, pronouns, prepositions,
  * conjunctions, auxiliaries, and adverbs of degree. No phrase begins or ends with one. */
-#ifndef TL_LEXICON_FUNCTION_WORDS_H
-#define TL_LEXICON_FUNCTION_WORDS_H
+#ifndef TL_FUNCTION_WORDS_H
+#define TL_FUNCTION_WORDS_H
 
 #include <stdbool.h>
 

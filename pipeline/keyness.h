@@ -1,6 +1,6 @@
 /* keyness.h: whether a word is more frequent in one text than in another. */
-#ifndef TL_LEXICON_KEYNESS_H
-#define TL_LEXICON_KEYNESS_H
+#ifndef TL_KEYNESS_H
+#define TL_KEYNESS_H
 
 #include <stdint.h>
 
