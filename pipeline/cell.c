@@ -296,14 +296,12 @@ add_string(struct buffer *out, const char *name, struct slice text)
 	json_add_string(out, text);
 }
 
-static void
-add_head(struct buffer *out, const char *kind, const struct cell_by *by, bool partial)
+void
+cell_add_by(struct buffer *out, const struct cell_by *by)
 {
 	size_t i;
 
-	buffer_add_string(out, "{\"kind\":\"");
-	buffer_add_string(out, kind);
-	buffer_add_string(out, partial ? "\",\"partial\":true,\"by\":{" : "\",\"by\":{");
+	buffer_add_char(out, '{');
 	for (i = 0; i < by->count; i++) {
 		if (i)
 			buffer_add_char(out, ',');
@@ -312,6 +310,15 @@ add_head(struct buffer *out, const char *kind, const struct cell_by *by, bool pa
 		buffer_add_slice(out, by->at[i].value);
 	}
 	buffer_add_char(out, '}');
+}
+
+static void
+add_head(struct buffer *out, const char *kind, const struct cell_by *by, bool partial)
+{
+	buffer_add_string(out, "{\"kind\":\"");
+	buffer_add_string(out, kind);
+	buffer_add_string(out, partial ? "\",\"partial\":true,\"by\":" : "\",\"by\":");
+	cell_add_by(out, by);
 }
 
 static void

@@ -116,6 +116,9 @@ int cell_value_compare(struct slice a, struct slice b);
 /* Value by value; both have the same fields. */
 int cell_by_compare(const struct cell_by *a, const struct cell_by *b);
 
+/* Adds them as a JSON object. */
+void cell_add_by(struct buffer *out, const struct cell_by *by);
+
 /* The group's barrier and enabler references in a lexicon. */
 uint64_t cell_denominator(const struct cell_group *group, struct slice lexicon);
 

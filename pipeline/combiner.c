@@ -140,18 +140,20 @@ operand_see(struct combiner *combiner, uint32_t number, struct stretch at)
 	return operand_add(combiner, number, at);
 }
 
-/* An entry is there and counts. */
+/* An entry is there and counts: itself, or as evidence. */
 static bool
 entry_see(struct combiner *combiner, uint32_t number, struct stretch at)
 {
 	const struct relation *referred = &combiner->combinations->referred;
+	const struct entry *entry = &combiner->lexicons->entries[number];
 	struct sighting *out = array_reserve(combiner->out, &combiner->out_room,
 		combiner->out_count, 1, sizeof *out);
 
 	if (!out)
 		return false;
 	combiner->out = out;
-	out[combiner->out_count++] = (struct sighting){ number, at.first, at.end };
+	out[combiner->out_count++] = (struct sighting){ entry->evidence
+		? EVIDENCE_BASE + entry->evidence_pattern : number, at.first, at.end };
 	if (referred->count == 0)
 		return true;
 	for (uint32_t i = referred->first[number]; i < referred->first[number + 1]; i++)
@@ -160,7 +162,13 @@ entry_see(struct combiner *combiner, uint32_t number, struct stretch at)
 	return true;
 }
 
-/* Takes one of the matcher's sightings in. */
+static bool
+is_plain(const struct combiner *combiner, uint32_t number)
+{
+	return number < EVIDENCE_BASE ? combiner->lexicons->plain[number] : number < OPERAND_BASE;
+}
+
+/* Takes one of the matcher's sightings in that is not plain. */
 static bool
 sighting_take(struct combiner *combiner, const struct sighting *sighting)
 {
@@ -176,6 +184,26 @@ sighting_take(struct combiner *combiner, const struct sighting *sighting)
 		return operand_see(combiner, number, at);
 	return circumstances_allow(&combiner->circumstances, entry, &counts)
 		&& (!counts || entry_see(combiner, number, at));
+}
+
+/* Most are plain: for them there is room. */
+static bool
+sightings_take(struct combiner *combiner, const struct sighting *sightings, size_t count)
+{
+	struct sighting *out = array_reserve(combiner->out, &combiner->out_room, 0, count,
+		sizeof *out);
+
+	if (!out)
+		return false;
+	combiner->out = out;
+	for (size_t i = 0; i < count; i++)
+		if (is_plain(combiner, sightings[i].entry))
+			combiner->out[combiner->out_count++] = sightings[i];
+	for (size_t i = 0; i < count; i++)
+		if (!is_plain(combiner, sightings[i].entry)
+				&& !sighting_take(combiner, &sightings[i]))
+			return false;
+	return true;
 }
 
 /* The units that bytes of the text touch; no unit before `from` is among them. */
@@ -374,10 +402,8 @@ combiner_run(struct combiner *combiner, const char *text, struct span area,
 	combiner->seen_count = combiner->place_count = combiner->out_count = 0;
 	memset(combiner->levels, 0, sizeof combiner->levels);
 	circumstances_enter(&combiner->circumstances, area.start);
-	for (size_t i = 0; i < matched->sighting_count; i++)
-		if (!sighting_take(combiner, &matched->sightings[i]))
-			return false;
-	if (!combinations_find(combiner))
+	if (!sightings_take(combiner, matched->sightings, matched->sighting_count)
+			|| !combinations_find(combiner))
 		return false;
 	matched->sightings = combiner->out;
 	matched->sighting_count = combiner->out_count;

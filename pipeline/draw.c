@@ -28,6 +28,14 @@ draw_at(uint64_t key, uint64_t n)
 	return mix(key + (n + 1) * STEP);
 }
 
+uint32_t
+draw_below(uint64_t draw, uint32_t bound)
+{
+	uint64_t low = (draw & UINT32_MAX) * bound;
+
+	return (uint32_t)(((draw >> 32) * bound + (low >> 32)) >> 32);
+}
+
 /* The distribution function times 2^64: exact, so that no rounding differs between machines. */
 static const uint64_t poisson_below[] = {
 	UINT64_C(0x5e2d58d8b3bcdf1a), UINT64_C(0xbc5ab1b16779be35), UINT64_C(0xeb715e1dc1582dc2),

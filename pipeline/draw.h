@@ -16,6 +16,10 @@ uint64_t draw_key(uint64_t seed, struct slice name);
 /* Draw n (from 0) of a key: all 64 bits are uniform. */
 uint64_t draw_at(uint64_t key, uint64_t n);
 
+/* A uniform draw as a number below `bound`, the whole part of draw * bound / 2^64: each comes as
+ * often as the others but for one draw in 2^64 / bound. */
+uint32_t draw_below(uint64_t draw, uint32_t bound);
+
 /* A uniform draw as a draw of the Poisson distribution with mean 1: how often something is in a
  * bootstrap replicate of many things, each taken independently of the others (Hanley and
  * MacGibbon, "Creating non-parametric bootstrap samples using Poisson frequencies", Computer

@@ -79,13 +79,19 @@ emit_file(struct emitter *emitter, const char *path)
 void
 emit_note(struct emitter *emitter, uint64_t source_line, const char *format, ...)
 {
-	struct batch *batch = emitter_batch(emitter);
+	struct batch *batch;
 	char words[FAULT_WORDS];
 	va_list list;
 
 	va_start(list, format);
 	vsnprintf(words, sizeof words, format, list);
 	va_end(list);
+	if (!emitter->leg) {	/* a sum that stands last */
+		progress_clear(&emitter->run->progress);
+		fprintf(stderr, "tl-%s: %s\n", emitter->from->stage->name, words);
+		return;
+	}
+	batch = emitter_batch(emitter);
 	batch_note_place(batch, emitter->from->stage->name, source_line);
 	buffer_add_format(&batch->notes, "%s\n", words);
 }

@@ -259,10 +259,24 @@ plain_run(const char *at, size_t size)
 }
 
 void
+json_add_inside(struct buffer *out, struct slice text)
+{
+	size_t done = 0;
+
+	while (done < text.size) {
+		size_t plain = plain_run(text.at + done, text.size - done);
+
+		buffer_add(out, text.at + done, plain);
+		done += plain;
+		if (done < text.size)
+			add_escape(out, (unsigned char)text.at[done++]);
+	}
+}
+
+void
 json_add_string(struct buffer *out, struct slice text)
 {
 	char *at = buffer_reserve(out, text.size + 2);
-	size_t done = 0;
 
 	if (at && plain_run(text.at, text.size) == text.size) {	/* nearly every string there is */
 		*at = '"';
@@ -273,13 +287,6 @@ json_add_string(struct buffer *out, struct slice text)
 		return;
 	}
 	buffer_add_char(out, '"');
-	while (done < text.size) {
-		size_t plain = plain_run(text.at + done, text.size - done);
-
-		buffer_add(out, text.at + done, plain);
-		done += plain;
-		if (done < text.size)
-			add_escape(out, (unsigned char)text.at[done++]);
-	}
+	json_add_inside(out, text);
 	buffer_add_char(out, '"');
 }

@@ -83,5 +83,7 @@ bool json_unsigned(struct slice value, uint64_t *number);
 
 /* Adds text as a JSON string with its quotes: ", \ and control characters escaped, nothing else. */
 void json_add_string(struct buffer *out, struct slice text);
+/* The same without its quotes. */
+void json_add_inside(struct buffer *out, struct slice text);
 
 #endif

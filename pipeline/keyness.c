@@ -25,6 +25,17 @@ keyness(const struct contrast *c)
 }
 
 double
+rate_keyness(const struct contrast *c)
+{
+	uint64_t references = c->here + c->there, all = c->all_here + c->all_there;
+
+	if (c->all_here == 0 || c->all_there == 0)
+		return 0;
+	return 2 * (surprise(c->here, references, c->all_here, all)
+		+ surprise(c->there, references, c->all_there, all));
+}
+
+double
 log_ratio(const struct contrast *c)
 {
 	double here = c->here ? (double)c->here : 0.5, there = c->there ? (double)c->there : 0.5;

@@ -16,6 +16,13 @@ struct contrast {
  * either text has no words. */
 double keyness(const struct contrast *contrast);
 
+/* The same for what is counted against words without being one of them, such as references, of
+ * which a text may have more than words: -2 log lambda of two rates of Poisson processes, twice the
+ * sum of O ln(O / E) over the two texts (P. Rayson, R. Garside 2000, "Comparing corpora using
+ * frequency profiling", Proceedings of the workshop on Comparing Corpora, ACL, 1-6). 0 where
+ * either text has no words. */
+double rate_keyness(const struct contrast *contrast);
+
 /* The binary logarithm of the ratio of the relative frequencies (Hardie 2014, "Log ratio: an
  * informal introduction"), with 0.5 for a word that one of them lacks: 1 is twice as frequent
  * here. */

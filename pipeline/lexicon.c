@@ -27,11 +27,13 @@ lexicons_free(struct lexicons *lexicons)
 		spelling_free(lexicons->folders[i].spelling);
 	free(lexicons->folders);
 	combinations_free(&lexicons->combinations);
+	evidence_free(&lexicons->evidence);
 	lexis_free(lexicons->section_rules.cells);
 	free(lexicons->section_rules.at);
 	lexis_free(lexicons->record_rules.cells);
 	free(lexicons->record_rules.at);
 	free(lexicons->entries);
+	free(lexicons->plain);
 	free(lexicons->names);
 	free(lexicons->limits);
 	for (size_t i = 0; i < lexicons->count; i++)
@@ -67,11 +69,34 @@ refer_entries(struct lexicons *lexicons)
 	for (size_t i = 0; i < lexicons->entry_count; i++) {
 		const struct entry *entry = &lexicons->entries[i];
 
-		if (!entry->is_cue && !combinations_refer(&lexicons->combinations,
+		if (!entry->is_cue && !entry->evidence
+				&& !combinations_refer(&lexicons->combinations,
 				entry->term.lexicon_number, entry->term.code, (uint32_t)i))
 			return false;
 	}
 	return true;
+}
+
+/* Whether nothing depends on the entry but that it is seen, and on that nothing else. */
+static bool
+entry_is_plain(const struct lexicons *lexicons, size_t number)
+{
+	const struct entry *entry = &lexicons->entries[number];
+	const struct relation *referred = &lexicons->combinations.referred;
+
+	return !entry->gapped && entry->section_rule == RULE_NONE
+		&& entry->record_rule == RULE_NONE && (referred->count == 0
+		|| referred->first[number] == referred->first[number + 1]);
+}
+
+/* False: no memory. */
+static bool
+find_plain(struct lexicons *lexicons)
+{
+	lexicons->plain = calloc(lexicons->entry_count + 1, sizeof *lexicons->plain);
+	for (size_t i = 0; i < lexicons->entry_count && lexicons->plain; i++)
+		lexicons->plain[i] = entry_is_plain(lexicons, i);
+	return lexicons->plain;
 }
 
 bool
@@ -83,7 +108,10 @@ lexicons_seal(struct lexicons *lexicons, struct fault *fault)
 		return fault_memory(fault);
 	if (lexicons->mistakes)
 		return false;
-	return (rank_entries(lexicons) && matcher_seal(lexicons->matcher)) || fault_memory(fault);
+	return (rank_entries(lexicons) && find_plain(lexicons)
+		&& matcher_seal(lexicons->matcher) && evidence_seal(&lexicons->evidence,
+			lexicons->entries, lexicons->scorings))
+		|| fault_memory(fault);
 }
 
 const struct matcher *
@@ -96,6 +124,12 @@ const struct entry *
 lexicons_entries(const struct lexicons *lexicons)
 {
 	return lexicons->entries;
+}
+
+const struct evidence *
+lexicons_evidence(const struct lexicons *lexicons)
+{
+	return &lexicons->evidence;
 }
 
 struct slice

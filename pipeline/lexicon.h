@@ -28,6 +28,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "evidence.h"
 #include "fault.h"
 #include "matcher.h"
 #include "scoring.h"
@@ -86,7 +87,7 @@ struct cue {
 #define RULE_NONE UINT32_MAX	/* no condition */
 
 /* What a row of evidence.tsv speaks for: a code, or what the sentence says. */
-enum evidence {
+enum evidence_kind {
 	EVIDENCE_NOT, EVIDENCE_CODE, EVIDENCE_BARRIER, EVIDENCE_ENABLER
 };
 
@@ -103,7 +104,8 @@ struct entry {
 	bool gapped;		/* its pattern has gaps and is not composite */
 	bool wide;		/* its pattern is of several that are near each other */
 	bool is_cue;
-	enum evidence evidence;	/* if it is, of term only lexicon and code count */
+	enum evidence_kind evidence;	/* if it is, of term only lexicon and code count */
+	uint32_t evidence_pattern;	/* of evidence: its number (evidence.h) */
 	union {
 		struct term term;
 		struct cue cue;
@@ -128,8 +130,8 @@ enum {
 };
 
 /* Several lexicons and folders of cues, and the matcher of all their patterns; a combiner
- * (combiner.h) makes what it sees sightings whose entries are numbers of entries here. Read-only
- * once sealed, and shared by threads; strings live as long as this. */
+ * (combiner.h) makes what it sees sightings whose entries are numbers of entries here, or of
+ * evidence. Read-only once sealed, and shared by threads; strings live as long as this. */
 struct lexicons;
 
 struct lexicons *lexicons_new(void);	/* NULL: no memory */
@@ -153,6 +155,7 @@ bool lexicons_seal(struct lexicons *lexicons, struct fault *fault);
 const struct matcher *lexicons_matcher(const struct lexicons *lexicons);
 const struct entry *lexicons_entries(const struct lexicons *lexicons);
 size_t lexicons_entry_count(const struct lexicons *lexicons);
+const struct evidence *lexicons_evidence(const struct lexicons *lexicons);
 size_t lexicons_count(const struct lexicons *lexicons);	/* folders of cues not among them */
 struct slice lexicons_name(const struct lexicons *lexicons, size_t number);
 struct lexicon_limits lexicons_limits(const struct lexicons *lexicons, size_t number);

@@ -18,16 +18,10 @@ struct folder {
 	struct spelling *spelling;	/* if it was read as a spelling folder */
 };
 
-/* Conditions by their numbers: each distinct cell is read once. */
-struct section_rules {
+/* Conditions of one kind by their numbers: each distinct cell is read once. */
+struct rules {
 	struct lexis *cells;	/* the id is the number */
-	const struct section_rule **at;
-	size_t count, room;
-};
-
-struct record_rules {
-	struct lexis *cells;	/* the id is the number */
-	const struct record_rule **at;
+	const void **at;	/* struct section_rule or struct record_rule */
 	size_t count, room;
 };
 
@@ -45,9 +39,10 @@ struct lexicons {
 	uint32_t dialect;		/* of the last folder; cues without their own have it */
 	bool has_dialect;
 	struct combinations combinations;
-	struct section_rules section_rules;
-	struct record_rules record_rules;
+	struct evidence evidence;
+	struct rules section_rules, record_rules;
 	bool combines;			/* there is something for a combiner to do */
+	bool *plain;			/* once sealed, by entry: but not with its sightings */
 	lexicon_listener *listener;
 	void *listener_data;
 	size_t mistakes;

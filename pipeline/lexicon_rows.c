@@ -74,7 +74,8 @@ need_column(struct lexicons *lexicons, const struct tsv *tsv, const char *name, 
 	return false;
 }
 
-/* Reads a pattern alone; `number` is what its sightings will say. */
+/* Reads a pattern alone; `number` is the entry's. Its sightings say that, or of evidence without
+ * gaps, which nothing has to look at again, at once which it is. */
 static bool
 pattern_add(struct lexicons *lexicons, struct slice source, uint32_t number, struct entry *entry,
 	const char **at, struct fault *fault)
@@ -86,6 +87,8 @@ pattern_add(struct lexicons *lexicons, struct slice source, uint32_t number, str
 	if (good) {
 		entry->gapped = pattern_has_gaps(&pattern);
 		lexicons->combines |= entry->gapped;
+		if (entry->evidence && !entry->gapped)
+			number = EVIDENCE_BASE + entry->evidence_pattern;
 		good = matcher_add(lexicons->matcher, lexicons->dialect, &pattern, number)
 			|| fault_memory(fault);
 	}
@@ -118,6 +121,26 @@ cell_pattern(const struct table *table, struct slice source, uint32_t number, st
 		}
 	}
 	return tsv_place(table->tsv, at, table->fault);
+}
+
+/* The row's pattern is added to what others say, or goes to the matcher if it is the first that
+ * has it. */
+static bool
+cell_evidence(const struct table *table, struct slice source, uint32_t number, struct entry *entry)
+{
+	struct evidence *evidence = &table->lexicons->evidence;
+	uint32_t lexicon = entry->term.lexicon_number;
+	uint32_t pattern = evidence_find(evidence, lexicon, source);
+
+	entry->evidence_pattern = pattern != LEXIS_NONE ? pattern
+		: (uint32_t)evidence_count(evidence);
+	if (pattern == LEXIS_NONE) {
+		if (!cell_pattern(table, source, number, entry))
+			return false;
+		pattern = evidence_new(evidence, lexicon, source);
+	}
+	return (pattern != LEXIS_NONE && evidence_add(evidence, pattern, number))
+		|| fault_memory(table->fault);
 }
 
 /* The cells that terms and cues share, and the place of the row. */
@@ -159,12 +182,15 @@ entry_add(const struct table *table, const struct entry_columns *columns, struct
 	struct entry *entries = array_reserve(lexicons->entries, &lexicons->entry_room,
 		lexicons->entry_count, 1, sizeof *entries);
 	struct slice source = tsv_cell(table->tsv, columns->pattern);
+	uint32_t number = (uint32_t)lexicons->entry_count;
 
-	if (!entries || lexicons->entry_count >= OPERAND_BASE)
+	if (!entries || lexicons->entry_count >= EVIDENCE_BASE)
 		return fault_memory(table->fault);
 	lexicons->entries = entries;
-	if (!entry_fill(table, columns, &entry)
-			|| !cell_pattern(table, source, (uint32_t)lexicons->entry_count, &entry))
+	if (!entry_fill(table, columns, &entry))
+		return false;
+	if (entry.evidence ? !cell_evidence(table, source, number, &entry)
+			: !cell_pattern(table, source, number, &entry))
 		return false;
 	entries[lexicons->entry_count++] = entry;
 	return true;

@@ -12,46 +12,46 @@ cell_number(struct lexis **cells, struct slice cell, uint32_t *number, struct fa
 	return *number != LEXIS_NONE || fault_memory(fault);
 }
 
+/* The place of the condition in a cell, NULL in it as long as it has not been read. */
+static const void **
+rule_place(struct rules *rules, struct slice cell, uint32_t *number, struct fault *fault)
+{
+	const void **all = array_reserve(rules->at, &rules->room, rules->count, 1, sizeof *all);
+
+	if (!all) {
+		fault_memory(fault);
+		return NULL;
+	}
+	rules->at = all;
+	if (!cell_number(&rules->cells, cell, number, fault))
+		return NULL;
+	if (*number == rules->count)
+		all[rules->count++] = NULL;
+	return &all[*number];
+}
+
 bool
 section_rule_find(struct lexicons *lexicons, struct slice cell, uint32_t *number,
 	const char **at, struct fault *fault)
 {
-	struct section_rules *rules = &lexicons->section_rules;
-	const struct section_rule **all = array_reserve(rules->at, &rules->room, rules->count, 1,
-		sizeof *all);
+	const void **place = rule_place(&lexicons->section_rules, cell, number, fault);
 
 	*at = cell.at;
-	if (!all)
-		return fault_memory(fault);
-	rules->at = all;
-	if (!cell_number(&rules->cells, cell, number, fault))
-		return false;
-	if (*number == rules->count)
-		all[rules->count++] = NULL;
-	if (!all[*number])
-		all[*number] = section_rule_read(cell, &lexicons->arena, at, fault);
 	lexicons->combines = true;
-	return all[*number];
+	if (place && !*place)
+		*place = section_rule_read(cell, &lexicons->arena, at, fault);
+	return place && *place;
 }
 
 bool
 record_rule_find(struct lexicons *lexicons, struct slice cell, uint32_t *number,
 	const char **at, struct fault *fault)
 {
-	struct record_rules *rules = &lexicons->record_rules;
-	const struct record_rule **all = array_reserve(rules->at, &rules->room, rules->count, 1,
-		sizeof *all);
+	const void **place = rule_place(&lexicons->record_rules, cell, number, fault);
 
 	*at = cell.at;
-	if (!all)
-		return fault_memory(fault);
-	rules->at = all;
-	if (!cell_number(&rules->cells, cell, number, fault))
-		return false;
-	if (*number == rules->count)
-		all[rules->count++] = NULL;
-	if (!all[*number])
-		all[*number] = record_rule_read(cell, &lexicons->arena, at, fault);
 	lexicons->combines = true;
-	return all[*number];
+	if (place && !*place)
+		*place = record_rule_read(cell, &lexicons->arena, at, fault);
+	return place && *place;
 }

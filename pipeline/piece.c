@@ -8,40 +8,32 @@ void
 piece_space_free(struct piece_space *space)
 {
 	free(space->hits);
-	free(space->evidence);
+	free(space->clues);
 	free(space->borders);
 	free(space->cues);
 	*space = (struct piece_space){ 0 };
 }
 
-struct span
-piece_span(const struct piece *piece, struct place at)
-{
-	const struct unit *units = piece->matched.units;
-
-	return (struct span){ units[at.first].span.start, units[at.end - 1].span.end };
-}
-
-/* Makes hits of the sightings: those that compete, and evidence, which does not. Returns the
- * number of the former. */
+/* Makes hits of the sightings that compete, and clues of those of evidence, which do not. Returns
+ * the number of the former. */
 static size_t
 sort_out(struct piece *piece, const struct entry *entries, struct piece_space *space)
 {
 	const struct sighting *sightings = piece->matched.sightings;
-	size_t count = 0, evidence = 0;
+	size_t hits = 0, clues = 0;
 
 	for (size_t i = 0; i < piece->matched.sighting_count; i++) {
-		const struct hit hit = { &entries[sightings[i].entry],
-			{ sightings[i].first, sightings[i].end } };
+		uint32_t number = sightings[i].entry;
+		struct place at = { sightings[i].first, sightings[i].end };
 
-		if (hit.entry->evidence)
-			space->evidence[evidence++] = hit;
+		if (number < EVIDENCE_BASE)
+			space->hits[hits++] = (struct hit){ &entries[number], at };
 		else
-			space->hits[count++] = hit;
+			space->clues[clues++] = (struct clue){ number - EVIDENCE_BASE, at };
 	}
-	piece->evidence = space->evidence;
-	piece->evidence_count = evidence;
-	return count;
+	piece->clues = space->clues;
+	piece->clue_count = clues;
+	return hits;
 }
 
 bool
@@ -49,14 +41,14 @@ piece_resolve(struct piece *piece, const struct entry *entries, struct piece_spa
 {
 	size_t count = piece->matched.sighting_count, terms = 0;
 	struct hit *hits = array_reserve(space->hits, &space->hit_room, 0, count, sizeof *hits);
-	struct hit *evidence = array_reserve(space->evidence, &space->evidence_room, 0, count,
-		sizeof *evidence);
+	struct clue *clues = array_reserve(space->clues, &space->clue_room, 0, count,
+		sizeof *clues);
 
 	if (hits)
 		space->hits = hits;
-	if (evidence)
-		space->evidence = evidence;
-	if (!hits || !evidence)
+	if (clues)
+		space->clues = clues;
+	if (!hits || !clues)
 		return false;
 	count = longest_keep(hits, sort_out(piece, entries, space));
 	while (terms < count && !hits[terms].entry->is_cue)

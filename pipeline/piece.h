@@ -11,28 +11,37 @@
 #include "polarity.h"
 #include "scope.h"
 
+/* A pattern of evidence (evidence.h) and where it stands. */
+struct clue {
+	uint32_t pattern;
+	struct place at;
+};
+
 /* Arrays that are used again for piece after piece. Zero-initialise; piece_space_free. */
 struct piece_space {
-	struct hit *hits, *evidence;
+	struct hit *hits;
+	struct clue *clues;
 	struct border *borders;
 	struct placed_cue *cues;
-	size_t hit_room, evidence_room, border_room, cue_room;
+	size_t hit_room, clue_room, border_room, cue_room;
 };
 
 /* Everything but `matched` and `text` is filled here and lies in the space. */
 struct piece {
 	struct matched matched;
 	const char *text;
-	const struct hit *terms, *cues, *evidence;
-	size_t term_count, cue_count, evidence_count;
+	const struct hit *terms, *cues;
+	size_t term_count, cue_count;
+	const struct clue *clues;
+	size_t clue_count;
 	const struct placed_cue *placed;	/* those from above, then those with a scope */
 	size_t placed_count;
 };
 
 void piece_space_free(struct piece_space *space);
 
-/* Finds the terms and cues that stay, and the evidence, in no order. `entries` are those that the
- * sightings number. False: no memory. */
+/* Finds the terms and cues that stay, and the clues, in no order and of all lexicons. `entries` are
+ * those that the sightings number. False: no memory. */
 bool piece_resolve(struct piece *piece, const struct entry *entries, struct piece_space *space);
 
 /* Finds the scopes of the cues; `above` are what stands before the sentence. False: no memory. */
@@ -46,6 +55,12 @@ bool piece_refers_back(const struct piece *piece);
 const struct hit *piece_heading(const struct piece *piece);
 
 /* Bytes of the text. */
-struct span piece_span(const struct piece *piece, struct place at);
+static inline struct span
+piece_span(const struct piece *piece, struct place at)
+{
+	const struct unit *units = piece->matched.units;
+
+	return (struct span){ units[at.first].span.start, units[at.end - 1].span.end };
+}
 
 #endif

@@ -66,8 +66,8 @@ read_word(const char *at, struct buffer *word, struct fault *fault)
 	return at;
 }
 
-static const struct stage *
-find_stage(const struct stage *const *stages, const char *name)
+const struct stage *
+stage_find(const struct stage *const *stages, const char *name)
 {
 	if (strncmp(name, "tl-", 3) == 0)
 		name += 3;
@@ -88,7 +88,7 @@ add_stage(struct program *program, size_t first, const struct stage *const *stag
 
 	if (first == words->count)
 		return fault_set(fault, "a stage is missing between two '|' or at an end");
-	stage = find_stage(stages, words->at[first]);
+	stage = stage_find(stages, words->at[first]);
 	if (!stage)
 		return fault_set(fault, "unknown stage \"%s\"; themeline --help names all",
 			quoted(shown, slice_of(words->at[first])));

@@ -15,6 +15,9 @@ struct program {
 	struct strings words;	/* all words; owned */
 };
 
+/* The stage of that name, "tag" or "tl-tag", in a table ended by NULL; NULL: there is none. */
+const struct stage *stage_find(const struct stage *const *stages, const char *name);
+
 /* `stages` is the table of all stages, ended by NULL. */
 bool program_read(struct program *program, const char *text, const struct stage *const *stages,
 	struct fault *fault);

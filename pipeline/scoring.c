@@ -198,6 +198,23 @@ scoring_read(struct scoring *scoring, const char *path, const char *const *class
 	return good;
 }
 
+/* The numbers of all codes, turned. */
+static void
+sums_turn(struct scoring *scoring)
+{
+	size_t count = scoring->count;
+
+	for (size_t code = 0; code < count; code++) {
+		const struct sum_scores *sum = &scoring->of_codes[code].sum;
+
+		scoring->sums[SUM_BIAS * count + code] = sum->bias;
+		for (size_t i = 0; i < SAYINGS; i++)
+			scoring->sums[(SUM_TAGS + i) * count + code] = sum->tags[i];
+		for (size_t i = 0; i < SCORING_CLASSES; i++)
+			scoring->sums[(SUM_CLASSES + i) * count + code] = sum->classes[i];
+	}
+}
+
 bool
 scoring_seal(struct scoring *scoring, struct fault *fault)
 {
@@ -206,14 +223,16 @@ scoring_seal(struct scoring *scoring, struct fault *fault)
 	if (count > SCORING_CODES)
 		return fault_set(fault, "scores.tsv cannot be used with more than %d codes",
 			SCORING_CODES);
+	scoring->sums = calloc(SUMS * count + 1, sizeof *scoring->sums);
 	scoring->terms = calloc(count * count + 1, sizeof *scoring->terms);
 	scoring->near = calloc(count * count + 1, sizeof *scoring->near);
-	if (!scoring->terms || !scoring->near)
+	if (!scoring->sums || !scoring->terms || !scoring->near)
 		return fault_memory(fault);
+	sums_turn(scoring);
 	for (size_t i = 0; i < scoring->link_count; i++) {
 		const struct scoring_link *link = &scoring->links[i];
 
-		(link->near ? scoring->near : scoring->terms)[link->code * count + link->other] =
+		(link->near ? scoring->near : scoring->terms)[link->other * count + link->code] =
 			link->weight;
 	}
 	return true;
@@ -225,6 +244,7 @@ scoring_free(struct scoring *scoring)
 	lexis_free(scoring->codes);
 	free(scoring->of_codes);
 	free(scoring->links);
+	free(scoring->sums);
 	free(scoring->terms);
 	free(scoring->near);
 	*scoring = (struct scoring){ 0 };

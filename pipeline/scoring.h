@@ -31,6 +31,11 @@ struct sum_scores {
 	int32_t bias, tags[SAYINGS], classes[SCORING_CLASSES];
 };
 
+/* Where these stand in it. */
+enum {
+	SUM_BIAS, SUM_TAGS, SUM_CLASSES = SUM_TAGS + SAYINGS, SUMS = SUM_CLASSES + SCORING_CLASSES
+};
+
 struct code_scores {
 	struct sum_scores sum;
 	int32_t own[SAYINGS];
@@ -46,7 +51,9 @@ struct scoring {
 	struct lexis *codes;			/* their ids are the numbers of codes */
 	struct code_scores *of_codes;
 	size_t count, room;
-	int32_t *terms, *near;	/* once sealed: of code c by code d at c * count + d */
+	/* Once sealed, what a feature adds to each code, side by side: */
+	int32_t *sums;		/* of the number i of a sum_scores, to code c at i * count + c */
+	int32_t *terms, *near;	/* of terms of code d, to code c at d * count + c */
 	struct scoring_link *links;
 	size_t link_count, link_room;
 };

@@ -9,6 +9,7 @@ sights_open(struct sights *sights, const struct lexicons *lexicons, struct lexis
 	struct fault *fault)
 {
 	sights->entries = lexicons_entries(lexicons);
+	sights->evidence = lexicons_evidence(lexicons);
 	sights->matching = matching_new(lexicons_matcher(lexicons), lexis);
 	sights->combiner = combiner_new(lexicons);
 	sights->groups = lexicons_count(lexicons) + 1;
@@ -26,21 +27,40 @@ sights_close(struct sights *sights)
 }
 
 static bool
-add_sightings(struct sights *sights, const struct matched *matched)
+add_sight(struct sights *sights, uint32_t entry, struct span span)
 {
-	size_t count = matched->sighting_count;
-	struct sight *at = array_reserve(sights->at, &sights->room, sights->count, count,
-		sizeof *at);
+	struct sight *at = array_reserve(sights->at, &sights->room, sights->count, 1, sizeof *at);
 
 	if (!at)
 		return false;
 	sights->at = at;
-	for (size_t i = 0; i < count; i++) {
-		const struct sighting *sighting = &matched->sightings[i];
+	at[sights->count++] = (struct sight){ &sights->entries[entry], span, NULL };
+	return true;
+}
 
-		at[sights->count++] = (struct sight){ &sights->entries[sighting->entry],
-			{ matched->units[sighting->first].span.start,
-				matched->units[sighting->end - 1].span.end }, NULL };
+/* All rows that have the pattern. */
+static bool
+add_evidence(struct sights *sights, uint32_t pattern, struct span span)
+{
+	const struct evidence_row *end, *row = evidence_rows(sights->evidence, pattern, &end);
+
+	for (; row < end; row++)
+		if (!add_sight(sights, row->entry, span))
+			return false;
+	return true;
+}
+
+static bool
+add_sightings(struct sights *sights, const struct matched *matched)
+{
+	for (size_t i = 0; i < matched->sighting_count; i++) {
+		const struct sighting *sighting = &matched->sightings[i];
+		struct span span = { matched->units[sighting->first].span.start,
+			matched->units[sighting->end - 1].span.end };
+
+		if (sighting->entry < EVIDENCE_BASE ? !add_sight(sights, sighting->entry, span)
+				: !add_evidence(sights, sighting->entry - EVIDENCE_BASE, span))
+			return false;
 	}
 	return true;
 }

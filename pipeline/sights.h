@@ -20,6 +20,7 @@ struct sight {
 /* Zero-initialise; sights_close in any case. */
 struct sights {
 	const struct entry *entries;	/* of the lexicons */
+	const struct evidence *evidence;
 	struct matching *matching;
 	struct combiner *combiner;
 	struct sight *at;	/* by start, end, then in the order of entries */

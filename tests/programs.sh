@@ -7,10 +7,11 @@
 
 mapfile -t STAGES < <(sed -n 's/^STAGE(\(.*\))$/\1/p' stages/table.h)
 mapfile -t TOOLS < <(sed -n 's/^TOOL(\(.*\))$/\1/p' stages/table.h)
-declare -A KIND=([ingest]=source [count]=sum [report]=sum [sample]=sum)
-declare -A FROM=([sample]=tag)
+declare -A KIND=([ingest]=source [count]=sum [report]=sum [sample]=sum [cooccur]=sum)
+declare -A FROM=([sample]=tag [cooccur]=tag)
 # Options that they need, as in a shell.
 declare -A WORDS=([tag]="-l '$ROOT/tests/contract/lexicon'" [count]="--by source"
+	[cooccur]="-u document -p barrier,neutral"
 	[crosswalk]="-c '$ROOT/tests/contract/lexicon/crosswalk-frame.tsv'")
 
 # How each tool and each of its commands is called: words as in a shell and, behind a tab, the last operand,

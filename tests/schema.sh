@@ -33,6 +33,8 @@ done <<- END
 	cell	count-partial	tl-count --by source,year --partial \$WORK/tag
 	lexicon	export	tl-lexicon export $lexicon | tr -d '\\n'
 	cell	count-merge	tl-count --merge \$WORK/count-partial
+	pair	cooccur	tl-cooccur --by source \$WORK/tag
+	pair	cooccur-facets	tl-cooccur -u document -f polarity,level,frame \$WORK/tag
 	why	why	tl-why -f jsonl \$WORK/tag
 	why	why-rows	tl-why -f jsonl -l $lexicon \$WORK/tag
 END

@@ -126,9 +126,9 @@ add_short(struct table *table, const struct estimate *estimate)
 	char value[ONE], low[ONE], high[ONE], *out = table->numbers[table->column];
 
 	print_number(value, sizeof value, estimate->value, DECIMALS, "NA");
-	print_number(low, sizeof low, estimate->low, DECIMALS, "NA");
-	print_number(high, sizeof high, estimate->high, DECIMALS, "NA");
-	if (isnan(estimate->low))
+	print_number(low, sizeof low, estimate->interval.low, DECIMALS, "NA");
+	print_number(high, sizeof high, estimate->interval.high, DECIMALS, "NA");
+	if (isnan(estimate->interval.low))
 		snprintf(out, NUMBER_BYTES, "%s", value);
 	else
 		snprintf(out, NUMBER_BYTES, "%s [%s, %s]", value, low, high);
@@ -147,8 +147,8 @@ add_estimate(struct table *table, const struct estimate *estimate)
 		return;
 	}
 	add_number(table, estimate->value, DECIMALS);
-	add_number(table, estimate->low, DECIMALS);
-	add_number(table, estimate->high, DECIMALS);
+	add_number(table, estimate->interval.low, DECIMALS);
+	add_number(table, estimate->interval.high, DECIMALS);
 }
 
 static struct slice

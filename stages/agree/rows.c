@@ -316,31 +316,6 @@ estimate(struct row_maker *maker, struct decisions decisions, double out[STATIST
 		maker->everybody ? maker->coders : 1);
 }
 
-static int
-compare_doubles(const void *a, const void *b)
-{
-	double x = *(const double *)a, y = *(const double *)b;
-
-	return (x > y) - (x < y);
-}
-
-/* The percentiles of the samples of one statistic, which lose their order. */
-static void
-find_interval(double *samples, uint64_t count, struct estimate *out)
-{
-	uint64_t defined = 0;
-
-	out->low = out->high = NAN;
-	for (uint64_t i = 0; i < count; i++)
-		if (!isnan(samples[i]))
-			samples[defined++] = samples[i];
-	if (count == 0 || isnan(out->value) || defined * 20 < count * 19)
-		return;
-	qsort(samples, defined, sizeof *samples, compare_doubles);
-	out->low = samples[(defined * 25 + 999) / 1000 - 1];
-	out->high = samples[(defined * 975 + 999) / 1000 - 1];
-}
-
 static void
 fill_row(struct row_maker *maker, struct row *row)
 {
@@ -360,8 +335,8 @@ fill_row(struct row_maker *maker, struct row *row)
 			maker->samples[s * maker->replicates + i] = values[s];
 	}
 	for (size_t s = 0; s < STATISTICS; s++)
-		find_interval(maker->samples + s * maker->replicates, maker->replicates,
-			&row->estimates[s]);
+		row->estimates[s].interval = resample_interval(
+			maker->samples + s * maker->replicates, maker->replicates);
 }
 
 bool

@@ -7,12 +7,8 @@
  * Two codings are compared over the sentences that both coded, all codings over those that any
  * coded. A value that a coding maybe has is neither agreement nor decision.
  *
- * Intervals: documents are drawn again by Poisson weights (see draw.h), every replicate gives
- * an estimate, and the interval holds the middle 95 in 100 of them: percentiles (B. Efron, R.
- * Tibshirani, "An Introduction to the Bootstrap", 1993, chapter 13) by the inverse of the
- * empirical distribution (type 1 of R. Hyndman and Y. Fan, The American Statistician 50, 1996).
- * Where an estimate is not defined in more than 5 in 100 replicates there is too little to say
- * how far it would vary, and the interval is NAN. */
+ * Intervals are those of a bootstrap of documents, whose weights are drawn by their ids
+ * (see resample.h). */
 #ifndef TL_AGREE_ROWS_H
 #define TL_AGREE_ROWS_H
 
@@ -23,6 +19,7 @@
 #include "fault.h"
 #include "lexis.h"
 #include "ratings.h"
+#include "resample.h"
 #include "units.h"
 #include "values.h"
 
@@ -37,7 +34,8 @@ enum statistic {
 
 /* NAN: not defined. */
 struct estimate {
-	double value, low, high;
+	double value;
+	struct interval interval;
 };
 
 struct row {

@@ -1,7 +1,9 @@
 /* tl-count: sums tagged documents up to groups and cells, or parts of a count to the whole. */
-#include "array.h"
+#include <stdlib.h>
+
 #include "group.h"
 #include "listing.h"
+#include "reference.h"
 #include "stage.h"
 #include "tally.h"
 
@@ -22,18 +24,10 @@ static const struct option count_options[] = {
 	{ .name = NULL }
 };
 
-/* A tag, checked and looked up before any of its document is counted. */
-struct reference {
-	uint32_t code, sentence;
-	enum cell_polarity polarity;
-};
-
 struct worker {
 	const struct settings *settings;
 	struct tally *tally;
 	struct buffer names, values;
-	struct reference *references;
-	size_t room;
 };
 
 static bool
@@ -76,7 +70,6 @@ count_end(void *memory)
 	tally_free(worker->tally);
 	buffer_free(&worker->names);
 	buffer_free(&worker->values);
-	free(worker->references);
 	free(worker);
 }
 
@@ -114,66 +107,18 @@ out_of_memory(struct fault *fault)
 	return VERDICT_BROKEN;
 }
 
-/* The sentence that holds byte `start`, looking from *from on; TALLY_NONE between sentences. */
-static uint32_t
-sentence_at(const struct spans *sentences, uint32_t start, uint32_t *from)
-{
-	while (*from < sentences->count && sentences->at[*from].end <= start)
-		++*from;
-	return *from < sentences->count && sentences->at[*from].start <= start ? *from
-		: TALLY_NONE;
-}
-
-static bool
-reference_read(struct worker *worker, const struct tag *tag, struct reference *reference,
-	struct fault *fault)
-{
-	char shown[QUOTED_BYTES];
-
-	reference->polarity = cell_polarity_of(tag->polarity);
-	if (reference->polarity == CELL_POLARITIES)
-		return fault_set(fault, "polarity \"%s\" is not barrier, denied, enabler or "
-			"neutral; run tl-tag again", quoted(shown, tag->polarity));
-	if (!cell_is_path(tag->code))
-		return fault_set(fault, "code \"%s\" is no path of 1 to %d names; mend the "
-			"lexicon and run tl-tag again", quoted(shown, tag->code), CELL_LEVELS);
-	reference->code = tally_code(worker->tally, tag->lexicon, tag->code);
-	return true;
-}
-
-static enum verdict
-references_read(struct worker *worker, const struct tags *tags, const struct spans *sentences,
-	struct fault *fault)
-{
-	uint32_t sentence = 0;
-
-	for (size_t i = 0; i < tags->count; i++) {
-		const struct tag *tag = &tags->at[i];
-		struct reference *reference = &worker->references[i];
-
-		if (i && tag->span.start < tag[-1].span.start) {
-			fault_set(fault, "\"tags\" are not in order; run tl-tag again");
-			return VERDICT_REJECT;
-		}
-		if (!reference_read(worker, tag, reference, fault))
-			return VERDICT_REJECT;
-		if (reference->code == TALLY_NONE)
-			return out_of_memory(fault);
-		reference->sentence = sentence_at(sentences, tag->span.start, &sentence);
-	}
-	return VERDICT_KEEP;
-}
-
 static bool
 count_references(struct worker *worker, uint32_t group, const struct spans *sentences,
-	const struct spans *tokens, size_t count)
+	const struct spans *tokens, const struct references *references)
 {
 	tally_begin(worker->tally, group, sentences->count, tokens->count);
-	for (size_t i = 0; i < count; i++) {
-		const struct reference *reference = &worker->references[i];
+	for (size_t i = 0; i < references->count; i++) {
+		const struct reference *reference = &references->at[i];
+		uint32_t code = tally_code(worker->tally, reference->tag->lexicon,
+			reference->tag->code);
 
-		if (!tally_reference(worker->tally, reference->code, reference->polarity,
-				reference->sentence))
+		if (code == TALLY_NONE || !tally_reference(worker->tally, code,
+				reference->polarity, reference->sentence))
 			return false;
 	}
 	return true;
@@ -184,25 +129,15 @@ count_document(struct worker *worker, struct record *record, struct fault *fault
 {
 	const struct spans *sentences = record_sentences(record, fault);
 	const struct spans *tokens = sentences ? record_tokens(record, fault) : NULL;
-	const struct tags *tags = tokens ? record_tags(record, fault) : NULL;
-	struct reference *references;
+	struct references references;
 	uint32_t group = TALLY_NONE;
-	enum verdict verdict;
 
-	if (!tags)
+	if (!tokens || !references_read(&references, record, fault))
 		return VERDICT_REJECT;
-	references = array_reserve(worker->references, &worker->room, 0, tags->count,
-		sizeof *references);
-	if (tags->count && !references)
-		return out_of_memory(fault);
-	worker->references = references;
-	verdict = references_read(worker, tags, sentences, fault);
-	if (verdict != VERDICT_KEEP)
-		return verdict;
 	if (group_values(&worker->settings->fields, record, &worker->values))
 		group = tally_group(worker->tally, buffer_slice(&worker->values));
 	if (group == TALLY_NONE
-			|| !count_references(worker, group, sentences, tokens, tags->count))
+			|| !count_references(worker, group, sentences, tokens, &references))
 		return out_of_memory(fault);
 	return VERDICT_DROP;
 }

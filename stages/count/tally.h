@@ -19,7 +19,7 @@
 #include "slice.h"
 
 enum {
-	TALLY_NONE = UINT32_MAX		/* no group, code or sentence */
+	TALLY_NONE = UINT32_MAX		/* no group, code or sentence (REFERENCE_BETWEEN) */
 };
 
 struct tally_group {

@@ -3,8 +3,8 @@
 #include <string.h>
 
 #include "array.h"
+#include "counts.h"
 #include "crosswalk_table.h"
-#include "losses.h"
 #include "stage.h"
 
 #define FILE_BEGIN "crosswalk-"
@@ -21,7 +21,7 @@ struct crosswalk_settings {
 
 struct crosswalk_worker {
 	const struct crosswalk_settings *settings;
-	struct losses losses;
+	struct counts losses;	/* tags without a counterpart, by code */
 	struct tag *made;	/* of the record */
 	size_t made_count, made_room;
 };
@@ -120,7 +120,7 @@ crosswalk_end(void *data)
 {
 	struct crosswalk_worker *worker = data;
 
-	losses_free(&worker->losses);
+	counts_free(&worker->losses);
 	free(worker->made);
 	free(worker);
 }
@@ -136,7 +136,7 @@ crosswalk_begin(const void *settings, struct lexis *lexis, struct fault *fault)
 		return NULL;
 	}
 	worker->settings = settings;
-	if (!losses_begin(&worker->losses)) {
+	if (!counts_begin(&worker->losses)) {
 		fault_memory(fault);
 		crosswalk_end(worker);
 		return NULL;
@@ -193,7 +193,7 @@ map_tag(struct crosswalk_worker *worker, const struct tag *tag, struct arena *ar
 			return false;
 		*mapped = true;
 	}
-	return *mapped || losses_add(&worker->losses, tag->code, 1);
+	return *mapped || counts_add(&worker->losses, tag->code, 1) != LEXIS_NONE;
 }
 
 /* As tag_compare; equal ones by rule. */
@@ -273,31 +273,31 @@ crosswalk_merge(void *into, void *from, struct fault *fault)
 {
 	const struct crosswalk_worker *worker = from;
 
-	return losses_merge(&((struct crosswalk_worker *)into)->losses, &worker->losses)
+	return counts_merge(&((struct crosswalk_worker *)into)->losses, &worker->losses)
 		|| fault_memory(fault);
 }
 
 static void
-remark_loss(const struct crosswalk_settings *settings, const struct loss *loss,
+remark_loss(const struct crosswalk_settings *settings, const struct counted *loss,
 	struct buffer *lines)
 {
 	char code[QUOTED_BYTES], path[QUOTED_BYTES];
 	size_t rows;
 
-	if (crosswalk_table_find(&settings->table, loss->code, &rows))
-		buffer_add_format(lines, "no counterpart for \"%s\"", quoted(code, loss->code));
+	if (crosswalk_table_find(&settings->table, loss->name, &rows))
+		buffer_add_format(lines, "no counterpart for \"%s\"", quoted(code, loss->name));
 	else
-		buffer_add_format(lines, "no row for \"%s\" in %s", quoted(code, loss->code),
+		buffer_add_format(lines, "no row for \"%s\" in %s", quoted(code, loss->name),
 			quoted(path, slice_of(settings->path)));
-	buffer_add_format(lines, ": %llu tag%s not mapped\n", (unsigned long long)loss->tags,
-		loss->tags == 1 ? "" : "s");
+	buffer_add_format(lines, ": %llu tag%s not mapped\n", (unsigned long long)loss->times,
+		loss->times == 1 ? "" : "s");
 }
 
 static bool
 crosswalk_remark(void *data, struct buffer *lines, struct fault *fault)
 {
 	const struct crosswalk_worker *worker = data;
-	struct loss *losses = losses_sorted(&worker->losses);
+	struct counted *losses = counts_sorted(&worker->losses);
 
 	if (!losses)
 		return fault_memory(fault);

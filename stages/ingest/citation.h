@@ -27,12 +27,9 @@
 
 #include <stdbool.h>
 
-#include "ris.h"
+#include "tagged.h"
 
 /* Hands the record on. See run.h for what is returned. */
-bool citation_write(struct ingest *run, struct ris_record *record, struct fault *fault);
-
-/* True for what databases put in the place of an abstract that is not there. */
-bool citation_no_abstract(struct slice text);
+bool citation_write(struct ingest *run, struct tagged_record *record, struct fault *fault);
 
 #endif

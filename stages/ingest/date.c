@@ -65,6 +65,19 @@ read_number(struct slice part, unsigned *number)
 	return true;
 }
 
+/* 20190304 */
+static bool
+add_digits(struct date *date, struct slice part)
+{
+	unsigned year, month, day;
+
+	return read_number((struct slice){ part.at, 4 }, &year)
+		&& read_number((struct slice){ part.at + 4, 2 }, &month)
+		&& read_number((struct slice){ part.at + 6, 2 }, &day)
+		&& year > 0 && month >= 1 && month <= 12 && day >= 1 && day <= 31
+		&& put(&date->year, year) && put(&date->month, month) && put(&date->day, day);
+}
+
 static bool
 add_part(struct date *date, struct slice part)
 {
@@ -72,6 +85,8 @@ add_part(struct date *date, struct slice part)
 
 	if (number)
 		return put(&date->month, number);
+	if (part.size == 8)
+		return add_digits(date, part);
 	if (!read_number(part, &number))
 		return false;
 	if (part.size == 4)

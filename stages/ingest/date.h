@@ -1,5 +1,5 @@
-/* date.h: dates as RIS exports write them: 2019, 2019/11/6, 2019-11-06, 2019///, Sep 30, 30 Sep
- * 2019. */
+/* date.h: dates as exports write them: 2019, 2019/11/6, 2019-11-06, 2019///, 20191106, Sep 30,
+ * 30 Sep 2019. */
 #ifndef TL_INGEST_DATE_H
 #define TL_INGEST_DATE_H
 

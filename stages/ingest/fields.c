@@ -1,65 +1,87 @@
 #include "fields.h"
 
 #include "ascii.h"
+#include "identifier.h"
 
-/* Which of the tags the record has at all: mostly one, so that the search for its fields is short.
- * Returns how many. */
+/* A tag as a number. */
+static uint32_t
+tag_key(const char *tag, size_t width)
+{
+	char padded[TAG_BYTES] = { ' ', ' ', ' ', ' ' };
+	uint32_t key;
+
+	padded[0] = tag[0];
+	padded[1] = tag[1];
+	if (width == TAG_BYTES)
+		memcpy(padded, tag, TAG_BYTES);
+	memcpy(&key, padded, sizeof key);
+	return key;
+}
+
+/* Which of the tags the record may have at all: mostly one, so that the search for its fields is
+ * short. Returns how many. */
 static size_t
-tags_present(const struct ris_record *record, const char *tags, char present[2 * FIELDS_TAGS])
+tags_present(const struct tagged_record *record, const char *tags, uint32_t keys[FIELDS_TAGS])
 {
 	size_t count = 0;
 
-	for (; *tags; tags += 2)
-		if (ris_has(record, tags))
-			memcpy(present + 2 * count++, tags, 2);
+	for (; *tags; tags += record->width)
+		if (tagged_may_have(record, tags))
+			keys[count++] = tag_key(tags, record->width);
 	return count;
 }
 
 static bool
-has_tag(const struct ris_field *field, const char *tags, size_t count)
+has_tag(const struct tagged_field *field, const uint32_t *keys, size_t count)
 {
+	uint32_t key = tag_key(field->tag, TAG_BYTES);
+
 	for (size_t i = 0; i < count; i++)
-		if (memcmp(field->tag, tags + 2 * i, 2) == 0)
+		if (key == keys[i])
 			return true;
 	return false;
 }
 
-struct ris_field *
-fields_next(const struct ris_record *record, const char *tags, struct ris_field *field)
+struct tagged_field *
+fields_next(const struct tagged_record *record, const char *tags, struct tagged_field *field)
 {
-	struct ris_field *end = record->fields + record->count;
-	char present[2 * FIELDS_TAGS];
-	size_t count = tags_present(record, tags, present);
+	struct tagged_field *end = record->fields + record->count;
+	uint32_t keys[FIELDS_TAGS];
+	size_t count = tags_present(record, tags, keys);
 
 	if (count == 0)
 		return NULL;
 	for (field = field ? field + 1 : record->fields; field < end; field++)
-		if (has_tag(field, present, count) && !field->used && field->size)
+		if (has_tag(field, keys, count) && !field->used && field->size)
 			return field;
 	return NULL;
 }
 
-struct ris_field *
-fields_next_of(const struct ris_record *record, const char **tags, struct ris_field *field)
+struct tagged_field *
+fields_next_of(const struct tagged_record *record, const char **tags, struct tagged_field *field)
 {
-	for (; **tags; *tags += 2) {
-		field = fields_next(record, (const char[3]){ (*tags)[0], (*tags)[1] }, field);
+	for (; **tags; *tags += record->width) {
+		char tag[TAG_BYTES + 1] = { (*tags)[0], (*tags)[1] };
+
+		if (record->width == TAG_BYTES)
+			memcpy(tag, *tags, TAG_BYTES);
+		field = fields_next(record, tag, field);
 		if (field)
 			return field;
 	}
 	return NULL;
 }
 
-struct ris_field *
-fields_first(const struct ris_record *record, const char *tags)
+struct tagged_field *
+fields_first(const struct tagged_record *record, const char *tags)
 {
 	return fields_next_of(record, &tags, NULL);
 }
 
 struct slice
-fields_value(const struct ris_record *record, const struct ris_field *field)
+fields_value(const struct tagged_record *record, const struct tagged_field *field)
 {
-	return field ? ris_value(record, field) : (struct slice){ "", 0 };
+	return field ? tagged_value(record, field) : (struct slice){ "", 0 };
 }
 
 bool
@@ -86,24 +108,105 @@ words_same(struct slice a, struct slice b)
 }
 
 void
-fields_drop_same(struct ris_record *record, const char *tags, struct slice value)
+fields_drop_same(struct tagged_record *record, const char *tags, struct slice value)
 {
-	for (struct ris_field *field = NULL; (field = fields_next(record, tags, field)) != NULL; )
+	for (struct tagged_field *field = NULL; (field = fields_next(record, tags, field)) != NULL; )
 		field->used = words_same(fields_value(record, field), value);
 }
 
-struct slice
-fields_take_line(struct ris_record *record, const char *tags)
+void
+fields_use_line(struct tagged_record *record, struct tagged_field *field)
 {
-	struct ris_field *field = fields_first(record, tags);
+	char *at = record->bytes.at + field->at;
+
+	field->used = true;
+	for (size_t i = 0; i < field->size; i++)
+		if (at[i] == '\n')
+			at[i] = ' ';
+}
+
+struct slice
+fields_take_line(struct tagged_record *record, const char *tags)
+{
+	struct tagged_field *field = fields_first(record, tags);
 	struct slice value = fields_value(record, field);
 
 	if (!field)
 		return value;
-	field->used = true;
-	for (size_t i = 0; i < field->size; i++)
-		if (record->bytes.at[field->at + i] == '\n')
-			record->bytes.at[field->at + i] = ' ';
+	fields_use_line(record, field);
 	fields_drop_same(record, tags, value);
 	return value;
+}
+
+void
+fields_take_list(struct tagged_record *record, const char *tags, struct work *work,
+	enum work_list list)
+{
+	struct tagged_field *field = NULL;
+
+	while ((field = fields_next(record, tags, field)) != NULL) {
+		field->used = true;
+		work_add_lines(work, list, tagged_value(record, field));
+	}
+}
+
+/* The month and day of the dates that fit the year and say most: one is often the year alone,
+ * another the day in words. */
+static void
+take_day(struct tagged_record *record, const char *tags, struct date *issued)
+{
+	struct tagged_field *field = NULL;
+	struct date date;
+
+	while ((field = fields_next(record, tags, field)) != NULL) {
+		date_read(fields_value(record, field), &date);
+		if (!date.year)
+			date.year = issued->year;
+		if (date_within(*issued, date))
+			*issued = date;
+	}
+	while ((field = fields_next(record, tags, field)) != NULL)
+		field->used = date_read(fields_value(record, field), &date)
+			&& issued->year && date_within(date, *issued);
+}
+
+void
+fields_take_date(struct tagged_record *record, const char *tags, struct date *issued)
+{
+	struct tagged_field *field = NULL;
+	const char *rest = tags;
+	struct date date;
+
+	while (!issued->year && (field = fields_next_of(record, &rest, field)) != NULL) {
+		date_read(fields_value(record, field), &date);
+		issued->year = date.year;
+	}
+	take_day(record, tags, issued);
+}
+
+void
+fields_take_numbers(struct tagged_record *record, const char *tags, struct ingest *run)
+{
+	struct tagged_field *field = NULL;
+	struct buffer issn = { 0 }, isbn = { 0 };
+
+	while ((field = fields_next(record, tags, field)) != NULL)
+		field->used = standard_numbers_add(&issn, &isbn, fields_value(record, field));
+	work_compose(run, WORK_ISSN, &issn);
+	work_compose(run, WORK_ISBN, &isbn);
+}
+
+void
+fields_keep(struct tagged_record *record, struct work *work)
+{
+	for (size_t i = 0; i < record->count; i++) {
+		struct tagged_field *field = &record->fields[i];
+		size_t size = record->width;
+
+		while (size > 0 && field->tag[size - 1] == ' ')
+			size--;
+		if (!field->used && field->size)
+			work_keep(work, (struct slice){ field->tag, size },
+				tagged_value(record, field));
+	}
 }

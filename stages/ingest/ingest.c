@@ -4,17 +4,21 @@
 #include "ascii.h"
 #include "csl.h"
 #include "jsonl.h"
+#include "medline.h"
 #include "plain.h"
+#include "refer.h"
 #include "ris.h"
 #include "run.h"
 #include "utf8.h"
 #include "walk.h"
+#include "wos.h"
 
 #define FIELD(name) offsetof(struct ingest_settings, name)
 
 static const struct option ingest_options[] = {
 	{ "format", 'f', OPTION_STRING, FIELD(format_name), "NAME",
-		"ris, csl-json, jsonl, text, or auto: by content (default)" },
+		"ris, nbib, wos, enw, csl-json, jsonl, text, or auto: by content\n"
+		"(default)" },
 	{ "set", 's', OPTION_LIST, FIELD(set_words), "NAME=VALUE",
 		"give every record this member; may be repeated" },
 	{ "max-size", 0, OPTION_COUNT, FIELD(max_size), "BYTES",
@@ -25,8 +29,9 @@ static const struct option ingest_options[] = {
 };
 
 static const char ingest_description[] =
-	"Each FILE may be RIS, CSL-JSON, JSON lines or a plain text, packed with gzip or not;\n"
-	"what it is, is told by its content. A folder is walked, its entries in the order of\n"
+	"Each FILE may be RIS, PubMed's (nbib), Web of Science's or EndNote's tagged format,\n"
+	"CSL-JSON, JSON lines or a plain text, packed with gzip or not; what it is, is told by\n"
+	"its content. A folder is walked, its entries in the order of\n"
 	"their bytes and without hidden ones; the folder just below it that a file lies in\n"
 	"becomes the member \"source\". A text file is one document; what is analysed of a\n"
 	"bibliographic record is its abstract.";
@@ -113,8 +118,8 @@ ingest_configure(void *made, struct fault *fault)
 	char shown[QUOTED_BYTES];
 
 	if (settings->format_name && !format_named(settings->format_name, &settings->format))
-		return fault_set(fault, "unknown format \"%s\"; there are ris, csl-json, jsonl, "
-			"text and auto", quoted(shown, slice_of(settings->format_name)));
+		return fault_set(fault, "unknown format \"%s\"; there are ris, nbib, wos, enw, "
+			"csl-json, jsonl, text and auto", quoted(shown, slice_of(settings->format_name)));
 	if (settings->max_size == 0)
 		settings->max_size = UINT64_C(1) << 30;
 	settings->sets = arena_array(&settings->arena, words->count, sizeof *settings->sets);
@@ -157,6 +162,12 @@ read_format(struct ingest *run, const struct sniffed *sniffed, struct fault *fau
 	switch (sniffed->format) {
 	case FORMAT_RIS:
 		return ris_read(run, fault);
+	case FORMAT_MEDLINE:
+		return medline_read(run, fault);
+	case FORMAT_WOS:
+		return wos_read(run, fault);
+	case FORMAT_REFER:
+		return refer_read(run, fault);
 	case FORMAT_CSL:
 		return csl_read(run, fault);
 	case FORMAT_JSONL:
@@ -247,7 +258,7 @@ ingest_produce(const void *made, const struct strings *operands, struct emitter 
 
 const struct stage ingest_stage = {
 	.name = "ingest",
-	.summary = "make records of files: RIS, CSL-JSON, JSON lines, plain text",
+	.summary = "make records of files: exports of databases, JSON lines, plain text",
 	.description = ingest_description,
 	.operands = "[FILE|FOLDER...]",
 	.options = ingest_options,

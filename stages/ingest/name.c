@@ -24,20 +24,20 @@ add_part(struct buffer *out, const char *opening, struct slice part)
 }
 
 void
-name_add(struct buffer *out, struct slice name)
+name_add(struct buffer *out, struct slice name, bool whole)
 {
 	struct slice rest = name, family = next_part(&rest), given = next_part(&rest);
 
 	if (out->size && out->at[out->size - 1] != '[')
 		buffer_add_char(out, ',');
-	if (family.size && given.size) {
+	if (family.size && given.size && !whole) {
 		add_part(out, "{\"family\":", family);
 		add_part(out, ",\"given\":", given);
 		rest = ascii_trim(rest);
 		if (rest.size)
 			add_part(out, ",\"suffix\":", rest);
 	} else {
-		add_part(out, "{\"literal\":", family.size ? family : given.size ? given : name);
+		add_part(out, "{\"literal\":", whole ? name : family.size ? family : given.size ? given : name);
 	}
 	buffer_add_char(out, '}');
 }

@@ -6,8 +6,8 @@
 #include "slice.h"
 
 /* Adds "Family, Given" or "Family, Given, Suffix" as {"family":...,"given":...}, a name without
- * a comma ("World Health Organization", "Liu R.") as {"literal":...}; with a comma before it if
- * `out` does not end with the bracket that opens the list. */
-void name_add(struct buffer *out, struct slice name);
+ * a comma ("World Health Organization", "Liu R."), or that is to stay `whole`, as {"literal":...};
+ * with a comma before it if `out` does not end with the bracket that opens the list. */
+void name_add(struct buffer *out, struct slice name, bool whole);
 
 #endif

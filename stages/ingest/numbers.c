@@ -16,11 +16,11 @@ first_word(struct slice text)
 }
 
 static struct slice
-take_doi(const struct ris_record *record)
+take_doi(const struct tagged_record *record)
 {
 	const char *tags = "DOM3U2N1";
 	struct slice first = { "", 0 }, doi;
-	struct ris_field *field = NULL;
+	struct tagged_field *field = NULL;
 
 	while ((field = fields_next_of(record, &tags, field)) != NULL) {
 		if (!doi_read(fields_value(record, field), &doi))
@@ -37,17 +37,18 @@ take_doi(const struct ris_record *record)
 
 /* Fills what is empty; false if the field says something else than what is there. */
 static bool
-add_pubmed(struct numbers *numbers, struct slice text)
+add_pubmed(struct work *work, struct slice text)
 {
 	struct slice pmid = { "", 0 }, pmcid = { "", 0 };
 
 	if (!pubmed_read(text, &pmid, &pmcid))
 		return false;
-	if (numbers->pmid.size == 0)
-		numbers->pmid = pmid;
-	if (numbers->pmcid.size == 0)
-		numbers->pmcid = pmcid;
-	return slice_equal(pmid.size ? numbers->pmid : numbers->pmcid, pmid.size ? pmid : pmcid);
+	if (work->lines[WORK_PMID].size == 0)
+		work->lines[WORK_PMID] = pmid;
+	if (work->lines[WORK_PMCID].size == 0)
+		work->lines[WORK_PMCID] = pmcid;
+	return pmid.size ? slice_equal(work->lines[WORK_PMID], pmid)
+		: slice_equal(work->lines[WORK_PMCID], pmcid);
 }
 
 static bool
@@ -58,25 +59,23 @@ is_pubmed(struct slice database)
 }
 
 static void
-take_pubmed(const struct ris_record *record, struct numbers *numbers)
+take_pubmed(const struct tagged_record *record, struct work *work)
 {
 	struct slice accession = fields_value(record, fields_first(record, "AN"));
-	struct ris_field *field = NULL;
+	struct tagged_field *field = NULL;
 
 	while ((field = fields_next(record, "U1U2U3U4U5", field)) != NULL)
-		field->used = add_pubmed(numbers, fields_value(record, field));
+		field->used = add_pubmed(work, fields_value(record, field));
 	while ((field = fields_next(record, "ANL1L2L3L4UR", field)) != NULL)
-		add_pubmed(numbers, first_word(fields_value(record, field)));
-	if (numbers->pmid.size == 0 && ascii_is_number(accession)
+		add_pubmed(work, first_word(fields_value(record, field)));
+	if (work->lines[WORK_PMID].size == 0 && ascii_is_number(accession)
 			&& is_pubmed(fields_value(record, fields_first(record, "DB"))))
-		numbers->pmid = accession;
+		work->lines[WORK_PMID] = accession;
 }
 
-struct numbers
-numbers_take(struct ris_record *record)
+void
+numbers_take(struct tagged_record *record, struct work *work)
 {
-	struct numbers numbers = { .doi = take_doi(record) };
-
-	take_pubmed(record, &numbers);
-	return numbers;
+	work->lines[WORK_DOI] = take_doi(record);
+	take_pubmed(record, work);
 }

@@ -2,15 +2,10 @@
 #ifndef TL_INGEST_NUMBERS_H
 #define TL_INGEST_NUMBERS_H
 
-#include "ris.h"
+#include "tagged.h"
 
-/* Views of the record; empty where there is none. */
-struct numbers {
-	struct slice doi, pmid, pmcid;
-};
-
-/* Finds them wherever exports put them; fields that hold nothing else have then found their
- * member. */
-struct numbers numbers_take(struct ris_record *record);
+/* Finds DOI, PMID and PMCID wherever exports put them; fields that hold nothing else have then
+ * found their member. */
+void numbers_take(struct tagged_record *record, struct work *work);
 
 #endif

@@ -1,7 +1,6 @@
 #include "object.h"
 
 #include "ascii.h"
-#include "citation.h"
 #include "identifier.h"
 
 enum known {
@@ -152,7 +151,7 @@ make_text(const struct object *object)
 {
 	struct slice abstract = object->known[KNOWN_ABSTRACT];
 
-	if (!json_is_string(abstract) || citation_no_abstract(text_of(object, KNOWN_ABSTRACT)))
+	if (!json_is_string(abstract) || work_no_abstract(text_of(object, KNOWN_ABSTRACT)))
 		return SLICE("\"\"");
 	return abstract;
 }

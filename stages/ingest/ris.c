@@ -1,15 +1,9 @@
 /* ris.c: lines into records. What the tags mean is citation.c's concern. */
 #include "ris.h"
 
-#include <stdlib.h>
-
 #include "ascii.h"
 #include "citation.h"
-#include "utf8.h"
-
-enum {
-	KEPT_ROOM = 1024 * 1024
-};
+#include "tagged.h"
 
 enum state {
 	OUTSIDE,	/* of any record */
@@ -19,7 +13,7 @@ enum state {
 
 struct ris_reader {
 	struct ingest *run;
-	struct ris_record record;
+	struct tagged_record record;
 	enum state state;
 	bool typed;		/* the record began with TY */
 	bool more_behind;	/* it has tags behind its ER */
@@ -72,50 +66,24 @@ tag_here(const struct ris_reader *reader, struct slice line, unsigned *spaces)
 static bool
 add_field(struct ris_reader *reader, struct slice line, size_t value, struct fault *fault)
 {
-	struct ris_record *record = &reader->record;
-	struct slice text = ascii_trim((struct slice){ line.at + value, line.size - value });
+	struct slice tag = { line.at, 2 }, text = { line.at + value, line.size - value };
 
-	if (record->count == record->room) {
-		size_t room = record->room ? record->room * 2 : 64;
-		struct ris_field *fields = realloc(record->fields, room * sizeof *fields);
-
-		if (!fields)
-			return fault_memory(fault);
-		record->fields = fields;
-		record->room = room;
-	}
-	record->fields[record->count++] = (struct ris_field){
-		.tag = { line.at[0], line.at[1] }, .at = record->bytes.size, .size = text.size
-	};
-	record->tags[line.at[0] - 'A'] |= ris_tag_bit(line.at[1]);
-	buffer_add_slice(&record->bytes, text);
-	return !buffer_failed(&record->bytes) || fault_memory(fault);
+	return tagged_add(&reader->record, tag, text) || fault_memory(fault);
 }
 
-/* Adds a line without a tag to the value before it, which is the last in the record's bytes. */
 static bool
 continue_field(struct ris_reader *reader, struct slice line, struct fault *fault)
 {
-	struct ris_record *record = &reader->record;
-	struct ris_field *field = &record->fields[record->count - 1];
 	bool wrapped = line.at[0] == ' ' || line.at[0] == '\t';
+	const char *joint = reader->gap ? "\n\n" : wrapped ? " " : "\n";
 
-	if (field->size)
-		buffer_add_string(&record->bytes, reader->gap ? "\n\n" : wrapped ? " " : "\n");
-	buffer_add_slice(&record->bytes, ascii_trim(line));
-	field->size = record->bytes.size - field->at;
-	return !buffer_failed(&record->bytes) || fault_memory(fault);
+	return tagged_continue(&reader->record, joint, line) || fault_memory(fault);
 }
 
 static bool
 begin(struct ris_reader *reader, struct slice line, size_t value, struct fault *fault)
 {
-	struct ris_record *record = &reader->record;
-
-	buffer_reset(&record->bytes, KEPT_ROOM);
-	record->count = 0;
-	memset(record->tags, 0, sizeof record->tags);
-	record->line = reader->run->stream.line;
+	tagged_begin(&reader->record, 2, reader->run->stream.line);
 	reader->state = INSIDE;
 	reader->typed = is_tag(line, "TY");
 	reader->more_behind = false;
@@ -123,10 +91,10 @@ begin(struct ris_reader *reader, struct slice line, size_t value, struct fault *
 }
 
 static bool
-has_any(const struct ris_record *record, const char *tags)
+has_any(const struct tagged_record *record, const char *tags)
 {
 	for (; *tags; tags += 2)
-		for (size_t i = 0; ris_has(record, tags) && i < record->count; i++)
+		for (size_t i = 0; tagged_may_have(record, tags) && i < record->count; i++)
 			if (memcmp(record->fields[i].tag, tags, 2) == 0 && record->fields[i].size)
 				return true;
 	return false;
@@ -186,26 +154,10 @@ plain_line(struct ris_reader *reader, struct slice line, struct fault *fault)
 	return finish(reader, fault);
 }
 
-/* Makes a line UTF-8, and takes off the mark that files put together by hand have in their
- * middle. */
-static struct slice
-clean(struct ris_reader *reader, struct slice line)
-{
-	if (utf8_valid_prefix(line.at, line.size) < line.size) {
-		reader->repaired.size = 0;
-		reader->run->summary.kinds[SUMMARY_WINDOWS] +=
-			encoding_add_repaired(&reader->repaired, line);
-		line = buffer_slice(&reader->repaired);
-	}
-	if (slice_starts(line, SLICE("\xef\xbb\xbf")))
-		line = (struct slice){ line.at + 3, line.size - 3 };
-	return line;
-}
-
 static bool
 do_line(struct ris_reader *reader, struct slice raw, struct fault *fault)
 {
-	struct slice line = clean(reader, raw);
+	struct slice line = tagged_clean(reader->run, raw, &reader->repaired);
 	unsigned spaces;
 	size_t value;
 	bool done;
@@ -223,13 +175,6 @@ do_line(struct ris_reader *reader, struct slice raw, struct fault *fault)
 	return done;
 }
 
-/* Memory that the record takes, in bytes. */
-static size_t
-record_size(const struct ris_record *record)
-{
-	return record->bytes.size + record->count * sizeof *record->fields;
-}
-
 static bool
 read_lines(struct ris_reader *reader, struct fault *fault)
 {
@@ -240,11 +185,8 @@ read_lines(struct ris_reader *reader, struct fault *fault)
 	while ((got = stream_line(stream, STREAM_END_ANY, &line, fault)) > 0) {
 		if (!do_line(reader, line, fault))
 			return false;
-		if (reader->state != OUTSIDE && record_size(&reader->record) > stream->limit) {
-			fault_set(fault, "a record of more than %zu bytes; raise --max-size",
-				stream->limit);
-			return run_reject(reader->run, reader->record.line, SLICE(""), fault);
-		}
+		if (reader->state != OUTSIDE && tagged_too_long(reader->run, &reader->record))
+			return tagged_reject(reader->run, &reader->record, fault);
 	}
 	return got < 0 ? run_reject_file(reader->run, fault) : finish(reader, fault);
 }
@@ -255,8 +197,7 @@ ris_read(struct ingest *run, struct fault *fault)
 	struct ris_reader reader = { .run = run };
 	bool done = read_lines(&reader, fault);
 
-	buffer_free(&reader.record.bytes);
-	free(reader.record.fields);
+	tagged_free(&reader.record);
 	buffer_free(&reader.repaired);
 	return done;
 }

@@ -22,6 +22,7 @@ run_free(struct ingest *run)
 	buffer_free(&run->source);
 	buffer_free(&run->id);
 	item_free(&run->item);
+	work_free(&run->work);
 	ids_free(run->ids);
 	json_check_free(&run->check);
 	arena_free(&run->arena);

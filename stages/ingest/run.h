@@ -20,6 +20,7 @@
 #include "stage.h"
 #include "stream.h"
 #include "summary.h"
+#include "work.h"
 
 struct ingest_settings {
 	const char *format_name;
@@ -41,6 +42,7 @@ struct ingest {
 	struct buffer stem;		/* its path below the walked folder, without extension */
 	struct buffer source;		/* the first folder of that path; empty: none */
 	struct item item;
+	struct work work;
 	struct buffer id;		/* of the record being made */
 	struct ids *ids;
 	struct json_check check;

@@ -1,7 +1,10 @@
 #include "sniff.h"
 
 #include "ascii.h"
+#include "medline.h"
+#include "refer.h"
 #include "ris.h"
+#include "wos.h"
 
 struct kind {
 	struct slice head;	/* in capitals where the case does not count */
@@ -36,9 +39,6 @@ static const struct kind markup_kinds[] = {
 	KIND("<?XML", "XML", "convert it first"),
 	KIND("<!DOCTYPE", "HTML or XML", "convert it first"),
 	KIND("<HTML", "HTML", "convert it first"),
-	KIND("PMID-", "a MEDLINE export", "export it as RIS"),
-	KIND("FN CLARIVATE", "a Web of Science export", "export it as RIS"),
-	KIND("FN THOMSON", "a Web of Science export", "export it as RIS"),
 	KIND("@ARTICLE{", "BibTeX", "export it as RIS or CSL-JSON"),
 };
 
@@ -95,6 +95,24 @@ is_ris(struct slice head, bool ended)
 		first = false;
 	}
 	return false;
+}
+
+/* By the first line that is not blank. FORMAT_AUTO: its end is not there yet; FORMAT_TEXT: it says
+ * nothing. */
+static enum format
+first_line_format(struct slice head, bool ended)
+{
+	struct slice line;
+
+	do {
+		if (!next_line(&head, ended, &line))
+			return ended ? FORMAT_TEXT : FORMAT_AUTO;
+	} while (ascii_is_blank(line));
+	if (medline_begins(line))
+		return FORMAT_MEDLINE;
+	if (wos_begins(line))
+		return FORMAT_WOS;
+	return refer_begins(line) ? FORMAT_REFER : FORMAT_TEXT;
 }
 
 /* One object a line, or objects over many lines? Told by the end of the first line, or else by the
@@ -182,6 +200,11 @@ sniff(struct slice head, bool ended)
 		format = FORMAT_TEXT;
 	if (format != FORMAT_TEXT)
 		return (struct sniffed){ .format = format };
+	format = first_line_format(head, ended);
+	if (format == FORMAT_AUTO && enough)
+		format = FORMAT_TEXT;
+	if (format != FORMAT_TEXT)
+		return (struct sniffed){ .format = format };
 	if (is_ris(head, ended))
 		return (struct sniffed){ .format = FORMAT_RIS };
 	return enough ? sniff_text(head) : undecided;
@@ -194,7 +217,8 @@ format_named(const char *name, enum format *format)
 		const char *name;
 		enum format format;
 	} names[] = {
-		{ "auto", FORMAT_AUTO }, { "ris", FORMAT_RIS }, { "csl-json", FORMAT_CSL },
+		{ "auto", FORMAT_AUTO }, { "ris", FORMAT_RIS }, { "nbib", FORMAT_MEDLINE },
+		{ "wos", FORMAT_WOS }, { "enw", FORMAT_REFER }, { "csl-json", FORMAT_CSL },
 		{ "jsonl", FORMAT_JSONL }, { "text", FORMAT_TEXT },
 	};
 

@@ -9,6 +9,9 @@
 enum format {
 	FORMAT_AUTO,		/* not known (yet) */
 	FORMAT_RIS,
+	FORMAT_MEDLINE,
+	FORMAT_WOS,
+	FORMAT_REFER,
 	FORMAT_CSL,		/* JSON objects, in an array or behind each other */
 	FORMAT_JSONL,		/* a JSON object on each line */
 	FORMAT_TEXT,
@@ -30,8 +33,7 @@ struct sniffed {
  * hang on how many bytes a pipe happened to give at first. */
 struct sniffed sniff(struct slice head, bool ended);
 
-/* The format called `name` ("ris", "csl-json", "jsonl", "text", "auto"); false if there is
- * none. */
+/* The format called `name` ("ris", "nbib", ..., "auto"); false if there is none. */
 bool format_named(const char *name, enum format *format);
 
 #endif

@@ -98,7 +98,8 @@ check_lexicon(struct check *check, enum folder_kind kind, struct fault *fault)
 {
 	if (!read_set(check, kind, fault))
 		return false;
-	if (kind == FOLDER_LEXICON && !check_codes(check, fault))
+	if (kind == FOLDER_LEXICON && (!check_codes(check, fault)
+			|| !check_crosswalks(check, fault)))
 		return false;
 	if (!check->tagger.set)
 		return true;

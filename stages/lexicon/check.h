@@ -29,4 +29,7 @@ bool check_words(struct check *check, struct fault *fault);
 /* Codes without terms or tests, and tests.tsv. */
 bool check_codes(struct check *check, struct fault *fault);
 
+/* Crosswalks onto other lexicons: mistakes, and codes that a codebook does not have. */
+bool check_crosswalks(struct check *check, struct fault *fault);
+
 #endif

@@ -1,9 +1,16 @@
 #include "tagger.h"
 
+#include "../stages.h"
 #include "cell.h"
 #include "json.h"
+#include "program.h"
 
-extern const struct stage segment_stage, tokenise_stage, stem_stage, tag_stage;
+static bool
+add_link(struct chain *chain, const char *name, char *const words[], size_t count,
+	struct fault *fault)
+{
+	return chain_add(chain, stage_find(every_stage, name), words, count, fault);
+}
 
 /* The stages, with tl-tag or without. */
 static bool
@@ -16,10 +23,10 @@ chain_start(struct tagger *tagger, bool tags, struct fault *fault)
 	struct chain *chain = &tagger->chain;
 	bool spelt = !tags && tagger->folder.spelling;
 
-	return chain_add(chain, &segment_stage, NULL, 0, fault)
-		&& chain_add(chain, &tokenise_stage, NULL, 0, fault)
-		&& chain_add(chain, &stem_stage, stem, spelt ? 4 : 2, fault)
-		&& (!tags || chain_add(chain, &tag_stage, tag, 2, fault))
+	return add_link(chain, "segment", NULL, 0, fault)
+		&& add_link(chain, "tokenise", NULL, 0, fault)
+		&& add_link(chain, "stem", stem, spelt ? 4 : 2, fault)
+		&& (!tags || add_link(chain, "tag", tag, 2, fault))
 		&& chain_configure(chain, fault)
 		&& hand_begin(&tagger->hand, chain->links, chain->count, HAND_LEXIS, fault);
 }

@@ -239,12 +239,19 @@ sure_heading(struct slice label, struct slice kind, unsigned depth)
 	return (struct heading){ HEADING_SURE, label, kind.size ? kind : KIND_OTHER, depth };
 }
 
+/* A part with a number is about funding; papers thank for theirs without one. */
+static bool
+is_subject(const struct place *place, struct slice label)
+{
+	return ascii_is_digit(*place->at) && ascii_same(label, SLICE("funding"));
+}
+
 /* The sentence fills its line or lines. */
 static struct heading
 line_heading(const struct place *place, const char *words, unsigned depth)
 {
 	struct slice label = trim_label(words, place->end);
-	struct slice kind = label_kind(label);
+	struct slice kind = is_subject(place, label) ? SLICE("") : label_kind(label);
 
 	if (kind.size > 0 || (*place->at == '#' && depth > 0 && label.size > 0))
 		return sure_heading(label, kind, depth);

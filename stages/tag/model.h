@@ -14,8 +14,9 @@
  *                 cue=
  * What the rules say is the polarity that polarity.h gives; of a mention neutral. With L the
  * logistic function, the score of (c, enabler) is L(code) * L(direction), of (c, barrier)
- * L(code) * L(-direction). A pair is kept from the threshold on, the cap best in a sentence; its
- * tags are the terms of c, or without any the evidence that weighs most.
+ * L(code) * L(-direction). A pair is kept from the threshold on, the cap best in a sentence, of
+ * equal ones those of codes with terms, then the first in scores.tsv; its tags are the terms of c,
+ * or without any the evidence that weighs most.
  *
  * Since codes near a sentence count, nothing is chosen before the end of the text. */
 #ifndef TL_MODEL_H
@@ -31,15 +32,15 @@
 /* One thread's space for all lexicons. */
 struct model;
 
-/* NULL: no memory. */
-struct model *model_new(const struct lexicons *set);
+/* The set is borrowed; the limits, by lexicon, are not kept. NULL: no memory. */
+struct model *model_new(const struct lexicons *set, const struct lexicon_limits *limits);
 void model_free(struct model *model);
 
 /* At the start of a record. */
 void model_start(struct model *model);
 
 /* Takes a piece in for a lexicon with a scoring. False: no memory. */
-bool model_take(struct model *model, const struct judged *judged, struct lexicon_limits limits);
+bool model_take(struct model *model, const struct judged *judged);
 
 /* At the end of the record: adds the tags. False: no memory. */
 bool model_finish(struct model *model, struct arena *arena, bool polar, struct tag_list *tags);

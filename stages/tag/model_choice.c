@@ -14,115 +14,215 @@ static const char *const part_names[] = {
 	[MODEL_NEAR] = "near", [MODEL_SECTION] = "section", [MODEL_DIRECTION] = "direction",
 };
 
-/* The least sum whose probability reaches the threshold, in thousandths. */
-static int64_t
-least_sum(int32_t threshold)
+/* Adds `times` the row to the numbers. */
+static void
+row_add(int64_t *numbers, const int32_t *row, size_t count, int64_t times)
 {
-	int64_t low = -LOGISTIC_FARTHEST, high = LOGISTIC_FARTHEST;
-
-	while (low < high) {
-		int64_t middle = low + (high - low) / 2;
-
-		if (logistic(middle) < (int64_t)threshold * (MILLION / 1000))
-			low = middle + 1;
-		else
-			high = middle;
-	}
-	return low;
+	for (size_t i = 0; i < count; i++)
+		numbers[i] += row[i] * times;
 }
 
 static int64_t
-code_sum(const struct draft *draft)
+near_counted(uint32_t terms)
 {
-	int64_t sum = 0;
+	return terms < NEAR_MOST ? terms : NEAR_MOST;
+}
+
+/* What the terms of the whole text say to each code. */
+static void
+near_find(struct model *model)
+{
+	memset(model->near, 0, model->codes * sizeof *model->near);
+	for (size_t i = 0; i < lexicons_count(model->set); i++) {
+		const struct scoring *scoring = lexicons_scoring(model->set, i);
+		size_t base = model->views[i].base;
+
+		for (size_t code = 0; scoring && code < scoring->count; code++)
+			if (model->totals[base + code])
+				row_add(model->near + base, scoring->near + code * scoring->count,
+					scoring->count, near_counted(model->totals[base + code]));
+	}
+}
+
+/* The same without those of the round. */
+static void
+nears_find(struct model *model, const struct round *round)
+{
+	const struct scoring *scoring = round->scoring;
+	size_t base = model->views[round->lexicon].base, count = scoring->count;
+
+	memcpy(model->nears, model->near + base, count * sizeof *model->nears);
+	for (size_t i = round->first; i < round->first + round->count; i++) {
+		const struct draft *draft = &model->drafts[i];
+		uint32_t all = model->totals[base + draft->code];
+		int64_t more = near_counted(all - draft->terms) - near_counted(all);
+
+		if (more)
+			row_add(model->nears, scoring->near + draft->code * count, count, more);
+	}
+	for (size_t code = 0; code < count; code++)
+		model->nears[code] /= NEAR_MOST;
+}
+
+/* Adds the rows whose bits are set, from the number `first` on of the sums. */
+static void
+rows_add(struct model *model, const struct scoring *scoring, size_t first, unsigned bits)
+{
+	for (; bits; bits >>= 1, first++)
+		if (bits & 1)
+			row_add(model->scores, scoring->sums + first * scoring->count,
+				scoring->count, 1);
+}
+
+/* The sums of codes without terms. */
+static void
+scores_find(struct model *model, const struct round *round)
+{
+	const struct scoring *scoring = round->scoring;
+	const int64_t *sums = model->sums + round->sums;
+	int64_t cost = round->findings == FINDINGS_FEW ? FEW_COST : 0;
+
+	for (size_t code = 0; code < scoring->count; code++)
+		model->scores[code] = sums[code] + model->nears[code] - cost;
+	rows_add(model, scoring, SUM_BIAS, 1);
+	rows_add(model, scoring, SUM_TAGS, round->sayings);
+	rows_add(model, scoring, SUM_CLASSES, round->classes);
+	for (size_t i = round->first; i < round->first + round->count; i++)
+		row_add(model->scores, scoring->terms + model->drafts[i].code * scoring->count,
+			scoring->count, 1);
+}
+
+/* What all of the round says of one of its codes. */
+static void
+draft_weigh(const struct model *model, const struct round *round, struct draft *draft)
+{
+	const struct scoring *scoring = round->scoring;
+	const struct code_scores *scores = &scoring->of_codes[draft->code];
+	int64_t difference = round->statements[POLARITY_ENABLER]
+		- round->statements[POLARITY_BARRIER];
+
+	draft->parts[MODEL_BIAS] = scores->sum.bias;
+	draft->parts[MODEL_EVIDENCE] = model->sums[round->sums + draft->code];
+	draft->parts[MODEL_RULES] = numbers_sum(scores->own, SAYINGS, draft->sayings)
+		+ numbers_sum(scores->sum.tags, SAYINGS, round->sayings);
+	draft->parts[MODEL_CUES] = numbers_sum(scores->sum.classes, CUE_CLASSES, round->classes);
+	for (size_t i = round->first; i < round->first + round->count; i++)
+		draft->parts[MODEL_CODES] +=
+			scoring->terms[model->drafts[i].code * scoring->count + draft->code];
+	draft->parts[MODEL_NEAR] = model->nears[draft->code];
+	if (round->findings == FINDINGS_FEW)
+		draft->parts[MODEL_SECTION] = -FEW_COST;
+	draft->parts[MODEL_DIRECTION] = scoring->bias + scores->direction
+		+ scoring->slope * difference / 1000
+		+ numbers_sum(scoring->own, SAYINGS, draft->sayings);
+}
+
+static void
+draft_score(struct draft *draft)
+{
+	int64_t code, enabler, sum = 0;
 
 	for (int i = 0; i < MODEL_DIRECTION; i++)
 		sum += draft->parts[i];
-	return sum;
-}
-
-/* Whether there is something in the sentence to tag. */
-static bool
-can_tag(const struct draft *draft)
-{
-	return draft->terms || draft->best.entry;
-}
-
-/* Now that all of the text is known. */
-static void
-draft_score(const struct model *model, const struct round *round, struct draft *draft)
-{
-	const int32_t *weights = round->scoring->near + draft->code * round->scoring->count;
-	int64_t code, enabler, near = 0;
-
-	for (size_t i = 0; i < round->scoring->count; i++) {
-		uint32_t elsewhere = model->totals[round->base + i] - model->here[i];
-
-		near += (int64_t)weights[i] * (elsewhere < NEAR_MOST ? elsewhere : NEAR_MOST);
-	}
-	draft->parts[MODEL_NEAR] = near / NEAR_MOST;
-	if (draft->terms == 0 && code_sum(draft) < model->least)
-		return;	/* no tag will show it */
-	code = logistic(code_sum(draft));
+	code = logistic(sum);
 	enabler = logistic(draft->parts[MODEL_DIRECTION]);
 	draft->scores[POLARITY_ENABLER] = (int32_t)(code * enabler / MILLION);
 	draft->scores[POLARITY_BARRIER] = (int32_t)(code * (MILLION - enabler) / MILLION);
 }
 
-static void
+/* A draft for each code without terms that may be chosen and that evidence can be tagged for: behind
+ * all others, for as long as the round is looked at. False: no memory. */
+static bool
+draft_others(struct model *model, const struct round *round)
+{
+	int64_t least = model->views[round->lexicon].least;
+
+	scores_find(model, round);
+	for (uint32_t code = 0; code < round->scoring->count; code++) {
+		struct witness witness;
+		struct draft *draft;
+
+		if (model->scores[code] < least || model->here[code])
+			continue;
+		witness = witness_find(model, round, code);
+		if (!witness.row)
+			continue;
+		draft = draft_add(model, code);
+		if (!draft)
+			return false;
+		draft->witness = witness;
+		draft_weigh(model, round, draft);
+		draft_score(draft);
+	}
+	return true;
+}
+
+static bool
 round_score(struct model *model, const struct round *round)
 {
 	struct draft *drafts = model->drafts + round->first;
+	bool good;
 
-	if (model->threshold != round->limits.threshold) {
-		model->threshold = round->limits.threshold;
-		model->least = least_sum(model->threshold);
-	}
-	for (size_t i = 0; i < round->count; i++)
+	nears_find(model, round);
+	for (size_t i = 0; i < round->count; i++) {
+		draft_weigh(model, round, &drafts[i]);
+		draft_score(&drafts[i]);
 		model->here[drafts[i].code] = drafts[i].terms;
-	for (size_t i = 0; i < round->count; i++)
-		if (can_tag(&drafts[i]))
-			draft_score(model, round, &drafts[i]);
+	}
+	good = round->findings == FINDINGS_NONE || draft_others(model, round);
+	drafts = model->drafts + round->first;
 	for (size_t i = 0; i < round->count; i++)
 		model->here[drafts[i].code] = 0;
+	return good;
 }
 
-/* The best pair of the round not yet chosen: its draft, NULL if there is none. */
+/* Those of a round: of codes with terms, and the last ones. */
+struct drafts {
+	struct draft *at, *others;
+	size_t count, other_count;
+};
+
 static struct draft *
-best_left(struct draft *drafts, size_t count, enum polarity *polarity)
+draft_number(const struct drafts *drafts, size_t i)
+{
+	return i < drafts->count ? &drafts->at[i] : &drafts->others[i - drafts->count];
+}
+
+/* The best pair not yet chosen: its draft, NULL if there is none. */
+static struct draft *
+best_left(const struct drafts *drafts, enum polarity *polarity)
 {
 	struct draft *best = NULL;
 
-	for (size_t i = 0; i < count; i++)
+	for (size_t i = 0; i < drafts->count + drafts->other_count; i++) {
+		struct draft *draft = draft_number(drafts, i);
+
 		for (enum polarity p = POLARITY_BARRIER; p <= POLARITY_ENABLER; p++) {
-			if (drafts[i].chosen[p] || !can_tag(&drafts[i])
-					|| (best && drafts[i].scores[p] <= best->scores[*polarity]))
+			if (draft->chosen[p]
+					|| (best && draft->scores[p] <= best->scores[*polarity]))
 				continue;
-			best = &drafts[i];
+			best = draft;
 			*polarity = p;
 		}
+	}
 	return best;
 }
 
 static void
-round_choose(struct model *model, const struct round *round)
+choose(const struct drafts *drafts, const struct lexicon_limits *limits)
 {
-	struct draft *drafts = model->drafts + round->first, *best;
 	enum polarity polarity = POLARITY_BARRIER;
-	int64_t least = (int64_t)round->limits.threshold * (MILLION / 1000), share;
+	int64_t least = (int64_t)limits->threshold * (MILLION / 1000), share;
+	struct draft *best = best_left(drafts, &polarity);
 
-	round_score(model, round);
-	if (round->findings == FINDINGS_NONE)
-		return;
-	best = best_left(drafts, round->count, &polarity);
-	share = best ? (int64_t)best->scores[polarity] * round->limits.share / 1000 : 0;
+	share = best ? (int64_t)best->scores[polarity] * limits->share / 1000 : 0;
 	if (least < share)
 		least = share;
-	for (uint32_t codes = 0; best && codes < round->limits.cap; codes++) {
+	for (uint32_t codes = 0; best && codes < limits->cap; codes++) {
 		if (best->scores[polarity] < least)
 			return;
 		best->chosen[polarity] = true;
-		best = best_left(drafts, round->count, &polarity);
+		best = best_left(drafts, &polarity);
 	}
 }
 
@@ -175,19 +275,21 @@ is_chosen(const struct draft *draft)
 
 /* Statements that no pair of the round says. */
 static bool
-round_state(const struct model *model, const struct round *round, struct arena *arena,
-	struct tag_list *tags)
+add_statements(const struct model *model, const struct round *round, const struct drafts *drafts,
+	struct arena *arena, struct tag_list *tags)
 {
 	for (enum polarity p = POLARITY_BARRIER; p <= POLARITY_ENABLER; p++) {
-		bool said = round->said[p].code.at == NULL || round->leads
-			|| round->findings == FINDINGS_NONE;
 		struct draft draft = { .parts[MODEL_EVIDENCE] = round->statements[p] };
+		bool said = round->said[p] == 0;
 
-		for (size_t i = 0; i < round->count && !said; i++)
-			said = model->drafts[round->first + i].chosen[p];
+		for (size_t i = 0; i < drafts->count + drafts->other_count && !said; i++)
+			said = draft_number(drafts, i)->chosen[p];
+		if (said)
+			continue;
 		draft.scores[p] = logistic(round->statements[p]);
-		if (!said && draft.scores[p] >= round->scoring->statement * (MILLION / 1000)
-				&& !add_scored(&draft, p, round->said[p], arena, tags))
+		if (draft.scores[p] >= round->scoring->statement * (MILLION / 1000)
+				&& !add_scored(&draft, p, model->said.at[round->said[p] - 1], arena,
+				tags))
 			return false;
 	}
 	return true;
@@ -213,26 +315,51 @@ add_term(const struct draft *draft, const struct tag *tag, struct arena *arena, 
 	return true;
 }
 
+static bool
+add_all(const struct model *model, const struct round *round, const struct drafts *drafts,
+	struct arena *arena, bool polar, struct tag_list *tags)
+{
+	bool good = true;
+
+	for (size_t i = round->tag; i < round->tag_end && good; i++)
+		good = add_term(&model->drafts[model->drafts_of_tags[i]], &model->tags.at[i], arena,
+			polar, tags);
+	for (size_t i = 0; i < drafts->other_count && good; i++) {
+		const struct draft *draft = &drafts->others[i];
+		const struct entry *entry = lexicons_entries(model->set) + draft->witness.row->entry;
+		struct tag tag = witness_tag(model, &draft->witness, entry->term.code);
+
+		good = add_chosen(draft, &tag, arena, tags);
+	}
+	return good && add_statements(model, round, drafts, arena, tags);
+}
+
+static bool
+round_finish(struct model *model, const struct round *round, struct arena *arena, bool polar,
+	struct tag_list *tags)
+{
+	size_t last = model->draft_count;
+	struct drafts drafts = { .count = round->count };
+	bool good = round_score(model, round);
+
+	drafts.at = model->drafts + round->first;
+	drafts.others = model->drafts + last;
+	drafts.other_count = model->draft_count - last;
+	if (good && round->findings != FINDINGS_NONE)
+		choose(&drafts, &model->views[round->lexicon].limits);
+	good = good && add_all(model, round, &drafts, arena, polar, tags);
+	model->draft_count = last;
+	return good;
+}
+
 bool
 model_finish(struct model *model, struct arena *arena, bool polar, struct tag_list *tags)
 {
 	bool good = true;
 
-	for (size_t i = 0; i < model->round_count; i++)
-		round_choose(model, &model->rounds[i]);
-	for (size_t i = 0; i < model->tags.count && good; i++)
-		good = add_term(&model->drafts[model->drafts_of_tags[i]], &model->tags.at[i], arena,
-			polar, tags);
-	for (size_t i = 0; i < model->draft_count; i++) {
-		const struct draft *draft = &model->drafts[i];
-		struct tag tag;
-
-		if (draft->terms > 0 || !is_chosen(draft) || !good)
-			continue;
-		tag = witness_tag(model, &draft->best, draft->best.entry->term.code);
-		good = add_chosen(draft, &tag, arena, tags);
-	}
+	if (model->round_count)
+		near_find(model);
 	for (size_t i = 0; i < model->round_count && good; i++)
-		good = round_state(model, &model->rounds[i], arena, tags);
+		good = round_finish(model, &model->rounds[i], arena, polar, tags);
 	return good;
 }

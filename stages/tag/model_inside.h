@@ -1,4 +1,8 @@
-/* model_inside.h: what model.c and model_choice.c share. Nobody else includes this. */
+/* model_inside.h: what the files of the model share. Nobody else includes this.
+ *
+ * What a piece says is first only gathered, with as little work as can be: sums of evidence by
+ * target (evidence.h), the codes that have terms. At the end of the text the sums of all codes are
+ * made side by side, and only what can be tagged is looked at more closely. */
 #ifndef TL_MODEL_INSIDE_H
 #define TL_MODEL_INSIDE_H
 
@@ -11,11 +15,19 @@ enum model_part {
 	MODEL_PARTS
 };
 
+enum {
+	FEW_COST = 1000	/* in a section with few findings */
+};
+
+/* Evidence that was seen. */
+struct sign {
+	uint32_t pattern;
+	struct span span;
+};
+
 /* Evidence that can be tagged: it weighs more than 0. */
 struct witness {
-	const struct entry *entry;	/* NULL: none */
-	int32_t weight;
-	uint32_t first;			/* unit of the piece */
+	const struct evidence_row *row;	/* NULL: none */
 	struct span span;
 };
 
@@ -25,40 +37,67 @@ struct draft {
 	uint32_t terms;
 	unsigned sayings;		/* of its terms; bits, by enum polarity */
 	int64_t parts[MODEL_PARTS];
-	struct witness best;		/* evidence that weighs most */
+	struct witness witness;		/* if there are no terms */
 	int32_t scores[POLARITY_DENIED];	/* millionths, of barrier and enabler */
 	bool chosen[POLARITY_DENIED];
 };
 
 /* A piece for one lexicon. */
 struct round {
-	size_t first, count;		/* its drafts */
-	size_t base;			/* of the lexicon's codes in counts by code */
-	struct lexicon_limits limits;
+	size_t lexicon;
 	const struct scoring *scoring;
+	size_t first, count;		/* its drafts: the codes with terms */
+	size_t tag, tag_end;		/* tags of its terms */
+	size_t sign, sign_end;
+	size_t sums;			/* of evidence, by target: the first of them */
+	unsigned classes;		/* of its cues; bits */
+	unsigned sayings;		/* of its terms; bits, by enum polarity */
 	enum findings findings;
-	bool leads;
 	int64_t statements[POLARITY_DENIED];
-	struct tag said[POLARITY_DENIED];	/* what says it most; without code: none */
+	size_t said[POLARITY_DENIED];	/* 1 more than the tag that says it most; 0: none needed */
+};
+
+/* What the model knows of a lexicon with a scoring. */
+struct view {
+	struct lexicon_limits limits;
+	size_t base;			/* codes of the lexicons before it */
+	uint32_t pattern, pattern_end;	/* of its evidence */
+	int64_t least, least_statement;	/* sums that reach the thresholds */
 };
 
 struct model {
 	const struct lexicons *set;
-	size_t *bases;			/* by lexicon: codes of those before it */
+	const struct evidence *evidence;
+	struct view *views;		/* by lexicon */
 	size_t codes;			/* of all lexicons */
 	uint32_t *totals;		/* by code: terms in the record */
+	int64_t *near;			/* by code: what those say to it, not yet by NEAR_MOST */
 	uint32_t *here;			/* by code of a lexicon: terms in a round; 0 between them */
 	uint32_t *draft_of;		/* the same: 1 more than its draft in the round, 0: none */
-	uint32_t *counted;		/* by entry: the round in which it was */
+	int64_t *nears, *scores;	/* by code of a lexicon, of a round */
+	uint32_t *counted, *patterns_counted;	/* by entry, pattern: the round in which it was */
 	uint32_t number;		/* of the round */
-	int32_t threshold;		/* the last that was asked for, */
-	int64_t least;			/* and the least sum of a code that reaches it */
 	struct draft *drafts;
 	struct round *rounds;
+	struct sign *signs;
+	int64_t *sums;
 	struct tag_list tags;		/* of terms, not yet decided */
+	struct tag_list said;		/* uncoded statements, not yet decided */
 	uint32_t *drafts_of_tags;
-	size_t draft_count, draft_room, round_count, round_room, owner_room;
+	size_t draft_count, draft_room, round_count, round_room, sign_count, sign_room;
+	size_t sum_count, sum_room, owner_room;
 };
+
+/* NULL: no memory. */
+struct draft *draft_add(struct model *model, uint32_t code);
+
+/* The sum of those of `count` numbers whose bits are set. */
+int64_t numbers_sum(const int32_t *numbers, int count, unsigned bits);
+
+/* What weighs most for the target in the round, of several the first in the text, then in the
+ * order of the files. */
+struct witness witness_find(const struct model *model, const struct round *round,
+	uint32_t target);
 
 /* Its tag, with the code given. */
 struct tag witness_tag(const struct model *model, const struct witness *witness,

@@ -23,6 +23,7 @@ struct tag_worker {
 	const struct tag_settings *settings;
 	struct judge *judge;
 	struct model *model;
+	struct lexicon_limits *limits;	/* by lexicon */
 	struct tag_list tags;	/* of the record */
 };
 
@@ -118,27 +119,9 @@ tag_end(void *data)
 		return;
 	judge_free(worker->judge);
 	model_free(worker->model);
+	free(worker->limits);
 	free(worker->tags.at);
 	free(worker);
-}
-
-static void *
-tag_begin(const void *settings, struct lexis *lexis, struct fault *fault)
-{
-	struct tag_worker *worker = calloc(1, sizeof *worker);
-
-	if (worker) {
-		worker->settings = settings;
-		worker->judge = judge_new(worker->settings->set, &worker->settings->findings,
-			lexis);
-		worker->model = model_new(worker->settings->set);
-	}
-	if (!worker || !worker->judge || !worker->model) {
-		fault_memory(fault);
-		tag_end(worker);
-		return NULL;
-	}
-	return worker;
 }
 
 /* What the tags of a lexicon need, by its lexicon.json and the options. */
@@ -162,18 +145,48 @@ limits_of(const struct tag_settings *settings, size_t lexicon)
 	return limits;
 }
 
+/* False: no memory. */
+static bool
+worker_open(struct tag_worker *worker, const struct tag_settings *settings, struct lexis *lexis)
+{
+	size_t count = lexicons_count(settings->set);
+
+	worker->settings = settings;
+	worker->limits = calloc(count + 1, sizeof *worker->limits);
+	if (!worker->limits)
+		return false;
+	for (size_t i = 0; i < count; i++)
+		worker->limits[i] = limits_of(settings, i);
+	worker->judge = judge_new(settings->set, &settings->findings, lexis);
+	worker->model = model_new(settings->set, worker->limits);
+	return worker->judge && worker->model;
+}
+
+static void *
+tag_begin(const void *settings, struct lexis *lexis, struct fault *fault)
+{
+	struct tag_worker *worker = calloc(1, sizeof *worker);
+
+	if (!worker || !worker_open(worker, settings, lexis)) {
+		fault_memory(fault);
+		tag_end(worker);
+		return NULL;
+	}
+	return worker;
+}
+
 /* Chooses among a lexicon's candidates and adds their tags. */
 static bool
 tag_judged(void *data, const struct judged *judged)
 {
 	struct tag_worker *worker = data;
-	const struct lexicon_limits limits = limits_of(worker->settings, judged->lexicon);
+	const struct lexicon_limits *limits = &worker->limits[judged->lexicon];
 	bool coded = false;
 
 	if (lexicons_scoring(worker->settings->set, judged->lexicon))
-		return model_take(worker->model, judged, limits);
+		return model_take(worker->model, judged);
 	if (judged->findings != FINDINGS_NONE)
-		coded = choice_make(judged->candidates, judged->count, &limits);
+		coded = choice_make(judged->candidates, judged->count, limits);
 	for (size_t i = 0; i < judged->count; i++) {
 		if (worker->settings->polar && candidate_polarity(&judged->candidates[i])
 				== POLARITY_NEUTRAL)
@@ -182,7 +195,7 @@ tag_judged(void *data, const struct judged *judged)
 				&judged->candidates[i]))
 			return false;
 	}
-	if (coded || !statement_is_made(judged->statement, &limits)
+	if (coded || !statement_is_made(judged->statement, limits)
 			|| judged->findings == FINDINGS_NONE || judged->leads)
 		return true;
 	return tag_list_statement(&worker->tags, judged->arena,

@@ -2,9 +2,9 @@
 
 #include <stdlib.h>
 
+#include "../stages.h"
+#include "program.h"
 #include "thousandths.h"
-
-extern const struct stage tag_stage;
 
 static bool
 read_lexicons(struct tagging *tagging, struct fault *fault)
@@ -44,7 +44,8 @@ configure_stage(struct tagging *tagging, const struct strings *words, struct fau
 	struct chain *chain = &tagging->chain;
 
 	/* options_read does not change the words; getopt's type is kept for main's argv */
-	return chain_add(chain, &tag_stage, (char *const *)words->at, words->count, fault)
+	return chain_add(chain, stage_find(every_stage, "tag"), (char *const *)words->at,
+			words->count, fault)
 		&& chain_configure(chain, fault)
 		&& hand_begin(&tagging->hand, chain->links, chain->count, HAND_LEXIS, fault);
 }

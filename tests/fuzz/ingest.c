@@ -63,7 +63,8 @@ ingest(const char *format, struct buffer *out)
 int
 LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
-	static const char *const formats[] = { "ris", "csl-json", "jsonl", "text" };
+	static const char *const formats[] = { "ris", "csl-json", "jsonl", "text", "nbib", "wos",
+		"enw" };
 	static struct buffer once, twice;
 	int status;
 

@@ -4,6 +4,7 @@
 
 #include <stdlib.h>
 
+#include "../../stages/stages.h"
 #include "program.h"
 
 static void
@@ -46,7 +47,7 @@ read_again(const struct program *program)
 	struct buffer text = { 0 };
 
 	write_again(program, &text);
-	MUST(program_read(&again, text.at, fuzz_stages, &fault));
+	MUST(program_read(&again, text.at, every_stage, &fault));
 	compare_words(&program->words, &again.words);
 	compare_words(&program->chain.links[0].operands, &again.chain.links[0].operands);
 	program_free(&again);
@@ -63,7 +64,7 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	MUST(text);
 	memcpy(text, data, size);
 	text[size] = '\0';
-	if (!program_read(&program, text, fuzz_stages, &fault))
+	if (!program_read(&program, text, every_stage, &fault))
 		MUST(fault.words[0]);
 	else if (program.chain.count == 1)
 		read_again(&program);

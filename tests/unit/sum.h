@@ -1,6 +1,6 @@
 /* sum.h: a bench for stages that sum up: lines in, workers, what comes out at the end.
  *
- * The emitter here is the test's own: it keeps what the stage gives. */
+ * The emitter here is the test's own: it keeps what the stage gives and its last remark. */
 #ifndef TL_SUM_H
 #define TL_SUM_H
 
@@ -12,6 +12,7 @@
 
 struct emitter {
 	struct buffer out;
+	char note[FAULT_WORDS];	/* the last one */
 };
 
 bool
@@ -28,6 +29,17 @@ emit_bytes(struct emitter *emitter, struct slice bytes)
 {
 	buffer_add_slice(&emitter->out, bytes);
 	return true;
+}
+
+void
+emit_note(struct emitter *emitter, uint64_t source_line, const char *format, ...)
+{
+	va_list arguments;
+
+	assert_int_equal(source_line, 0);
+	va_start(arguments, format);
+	vsnprintf(emitter->note, sizeof emitter->note, format, arguments);
+	va_end(arguments);
 }
 
 /* A stage with its settings, and what reads lines for it. */

@@ -24,6 +24,19 @@ keys_hang_on_seed_and_name(void **state)
 	assert_true(draw_key(1, SLICE("")) != draw_key(1, SLICE("\0")));
 }
 
+static void
+below_at_its_bounds(void **state)
+{
+	(void)state;
+	assert_int_equal(draw_below(0, 5), 0);
+	assert_int_equal(draw_below(UINT64_MAX, 5), 4);
+	assert_int_equal(draw_below(UINT64_C(1) << 63, 5), 2);
+	assert_int_equal(draw_below(UINT64_C(0x3333333333333333), 5), 0);	/* 2^64 / 5 is just above */
+	assert_int_equal(draw_below(UINT64_C(0x3333333333333334), 5), 1);
+	assert_int_equal(draw_below(UINT64_MAX, UINT32_MAX), UINT32_MAX - 1);
+	assert_int_equal(draw_below(UINT64_MAX, 1), 0);
+}
+
 /* Mean and variance of a Poisson variable with mean 1 are both 1. */
 static void
 poisson_has_mean_and_variance_1(void **state)
@@ -58,6 +71,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(splitmix),
 		cmocka_unit_test(keys_hang_on_seed_and_name),
+		cmocka_unit_test(below_at_its_bounds),
 		cmocka_unit_test(poisson_has_mean_and_variance_1),
 		cmocka_unit_test(poisson_at_its_bounds),
 	};

@@ -2,7 +2,7 @@
 #include "buffer.h"
 #include "check.h"
 
-#include "../../stages/ingest/citation.h"
+#include "../../stages/ingest/work.h"
 #include "../../stages/ingest/csl_type.h"
 #include "../../stages/ingest/date.h"
 #include "../../stages/ingest/identifier.h"
@@ -20,6 +20,7 @@ dates(void **state)
 		{ "2019/11/6", { 2019, 11, 6 }, true },
 		{ "2019/11/06/", { 2019, 11, 6 }, true },
 		{ "2019-11-06", { 2019, 11, 6 }, true },
+		{ "20191106", { 2019, 11, 6 }, true },
 		{ "2019///", { 2019, 0, 0 }, true },
 		{ "2001/00/00/", { 2001, 0, 0 }, true },
 		{ "1948/07//", { 1948, 7, 0 }, true },
@@ -33,7 +34,7 @@ dates(void **state)
 		{ "30/9/2019", { 2019, 0, 0 }, false },
 		{ "2019-2020", { 2019, 0, 0 }, false },
 		{ "2019/13/01", { 2019, 1, 0 }, false },
-		{ "20191106", { 0, 0, 0 }, false },
+		{ "20191306", { 0, 0, 0 }, false },
 		{ "0000", { 0, 0, 0 }, false },
 		{ "99", { 0, 0, 0 }, false },
 		{ "in press", { 0, 0, 0 }, false },
@@ -154,16 +155,18 @@ names(void **state)
 
 	(void)state;
 	buffer_add_char(&out, '[');
-	name_add(&out, SLICE("Brar-Singh, Harjot"));
-	name_add(&out, SLICE("King , Martin Luther,Jr."));
-	name_add(&out, SLICE("World Health Organization"));
-	name_add(&out, SLICE("Alone,"));
-	name_add(&out, SLICE(", Given"));
-	name_add(&out, SLICE(","));
+	name_add(&out, SLICE("Brar-Singh, Harjot"), false);
+	name_add(&out, SLICE("King , Martin Luther,Jr."), false);
+	name_add(&out, SLICE("World Health Organization"), false);
+	name_add(&out, SLICE("Alone,"), false);
+	name_add(&out, SLICE(", Given"), false);
+	name_add(&out, SLICE(","), false);
+	name_add(&out, SLICE("Department of Health, London"), true);
 	assert_slice(buffer_slice(&out), "[{\"family\":\"Brar-Singh\",\"given\":\"Harjot\"},"
 		"{\"family\":\"King\",\"given\":\"Martin Luther\",\"suffix\":\"Jr.\"},"
 		"{\"literal\":\"World Health Organization\"},{\"literal\":\"Alone\"},"
-		"{\"literal\":\"Given\"},{\"literal\":\",\"}");
+		"{\"literal\":\"Given\"},{\"literal\":\",\"},"
+		"{\"literal\":\"Department of Health, London\"}");
 	buffer_free(&out);
 }
 
@@ -181,11 +184,11 @@ static void
 absent_abstracts(void **state)
 {
 	(void)state;
-	assert_true(citation_no_abstract(SLICE("NA")));
-	assert_true(citation_no_abstract(SLICE("[No abstract available]")));
-	assert_true(citation_no_abstract(SLICE("No abstract available.")));
-	assert_false(citation_no_abstract(SLICE("")));
-	assert_false(citation_no_abstract(SLICE("Nasal care was studied.")));
+	assert_true(work_no_abstract(SLICE("NA")));
+	assert_true(work_no_abstract(SLICE("[No abstract available]")));
+	assert_true(work_no_abstract(SLICE("No abstract available.")));
+	assert_false(work_no_abstract(SLICE("")));
+	assert_false(work_no_abstract(SLICE("Nasal care was studied.")));
 }
 
 int

@@ -8,13 +8,15 @@
 #include "check.h"
 #include "lexicon.h"
 
-static char root[64];
+static char root[256];
 
 static int
 make_root(void **state)
 {
+	const char *parent = getenv("TMPDIR");
+
 	(void)state;
-	strcpy(root, "/tmp/test_lexicon.XXXXXX");
+	snprintf(root, sizeof root, "%s/test_lexicon.XXXXXX", parent ? parent : "/tmp");
 	return mkdtemp(root) ? 0 : -1;
 }
 
@@ -38,7 +40,7 @@ remove_root(void **state)
 static const char *
 path_of(const char *name)
 {
-	static char paths[2][160];
+	static char paths[2][512];
 	static size_t turn;
 	char *path = paths[turn++ % 2];
 
@@ -50,7 +52,7 @@ path_of(const char *name)
 static void
 put(const char *folder, const char *file, const char *text)
 {
-	char path[160];
+	char path[640];
 	FILE *out;
 
 	assert_true(mkdir(path_of(folder), 0777) == 0 || errno == EEXIST);

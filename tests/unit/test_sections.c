@@ -55,6 +55,9 @@ static const struct layout labels_without_colon[] = {
 };
 
 static const struct layout headings[] = {
+	{ "1 Results\nMuch.\n1.1 Funding\nBudgets were short.\nFunding\nThe council paid.",
+		"results: Results; results: Funding; acknowledgements: Funding;" },
+	{ "Results\n1. Trust.\n2. Funding.\n3. Time.", "results: Results;" },
 	{ "1 Introduction\nCare is split.\n2 Methods\n2.1 Data we had\nWe asked.\n3 Results\n"
 		"3.1 Costs\n3.1.1 Savings at two sites\nFew.\n3.2 Limitations\nMany.\n"
 		"4 Appendix\nA.",

@@ -2,6 +2,7 @@
 
 #include <stdlib.h>
 
+#include "../../../stages/stages.h"
 #include "fuzz.h"
 #include "hand.h"
 #include "program.h"
@@ -23,7 +24,7 @@ crew_new(const char *text, struct fault *fault)
 
 	MUST(crew);
 	chain = &crew->program.chain;
-	if (program_read(&crew->program, text, fuzz_stages, fault)
+	if (program_read(&crew->program, text, every_stage, fault)
 			&& chain_configure(&crew->program.chain, fault)
 			&& hand_begin(&crew->hand, chain->links, chain->count, LEXIS_BYTES, fault))
 		return crew;

@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <unistd.h>
 
+#include "../../../stages/stages.h"
 #include "fuzz.h"
 #include "program.h"
 
@@ -105,7 +106,7 @@ folder_run(const char *text, const char *in, const char *out)
 
 	folder_remove(out);
 	mute(&saved);
-	if (program_read(&program, text, fuzz_stages, &fault)
+	if (program_read(&program, text, every_stage, &fault)
 			&& chain_configure(&program.chain, &fault))
 		status = chain_run(&program.chain, "fuzz", &common, &operands);
 	program_free(&program);

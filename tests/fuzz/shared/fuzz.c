@@ -7,17 +7,6 @@
 #include "json.h"
 #include "utf8.h"
 
-#define STAGE(name) extern const struct stage name##_stage;
-#include "../../../stages/table.h"
-#undef STAGE
-
-const struct stage *const fuzz_stages[] = {
-#define STAGE(name) &name##_stage,
-#include "../../../stages/table.h"
-#undef STAGE
-	NULL
-};
-
 _Noreturn void
 fuzz_broken(const char *file, int line, const char *promise)
 {

@@ -20,9 +20,6 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
 _Noreturn void fuzz_broken(const char *file, int line, const char *promise);
 
-/* All stages; ends with NULL. */
-extern const struct stage *const fuzz_stages[];
-
 /* The input as text: what is no UTF-8 is left out. Valid until the next call. */
 struct slice fuzz_text(const uint8_t *data, size_t size);
 

@@ -1,0 +1,86 @@
+#include "evidence.h"
+
+#include <stdlib.h>
+
+#include "buffer.h"
+#include "lexicon.h"
+#include "thousandths.h"
+
+void
+evidence_free(struct evidence *evidence)
+{
+	lexis_free(evidence->patterns);
+	relation_free(&evidence->entries);
+	free(evidence->rows);
+	*evidence = (struct evidence){ 0 };
+}
+
+/* The bytes that a pattern is known by. */
+static void
+add_key(struct buffer *key, uint32_t lexicon, struct slice pattern)
+{
+	buffer_add(key, &lexicon, sizeof lexicon);
+	buffer_add_slice(key, pattern);
+}
+
+uint32_t
+evidence_find(const struct evidence *evidence, uint32_t lexicon, struct slice pattern)
+{
+	struct buffer key = { 0 };
+	uint32_t number = LEXIS_NONE;
+
+	add_key(&key, lexicon, pattern);
+	if (evidence->patterns && !buffer_failed(&key))
+		number = lexis_find(evidence->patterns, buffer_slice(&key));
+	buffer_free(&key);
+	return number;
+}
+
+uint32_t
+evidence_new(struct evidence *evidence, uint32_t lexicon, struct slice pattern)
+{
+	struct buffer key = { 0 };
+	uint32_t number = LEXIS_NONE;
+
+	if (!evidence->patterns)
+		evidence->patterns = lexis_new(SIZE_MAX);
+	add_key(&key, lexicon, pattern);
+	if (evidence->patterns && !buffer_failed(&key))
+		number = lexis_intern(evidence->patterns, buffer_slice(&key));
+	buffer_free(&key);
+	return number < EVIDENCE_BASE ? number : LEXIS_NONE;
+}
+
+bool
+evidence_add(struct evidence *evidence, uint32_t pattern, uint32_t entry)
+{
+	return relation_add(&evidence->entries, pattern, entry);
+}
+
+static uint32_t
+target_of(const struct entry *entry, const struct scoring *scoring)
+{
+	if (entry->evidence == EVIDENCE_CODE)
+		return entry->term.number;
+	return (uint32_t)scoring->count + (entry->evidence == EVIDENCE_ENABLER);
+}
+
+bool
+evidence_seal(struct evidence *evidence, const struct entry *entries, const struct scoring *scorings)
+{
+	const struct relation *all = &evidence->entries;
+
+	if (!relation_seal(&evidence->entries, evidence_count(evidence)))
+		return false;
+	evidence->rows = calloc(all->count + 1, sizeof *evidence->rows);
+	for (size_t i = 0; i < all->count && evidence->rows; i++) {
+		const struct entry *entry = &entries[all->pairs[i].to];
+
+		evidence->rows[i] = (struct evidence_row){
+			.target = target_of(entry, &scorings[entry->term.lexicon_number]),
+			.weight = thousandths_of(entry->weight),
+			.entry = all->pairs[i].to,
+		};
+	}
+	return evidence->rows;
+}
