@@ -1,20 +1,13 @@
 #include "html.h"
 
-#include <stdbool.h>
-
+#include "lettering.h"
 #include "utf8.h"
 
-static bool
-is_space(uint32_t c)
+/* One line for what may be several; else as figures have it. */
+static uint32_t
+shown(uint32_t c)
 {
-	return c == '\n' || c == '\r' || c == '\t' || c == 0x2028 || c == 0x2029;
-}
-
-static bool
-is_unwelcome(uint32_t c)
-{
-	return c < 0x20 || (c >= 0x7f && c < 0xa0) || (c >= 0x202a && c <= 0x202e)
-		|| (c >= 0x2066 && c <= 0x2069) || c == 0xfffe || c == 0xffff;
+	return c == 0x2028 || c == 0x2029 ? ' ' : lettering_shown(c);
 }
 
 /* Adds text, and for each ASCII character what `escape` has instead of it, unless that is NULL. */
@@ -24,19 +17,14 @@ add_escaped(struct buffer *out, struct slice text, const char *(*escape)(char c)
 	const char *at = text.at, *end = text.at + text.size;
 
 	while (at < end) {
-		const char *from = at, *instead = NULL;
-		uint32_t c = utf8_next(&at);
+		uint32_t c = shown(utf8_next(&at));
+		const char *instead = c < 0x80 ? escape((char)c) : NULL;
+		char bytes[4];
 
-		if (is_space(c))
-			instead = " ";
-		else if (is_unwelcome(c))
-			instead = "\xef\xbf\xbd";
-		else if (c < 0x80)
-			instead = escape((char)c);
 		if (instead)
 			buffer_add_string(out, instead);
 		else
-			buffer_add(out, from, (size_t)(at - from));
+			buffer_add(out, bytes, utf8_put(bytes, c));
 	}
 }
 

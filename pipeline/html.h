@@ -1,8 +1,7 @@
 /* html.h: text from outside as it may stand in an HTML page (WHATWG HTML, "Parsing").
  *
- * Both functions take well-formed UTF-8. Line ends and tabs become spaces; other control
- * characters, noncharacters at the end of the first plane and those that turn the direction of
- * writing (UAX #9) become U+FFFD. Nothing of this changes the number of UTF-16 code units. */
+ * All take well-formed UTF-8. Line ends and tabs become spaces, what lettering.h does not show
+ * U+FFFD. Nothing of this changes the number of UTF-16 code units. */
 #ifndef TL_HTML_H
 #define TL_HTML_H
 
