@@ -18,7 +18,7 @@
 struct view {
 	const struct ledger *ledger;
 	const struct chapters *chapters;
-	const struct sheet_format *format;
+	const struct sheet_format *format;	/* NULL: no sheets are written */
 	const struct labels *labels;	/* of the lexicons that were given */
 	size_t label_count;
 	const struct manifest *manifest;	/* NULL: none was given */
