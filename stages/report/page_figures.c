@@ -26,6 +26,8 @@ page_add_figures(struct page *page, struct fault *fault)
 {
 	unsigned long long number = 0;
 
+	if (page->codes.chapters->count == 0)
+		buffer_add_string(&page->view->out, "<p>Nothing was counted.</p>");
 	for (size_t i = 0; i < page->codes.chapters->count; i++)
 		for (const struct figure *figure = figures; figure->name; figure++)
 			if (!add_figure(page, figure, i, ++number, fault))

@@ -108,25 +108,39 @@ add_heads(struct page *page)
 	buffer_add_string(out, "</tr>\n</thead>\n");
 }
 
+static bool
+add_row(struct page *page, size_t group, struct fault *fault)
+{
+	struct buffer *out = &page->view->out;
+
+	buffer_add_string(out, "<tr><th scope=\"row\">");
+	if (!page_add_group(page, group))
+		return fault_memory(fault);
+	buffer_add_string(out, "</th>");
+	add_sizes(page, group);
+	for (size_t i = 0; i < page->codes.chapters->count; i++)
+		add_found(page, i, group);
+	buffer_add_string(out, "</tr>\n");
+	return view_flush(page->view, false, fault);
+}
+
 bool
 page_add_summary(struct page *page, struct fault *fault)
 {
 	struct buffer *out = &page->view->out;
+	size_t groups = page->view->ledger->group_count;
 
 	add_heads(page);
 	buffer_add_string(out, "<tbody>\n");
-	for (size_t group = 0; group < page->groups; group++) {
-		buffer_add_string(out, "<tr><th scope=\"row\">");
-		if (!page_add_group(page, group))
-			return fault_memory(fault);
-		buffer_add_string(out, "</th>");
-		add_sizes(page, group);
-		for (size_t i = 0; i < page->codes.chapters->count; i++)
-			add_found(page, i, group);
-		buffer_add_string(out, "</tr>\n");
-		if (!view_flush(page->view, false, fault))
+	for (size_t group = 0; group < groups; group++)
+		if (!add_row(page, group, fault))
 			return false;
-	}
 	buffer_add_string(out, "</tbody>");
+	if (page->groups == groups)
+		return true;
+	buffer_add_string(out, "\n<tfoot>\n");
+	if (!add_row(page, groups, fault))
+		return false;
+	buffer_add_string(out, "</tfoot>");
 	return true;
 }
