@@ -3,11 +3,11 @@
 #include <stdlib.h>
 
 #include "ascii.h"
+#include "bin.h"
 #include "json.h"
 
 enum {
-	NUMBER_BYTES = 60,	/* longest number that stays one */
-	RATIO_DIGITS = 6
+	NUMBER_BYTES = 60	/* longest number that stays one */
 };
 
 static const struct slice polarity_names[CELL_EITHER] = {
@@ -172,15 +172,25 @@ cell_add_value(struct buffer *out, struct slice value, struct arena *arena)
 	return added && !buffer_failed(out);
 }
 
-static int
+static struct slice
+between_quotes(struct slice string)
+{
+	return (struct slice){ string.at + 1, string.size - 2 };
+}
+
+enum value_rank {
+	RANK_NULL, RANK_FALSE, RANK_TRUE, RANK_NUMBER, RANK_BIN, RANK_STRING
+};
+
+static enum value_rank
 value_rank(struct slice value)
 {
 	switch (value.at[0]) {
-	case 'n': return 0;
-	case 'f': return 1;
-	case 't': return 2;
-	case '"': return 4;
-	default: return 3;
+	case 'n': return RANK_NULL;
+	case 'f': return RANK_FALSE;
+	case 't': return RANK_TRUE;
+	case '"': return bin_is(between_quotes(value)) ? RANK_BIN : RANK_STRING;
+	default: return RANK_NUMBER;
 	}
 }
 
@@ -197,24 +207,20 @@ number_compare(struct slice a, struct slice b)
 	return x < y ? -1 : x > y ? 1 : slice_compare(a, b);
 }
 
-static struct slice
-between_quotes(struct slice string)
-{
-	return (struct slice){ string.at + 1, string.size - 2 };
-}
-
 int
 cell_value_compare(struct slice a, struct slice b)
 {
-	int rank = value_rank(a), order = rank - value_rank(b);
+	enum value_rank rank = value_rank(a);
+	int order = (int)rank - (int)value_rank(b);
 
 	if (order)
 		return order;
-	if (rank == 3)
-		return number_compare(a, b);
-	if (rank == 4)
-		return slice_compare(between_quotes(a), between_quotes(b));
-	return 0;
+	switch (rank) {
+	case RANK_NUMBER: return number_compare(a, b);
+	case RANK_BIN: return bin_compare(between_quotes(a), between_quotes(b));
+	case RANK_STRING: return slice_compare(between_quotes(a), between_quotes(b));
+	default: return 0;
+	}
 }
 
 int
@@ -226,164 +232,4 @@ cell_by_compare(const struct cell_by *a, const struct cell_by *b)
 	for (i = 0; !order && i < a->count && i < b->count; i++)
 		order = cell_value_compare(a->at[i].value, b->at[i].value);
 	return order;
-}
-
-uint64_t
-cell_denominator(const struct cell_group *group, struct slice lexicon)
-{
-	size_t i;
-
-	for (i = 0; i < group->total_count; i++) {
-		const struct cell_total *total = &group->totals[i];
-
-		if (slice_equal(total->lexicon, lexicon))
-			return total->references[CELL_BARRIER] + total->references[CELL_ENABLER];
-	}
-	return 0;
-}
-
-uint64_t
-cell_whole(const struct cell *cell, const struct cell_group *group)
-{
-	if (cell_is_uncoded(cell->code) || cell->polarity == CELL_DENIED
-			|| cell->polarity == CELL_NEUTRAL)
-		return 0;
-	return cell_denominator(group, cell->lexicon);
-}
-
-void
-cell_add_ratio(struct buffer *out, uint64_t part, uint64_t whole, unsigned decimals)
-{
-	char digits[RATIO_DIGITS];
-	uint64_t number = part / whole, rest = part % whole, fraction = 0, scale = 1;
-	unsigned i;
-
-	for (i = 0; i < decimals; i++) {
-		rest *= 10;
-		fraction = fraction * 10 + rest / whole;
-		rest %= whole;
-		scale *= 10;
-	}
-	if (rest >= whole - rest && ++fraction == scale) {
-		fraction = 0;
-		number++;
-	}
-	buffer_add_number(out, number);
-	if (decimals)
-		buffer_add_char(out, '.');
-	for (i = decimals; i > 0; i--) {
-		digits[i - 1] = (char)('0' + fraction % 10);
-		fraction /= 10;
-	}
-	buffer_add(out, digits, decimals);
-}
-
-static void
-add_count(struct buffer *out, const char *name, uint64_t count)
-{
-	buffer_add_string(out, ",\"");
-	buffer_add_string(out, name);
-	buffer_add_string(out, "\":");
-	buffer_add_number(out, count);
-}
-
-static void
-add_string(struct buffer *out, const char *name, struct slice text)
-{
-	buffer_add_string(out, ",\"");
-	buffer_add_string(out, name);
-	buffer_add_string(out, "\":");
-	json_add_string(out, text);
-}
-
-void
-cell_add_by(struct buffer *out, const struct cell_by *by)
-{
-	size_t i;
-
-	buffer_add_char(out, '{');
-	for (i = 0; i < by->count; i++) {
-		if (i)
-			buffer_add_char(out, ',');
-		json_add_string(out, by->at[i].name);
-		buffer_add_char(out, ':');
-		buffer_add_slice(out, by->at[i].value);
-	}
-	buffer_add_char(out, '}');
-}
-
-static void
-add_head(struct buffer *out, const char *kind, const struct cell_by *by, bool partial)
-{
-	buffer_add_string(out, "{\"kind\":\"");
-	buffer_add_string(out, kind);
-	buffer_add_string(out, partial ? "\",\"partial\":true,\"by\":" : "\",\"by\":");
-	cell_add_by(out, by);
-}
-
-static void
-add_total(struct buffer *out, const struct cell_total *total)
-{
-	enum cell_polarity p;
-
-	json_add_string(out, total->lexicon);
-	buffer_add_char(out, ':');
-	for (p = CELL_BARRIER; p < CELL_EITHER; p++) {
-		buffer_add_string(out, p ? ",\"" : "{\"");
-		buffer_add_slice(out, polarity_names[p]);
-		buffer_add_string(out, "\":");
-		buffer_add_number(out, total->references[p]);
-	}
-	buffer_add_char(out, '}');
-}
-
-void
-cell_write_group(struct buffer *out, const struct cell_group *group, bool partial)
-{
-	size_t i;
-
-	add_head(out, "group", &group->by, partial);
-	add_count(out, "documents", group->documents);
-	add_count(out, "sentences", group->sentences);
-	add_count(out, "words", group->words);
-	buffer_add_string(out, ",\"references\":{");
-	for (i = 0; i < group->total_count; i++) {
-		if (i)
-			buffer_add_char(out, ',');
-		add_total(out, &group->totals[i]);
-	}
-	buffer_add_string(out, "}}");
-}
-
-static void
-add_quotient(struct buffer *out, const char *name, uint64_t part, uint64_t whole)
-{
-	buffer_add_string(out, name);
-	if (whole)
-		cell_add_ratio(out, part, whole, RATIO_DIGITS);
-	else
-		buffer_add_string(out, "null");
-}
-
-void
-cell_write(struct buffer *out, const struct cell *cell, const struct cell_group *group,
-	bool partial)
-{
-	bool margin = cell->polarity == CELL_EITHER;
-	uint64_t n = cell->counts.references;
-
-	add_head(out, margin ? "margin" : "cell", &group->by, partial);
-	add_string(out, "lexicon", cell->lexicon);
-	add_string(out, "code", cell->code);
-	add_count(out, "depth", cell_code_depth(cell->code));
-	if (!margin)
-		add_string(out, "polarity", polarity_names[cell->polarity]);
-	add_count(out, "references", n);
-	add_count(out, "sentences", cell->counts.sentences);
-	add_count(out, "documents", cell->counts.documents);
-	if (!partial) {
-		add_quotient(out, ",\"share\":", n, cell_whole(cell, group));
-		add_quotient(out, ",\"rate\":", n * 1000, group->words);
-	}
-	buffer_add_char(out, '}');
 }

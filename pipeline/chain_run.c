@@ -164,24 +164,6 @@ feed_files(struct emitter *emitter, const struct strings *operands, struct fault
 	return true;
 }
 
-/* Fills the leg, or the output where there are no links left. */
-static bool
-feed_leg(struct emitter *emitter, const struct feed *feed, struct fault *fault)
-{
-	const struct link *source = feed->source;
-	bool done;
-
-	if (feed->sum)
-		done = feed->sum->stage->finish(feed->state, emitter, fault);
-	else if (source)
-		done = source->stage->produce(source->settings, feed->operands, emitter, fault);
-	else
-		done = feed_files(emitter, feed->operands, fault);
-	if (emitter->leg)
-		emit_flush(emitter);
-	return done;
-}
-
 /* Prints the lines that a stage has for the person. */
 static void
 print_remarks(struct run *run, const struct stage *stage, struct slice lines)
@@ -193,7 +175,22 @@ print_remarks(struct run *run, const struct stage *stage, struct slice lines)
 		fprintf(stderr, "tl-%s: %.*s\n", stage->name, (int)(feed - at), at);
 }
 
-/* Lets the maps of a leg that has been drained say what they have to say. */
+/* Lets a stage say what it has to say. */
+static bool
+remark_stage(struct run *run, const struct stage *stage, void *state, struct fault *fault)
+{
+	struct buffer lines = { 0 };
+	bool fine = stage->remark(state, &lines, fault);
+
+	if (fine && buffer_failed(&lines))
+		fine = fault_memory(fault);
+	if (fine && lines.size)
+		print_remarks(run, stage, buffer_slice(&lines));
+	buffer_free(&lines);
+	return fine;
+}
+
+/* Lets the maps of a leg that has been drained speak. */
 static bool
 remark(struct run *run, struct leg *leg, struct fault *fault)
 {
@@ -201,20 +198,41 @@ remark(struct run *run, struct leg *leg, struct fault *fault)
 
 	for (size_t i = 0; i < leg->count && fine; i++) {
 		const struct stage *stage = leg->links[i].stage;
-		struct buffer lines = { 0 };
 		void *state;
 
-		if (!stage->remark)
+		if (!stage->remark || stage->finish)
 			continue;
 		state = leg_merge(leg, i, fault);
-		fine = state && stage->remark(state, &lines, fault);
-		if (fine && buffer_failed(&lines))
-			fine = fault_memory(fault);
-		if (fine && lines.size)
-			print_remarks(run, stage, buffer_slice(&lines));
-		buffer_free(&lines);
+		fine = state && remark_stage(run, stage, state, fault);
 	}
 	return fine;
+}
+
+static bool
+finish_sum(struct emitter *emitter, const struct feed *feed, struct fault *fault)
+{
+	const struct stage *stage = feed->sum->stage;
+
+	return stage->finish(feed->state, emitter, fault)
+		&& (!stage->remark || remark_stage(emitter->run, stage, feed->state, fault));
+}
+
+/* Fills the leg, or the output where there are no links left. */
+static bool
+feed_leg(struct emitter *emitter, const struct feed *feed, struct fault *fault)
+{
+	const struct link *source = feed->source;
+	bool done;
+
+	if (feed->sum)
+		done = finish_sum(emitter, feed, fault);
+	else if (source)
+		done = source->stage->produce(source->settings, feed->operands, emitter, fault);
+	else
+		done = feed_files(emitter, feed->operands, fault);
+	if (emitter->leg)
+		emit_flush(emitter);
+	return done;
 }
 
 /* Runs links [0, count) on what the feed gives. */

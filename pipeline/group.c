@@ -2,6 +2,7 @@
 
 #include <stdlib.h>
 
+#include "bin.h"
 #include "json.h"
 
 enum {
@@ -34,9 +35,14 @@ count_names(const struct strings *by)
 static bool
 add_field(struct group_fields *fields, struct slice name, struct fault *fault)
 {
+	struct group_source *source = &fields->sources[fields->count];
 	char shown[QUOTED_BYTES];
 
-	if (name.size == 0)
+	*source = (struct group_source){ .path = name };
+	if (!bin_split(&source->path, &source->width))
+		return fault_set(fault, "--by \"%s\": bins are 1 to %d wide", quoted(shown, name),
+			BIN_WIDTH_MAX);
+	if (source->path.size == 0)
 		return fault_set(fault, "--by with an empty name; name a member of the records");
 	for (size_t i = 0; i < fields->count; i++)
 		if (slice_equal(fields->at[i], name))
@@ -52,7 +58,8 @@ group_fields_read(struct group_fields *fields, const struct strings *by, struct 
 	if (by->count == 0)
 		return true;
 	fields->at = calloc(count_names(by), sizeof *fields->at);
-	if (!fields->at)
+	fields->sources = calloc(count_names(by), sizeof *fields->sources);
+	if (!fields->at || !fields->sources)
 		return fault_memory(fault);
 	for (size_t i = 0; i < by->count; i++) {
 		struct slice list = slice_of(by->at[i]);
@@ -71,6 +78,7 @@ void
 group_fields_free(struct group_fields *fields)
 {
 	free(fields->at);
+	free(fields->sources);
 	*fields = (struct group_fields){ 0 };
 }
 
@@ -88,22 +96,60 @@ group_names(const struct group_fields *fields, struct buffer *out)
 	return !buffer_failed(out);
 }
 
+/* The characters of a string, else the value as it is; .at is NULL without memory. */
+static struct slice
+bare_value(struct slice value, struct arena *arena)
+{
+	return json_is_string(value) ? json_characters(value, arena) : value;
+}
+
+static bool
+add_value(struct buffer *out, const struct group_source *source, struct record *record)
+{
+	struct arena *arena = record_arena(record);
+	struct slice value, number;
+
+	if (!record_path(record, source->path, &value))
+		value = SLICE("null");
+	if (source->width) {
+		number = bare_value(value, arena);
+		if (!number.at || bin_add(out, number, source->width))
+			return number.at != NULL;
+	}
+	return cell_add_value(out, value, arena);
+}
+
 bool
 group_values(const struct group_fields *fields, struct record *record, struct buffer *out)
 {
-	struct slice value;
-
 	buffer_reset(out, KEPT_BYTES);
 	buffer_add_char(out, '[');
 	for (size_t i = 0; i < fields->count; i++) {
 		if (i)
 			buffer_add_char(out, ',');
-		if (!record_path(record, fields->at[i], &value))
-			value = SLICE("null");
-		if (!cell_add_value(out, value, record_arena(record)))
+		if (!add_value(out, &fields->sources[i], record))
 			return false;
 	}
 	buffer_add_char(out, ']');
+	return !buffer_failed(out);
+}
+
+bool
+group_pick(struct slice list, unsigned set, struct buffer *out)
+{
+	struct json_cursor cursor = json_enter(list);
+	const char *divider = "[";
+	struct slice value;
+
+	buffer_reset(out, KEPT_BYTES);
+	for (; json_next_value(&cursor, &value); set >>= 1) {
+		if (!(set & 1))
+			continue;
+		buffer_add_string(out, divider);
+		buffer_add_slice(out, value);
+		divider = ",";
+	}
+	buffer_add_string(out, out->size ? "]" : "[]");
 	return !buffer_failed(out);
 }
 

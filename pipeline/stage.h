@@ -78,8 +78,8 @@ struct stage {
 	bool (*merge)(void *into, void *from, struct fault *fault);	/* must not depend on order */
 	bool (*finish)(void *worker, struct emitter *emitter, struct fault *fault);
 
-	/* For a map with merge: what to tell the person when all is done, a line each; the status
-	 * stays. `worker` is that of all workers merged. */
+	/* For a map with merge, or a sum behind its finish: what to tell the person when all is done,
+	 * a line each; the status stays. `worker` is that of all workers merged. */
 	bool (*remark)(void *worker, struct buffer *lines, struct fault *fault);
 
 	/* Reads the operands (none: standard input) and emits lines. */

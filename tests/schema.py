@@ -98,6 +98,15 @@ def validate(kind, path):
     return count == 0
 
 
+MARGIN = ('{"kind":"margin","by":{},"lexicon":"l","code":"a","depth":1,"references":1,"sentences":1,'
+          '"documents":1,"most":1,"share":null,"rate":null,"document_share":1.000000,"intensity":1.000000,'
+          '"largest":1.000000}')
+PARTIAL = ('{"kind":"margin","partial":true,"by":{},"lexicon":"l","code":"a","depth":1,"references":1,'
+           '"sentences":1,"documents":1,"most":1,"unit":"reference",')
+RULE = ('{"kind":"rule","by":{},"lexicon":"l","depth":1,"polarity":"barrier","of":"share","unit":"reference",'
+        '"quantile":0.750,"type":7,"ties":"key","cells":4,"zeros":0,"threshold":0.5}')
+RIGHT = [("cell", MARGIN), ("cell", PARTIAL.rstrip(",") + "}"), ("cell", RULE)]
+
 WRONG = [
     ("record", '{"text":"no id"}'),
     ("record", '{"id":""}'),
@@ -116,22 +125,30 @@ WRONG = [
     ("cell", "{}"),
     ("cell", '{"kind":"group","by":{}}'),
     ("cell", '{"kind":"cell","by":{},"lexicon":"l","code":"a","depth":1,"polarity":"barrier",'
-             '"references":1,"sentences":1,"documents":1}'),
-    ("cell", '{"kind":"margin","partial":true,"by":{},"lexicon":"l","code":"a","depth":1,'
-             '"references":1,"sentences":1,"documents":1,"rate":0.5}'),
-    ("cell", '{"kind":"margin","by":{"a":[]},"lexicon":"l","code":"a","depth":1,"references":1,'
-             '"sentences":1,"documents":1,"share":null,"rate":null}'),
-    ("cell", '{"kind":"margin","by":{},"lexicon":"l","code":"a//b","depth":1,"references":1,'
-             '"sentences":1,"documents":1,"share":null,"rate":null}'),
+             '"references":1,"sentences":1,"documents":1,"most":1}'),
+    ("cell", PARTIAL + '"rate":0.5}'),
+    ("cell", PARTIAL + '"replicates":{"units":[1]}}'),
+    ("cell", MARGIN.replace('"by":{}', '"by":{"a":[]}')),
+    ("cell", MARGIN.replace('"a"', '"a//b"')),
+    ("cell", MARGIN.replace('"share":null', '"share":1.5')),
+    ("cell", MARGIN.replace('"margin"', '"cell"')),
+    ("cell", MARGIN.replace('"share"', '"key":true,"share"')),
+    ("cell", '{"kind":"total","by":{},"lexicon":"l","references":1,"sentences":1,"documents":1,"most":1,'
+             '"unit":"reference"}'),
+    ("cell", RULE.replace('"type":7', '"type":10')),
+    ("cell", RULE.replace(',"threshold":0.5', "")),
 ]
 
 
 def refuses():
     validators = {kind: load(kind) for kind in ("record", "cell")}
     taken = [line for kind, line in WRONG if not any(wrong(kind, validators[kind], line))]
+    refused = [line for kind, line in RIGHT if any(wrong(kind, validators[kind], line))]
     for line in taken:
         print(f"taken for right: {line}")
-    return not taken
+    for line in refused:
+        print(f"taken for wrong: {line}")
+    return not taken and not refused
 
 
 if __name__ == "__main__":

@@ -35,6 +35,9 @@ done <<- END
 	cell	count-merge	tl-count --merge \$WORK/count-partial
 	pair	cooccur	tl-cooccur --by source \$WORK/tag
 	pair	cooccur-facets	tl-cooccur -u document -f polarity,level,frame \$WORK/tag
+	cell	count-full	tl-count --by source,issued.date-parts.0.0/5 --totals --unit sentence --bootstrap 20 -l $lexicon --largest 0.2 \$WORK/tag
+	cell	count-replicates	tl-count --by source --bootstrap 20 --partial \$WORK/tag
+	cell	count-both	tl-count --merge --key-set both --key-of rate \$WORK/count-replicates
 	why	why	tl-why -f jsonl \$WORK/tag
 	why	why-rows	tl-why -f jsonl -l $lexicon \$WORK/tag
 END

@@ -4,57 +4,21 @@
 #include "group.h"
 #include "listing.h"
 #include "reference.h"
+#include "settings.h"
 #include "stage.h"
 #include "tally.h"
 
-struct settings {
-	struct strings by;
-	bool partial, merge;
-	struct group_fields fields;
-	struct buffer names;	/* of the fields, as group.h writes them */
-};
-
-static const struct option count_options[] = {
-	{ "by", 'b', OPTION_LIST, offsetof(struct settings, by), "FIELD",
-		"count groups by this member; again, or with commas, for several" },
-	{ "partial", 'p', OPTION_FLAG, offsetof(struct settings, partial), NULL,
-		"write counts that --merge can add up" },
-	{ "merge", 'm', OPTION_FLAG, offsetof(struct settings, merge), NULL,
-		"read what --partial wrote, of disjoint documents, and add it up" },
-	{ .name = NULL }
-};
-
 struct worker {
-	const struct settings *settings;
+	const struct count_settings *settings;
 	struct tally *tally;
 	struct buffer names, values;
+	struct buffer remarks;	/* of the listing */
 };
-
-static bool
-count_configure(void *memory, struct fault *fault)
-{
-	struct settings *settings = memory;
-
-	if (settings->merge && settings->by.count)
-		return fault_set(fault, "--by and --merge do not go together; "
-			"the parts say what they were counted by");
-	return group_fields_read(&settings->fields, &settings->by, fault)
-		&& (group_names(&settings->fields, &settings->names) || fault_memory(fault));
-}
-
-static void
-count_release(void *memory)
-{
-	struct settings *settings = memory;
-
-	group_fields_free(&settings->fields);
-	buffer_free(&settings->names);
-}
 
 static void
 count_adapt(const void *memory, unsigned *needs, bool *reads_cells)
 {
-	const struct settings *settings = memory;
+	const struct count_settings *settings = memory;
 
 	if (settings->merge) {
 		*needs = 0;
@@ -70,6 +34,7 @@ count_end(void *memory)
 	tally_free(worker->tally);
 	buffer_free(&worker->names);
 	buffer_free(&worker->values);
+	buffer_free(&worker->remarks);
 	free(worker);
 }
 
@@ -80,7 +45,7 @@ worker_start(struct worker *worker, struct fault *fault)
 	if (!worker->tally)
 		return fault_memory(fault);
 	return worker->settings->merge	/* the parts say by what */
-		|| tally_counted_by(worker->tally, buffer_slice(&worker->settings->names), fault);
+		|| tally_designed(worker->tally, &worker->settings->design, fault);
 }
 
 static void *
@@ -108,10 +73,8 @@ out_of_memory(struct fault *fault)
 }
 
 static bool
-count_references(struct worker *worker, uint32_t group, const struct spans *sentences,
-	const struct spans *tokens, const struct references *references)
+count_references(struct worker *worker, const struct references *references)
 {
-	tally_begin(worker->tally, group, sentences->count, tokens->count);
 	for (size_t i = 0; i < references->count; i++) {
 		const struct reference *reference = &references->at[i];
 		uint32_t code = tally_code(worker->tally, reference->tag->lexicon,
@@ -121,7 +84,7 @@ count_references(struct worker *worker, uint32_t group, const struct spans *sent
 				reference->polarity, reference->sentence))
 			return false;
 	}
-	return true;
+	return tally_end(worker->tally);
 }
 
 static enum verdict
@@ -136,30 +99,37 @@ count_document(struct worker *worker, struct record *record, struct fault *fault
 		return VERDICT_REJECT;
 	if (group_values(&worker->settings->fields, record, &worker->values))
 		group = tally_group(worker->tally, buffer_slice(&worker->values));
-	if (group == TALLY_NONE
-			|| !count_references(worker, group, sentences, tokens, &references))
+	if (group == TALLY_NONE)
 		return out_of_memory(fault);
-	return VERDICT_DROP;
+	tally_begin(worker->tally, group, record_id(record), sentences->count, tokens->count);
+	return count_references(worker, &references) ? VERDICT_DROP : out_of_memory(fault);
 }
 
 /* Adds a line that --partial wrote. */
 static bool
 add_part(struct worker *worker, const struct cell_line *line, struct fault *fault)
 {
+	const struct cell_part *part = &line->part;
 	struct tally_group counts = {
-		line->group.documents, line->group.sentences, line->group.words
+		.documents = line->group.documents, .sentences = line->group.sentences,
+		.words = line->group.words
+	};
+	struct tally_design design = {
+		.unit = part->unit, .replicates = part->replicates, .seed = part->seed
 	};
 	uint32_t group;
 
 	if (!group_from_by(&line->group.by, &worker->names, &worker->values))
 		return fault_memory(fault);
-	if (!tally_counted_by(worker->tally, buffer_slice(&worker->names), fault))
+	design.names = buffer_slice(&worker->names);
+	if (!tally_designed(worker->tally, &design, fault))
 		return false;
 	group = tally_group(worker->tally, buffer_slice(&worker->values));
 	if (group == TALLY_NONE)
 		return fault_memory(fault);
-	return line->is_group ? tally_add_group(worker->tally, group, &counts, fault)
-		: tally_add_cell(worker->tally, group, &line->cell, fault);
+	return line->kind == CELL_LINE_GROUP
+		? tally_add_group(worker->tally, group, &counts, part, fault)
+		: tally_add_cell(worker->tally, group, &line->cell, part, fault);
 }
 
 static enum verdict
@@ -169,7 +139,7 @@ count_part(struct worker *worker, struct record *record, struct fault *fault)
 
 	if (!cell_read(&line, record_line(record), record_arena(record), fault))
 		return VERDICT_REJECT;
-	if (!line.partial) {
+	if (!line.partial || line.kind == CELL_LINE_RULE) {
 		fault_set(fault, "a finished count does not add up; "
 			"count the part with --partial");
 		return VERDICT_REJECT;
@@ -199,7 +169,17 @@ count_finish(void *memory, struct emitter *emitter, struct fault *fault)
 {
 	struct worker *worker = memory;
 
-	return listing_emit(worker->tally, worker->settings->partial, emitter, fault);
+	return listing_emit(worker->tally, &worker->settings->listing, emitter, &worker->remarks,
+		fault);
+}
+
+static bool
+count_remark(void *memory, struct buffer *lines, struct fault *fault)
+{
+	struct worker *worker = memory;
+
+	buffer_add_slice(lines, buffer_slice(&worker->remarks));
+	return !buffer_failed(&worker->remarks) || fault_memory(fault);
 }
 
 const struct stage count_stage = {
@@ -209,12 +189,16 @@ const struct stage count_stage = {
 		"Reads tagged documents and writes one line for each group of documents, and\n"
 		"for each code and polarity in it. Without --by all documents are one group.\n"
 		"FIELD is a member of the record, or a path into it with dots\n"
-		"(issued.date-parts.0.0); documents without it are in the group null.\n"
+		"(issued.date-parts.0.0); documents without it are in the group null. FIELD/WIDTH\n"
+		"puts numbers into bins (year/5).\n"
+		"\n"
+		"Key cells are those in the upper quartile of the codes of their level, or what\n"
+		"the options of keys say. --bootstrap adds intervals and says how stable keys are.\n"
 		"\n"
 		"A count can be made in parts: count each part of the documents with --partial,\n"
 		"then add the parts with --merge. The result is the same, byte for byte.",
 	.options = count_options,
-	.settings_size = sizeof(struct settings),
+	.settings_size = sizeof(struct count_settings),
 	.needs = LAYER_BIT(LAYER_SENTENCES) | LAYER_BIT(LAYER_TOKENS) | LAYER_BIT(LAYER_TAGS),
 	.configure = count_configure,
 	.release = count_release,
@@ -224,4 +208,5 @@ const struct stage count_stage = {
 	.each = count_each,
 	.merge = count_merge,
 	.finish = count_finish,
+	.remark = count_remark,
 };

@@ -67,32 +67,54 @@ tally_free(struct tally *tally)
 	free(tally->codes);
 	free(tally->rows);
 	free(tally->slots);
+	free(tally->touched);
+	replicates_end(&tally->replicates);
+	arena_free(&tally->arena);
 	buffer_free(&tally->names);
 	buffer_free(&tally->key);
 	free(tally);
 }
 
-bool
-tally_counted_by(struct tally *tally, struct slice names, struct fault *fault)
+static bool
+check_design(const struct tally_design *known, const struct tally_design *other,
+	struct fault *fault)
 {
-	char known[QUOTED_BYTES], other[QUOTED_BYTES];
+	char first[QUOTED_BYTES], second[QUOTED_BYTES];
 
-	if (tally->names.size == 0) {
-		buffer_add_slice(&tally->names, names);
-		return !buffer_failed(&tally->names) || fault_memory(fault);
-	}
-	if (slice_equal(buffer_slice(&tally->names), names))
-		return true;
-	return fault_set(fault, "parts counted by %s and by %s do not add up; "
-		"count them with the same --by", quoted(known, buffer_slice(&tally->names)),
-		quoted(other, names));
+	if (!slice_equal(known->names, other->names))
+		return fault_set(fault, "parts counted by %s and by %s do not add up; "
+			"count them with the same --by", quoted(first, known->names),
+			quoted(second, other->names));
+	if (known->unit != other->unit)
+		return fault_set(fault, "parts counted in the units %s and %s do not add up; "
+			"count them with the same --unit", cell_unit_name(known->unit),
+			cell_unit_name(other->unit));
+	if (known->replicates != other->replicates || known->seed != other->seed)
+		return fault_set(fault, "parts of different bootstraps do not add up; "
+			"count them with the same --bootstrap and --seed");
+	return true;
+}
+
+bool
+tally_designed(struct tally *tally, const struct tally_design *design, struct fault *fault)
+{
+	if (tally->design.names.size)
+		return check_design(&tally->design, design, fault);
+	buffer_reset(&tally->names, SIZE_MAX);
+	buffer_add_slice(&tally->names, design->names);
+	if (buffer_failed(&tally->names)
+			|| !replicates_begin(&tally->replicates, design->replicates, design->seed))
+		return fault_memory(fault);
+	tally->design = *design;
+	tally->design.names = buffer_slice(&tally->names);
+	return true;
 }
 
 uint32_t
 tally_group(struct tally *tally, struct slice values)
 {
 	uint32_t id = lexis_intern(tally->group_keys, values);
-	struct tally_group *groups;
+	struct tally_group *groups, group = { 0 };
 
 	if (id == LEXIS_NONE || id < tally->group_count)
 		return id;
@@ -101,7 +123,10 @@ tally_group(struct tally *tally, struct slice values)
 	if (!groups)
 		return TALLY_NONE;
 	tally->groups = groups;
-	groups[tally->group_count++] = (struct tally_group){ 0 };
+	if (tally->replicates.count
+			&& !replicates_sums(&tally->replicates, &tally->arena, &group.sums))
+		return TALLY_NONE;
+	groups[tally->group_count++] = group;
 	return id;
 }
 
@@ -137,13 +162,14 @@ intern_code(struct tally *tally, struct slice lexicon, struct slice code)
 	return id;
 }
 
-/* The path without its last name; size 0 at the top. */
-static struct slice
-level_above(struct slice code)
+/* Whether there is a level above, and which: the path without its last name, at last the lexicon. */
+static bool
+level_above(struct slice code, struct slice *above)
 {
-	while (code.size > 0 && code.at[--code.size] != '/')
+	*above = code;
+	while (above->size > 0 && above->at[--above->size] != '/')
 		;
-	return code;
+	return code.size > 0 && (above->size > 0 || !cell_is_uncoded(code));
 }
 
 /* Goes up from a new code until a level is known: those above it are then known too. */
@@ -155,9 +181,9 @@ tally_code(struct tally *tally, struct slice lexicon, struct slice code)
 
 	while (child != TALLY_NONE && child >= known) {
 		struct tally_code *below = &tally->codes[child];
-		struct slice above = level_above(below->code);
+		struct slice above;
 
-		if (above.size == 0)
+		if (!level_above(below->code, &above))
 			return id;
 		known = tally->code_count;
 		child = intern_code(tally, below->lexicon, above);
@@ -184,8 +210,8 @@ row_add(struct tally *tally, uint32_t group, uint32_t code)
 	return &rows[tally->row_count++];
 }
 
-static struct tally_row *
-row_at(struct tally *tally, uint32_t group, uint32_t code)
+struct tally_row *
+tally_row(struct tally *tally, uint32_t group, uint32_t code)
 {
 	uint32_t row = *find_slot(tally, group, code);
 
@@ -193,7 +219,8 @@ row_at(struct tally *tally, uint32_t group, uint32_t code)
 }
 
 void
-tally_begin(struct tally *tally, uint32_t group, uint64_t sentences, uint64_t words)
+tally_begin(struct tally *tally, uint32_t group, struct slice id, uint64_t sentences,
+	uint64_t words)
 {
 	struct tally_group *counts = &tally->groups[group];
 
@@ -202,21 +229,54 @@ tally_begin(struct tally *tally, uint32_t group, uint64_t sentences, uint64_t wo
 	counts->words += words;
 	tally->group = group;
 	tally->document++;
+	tally->touched_count = 0;
+	if (tally->replicates.count == 0)
+		return;
+	replicates_draw(&tally->replicates, id);
+	replicates_add(&tally->replicates, &counts->sums, (uint32_t)words);
 }
 
-static void
-slot_count(struct tally_slot *slot, uint64_t document, uint32_t sentence)
+/* Notes that the slot has something of this document; it has then been touched once. */
+static bool
+slot_begin(struct tally *tally, struct tally_row *row, enum cell_polarity polarity)
 {
+	struct tally_slot *slot = &row->slots[polarity];
+	struct tally_touch *touched;
+
+	slot->document = tally->document;
+	slot->sentence = TALLY_NONE;
+	slot->references = slot->sentences = 0;
+	slot->counts.documents++;
+	if (tally->replicates.count == 0)
+		return true;
+	touched = array_reserve(tally->touched, &tally->touched_room, tally->touched_count, 1,
+		sizeof *touched);
+	if (!touched)
+		return false;
+	tally->touched = touched;
+	touched[tally->touched_count++] = (struct tally_touch){
+		(uint32_t)(row - tally->rows), polarity
+	};
+	return true;
+}
+
+static bool
+slot_count(struct tally *tally, struct tally_row *row, enum cell_polarity polarity,
+	uint32_t sentence)
+{
+	struct tally_slot *slot = &row->slots[polarity];
+
+	if (slot->document != tally->document && !slot_begin(tally, row, polarity))
+		return false;
 	slot->counts.references++;
-	if (slot->document != document) {
-		slot->document = document;
-		slot->sentence = TALLY_NONE;
-		slot->counts.documents++;
-	}
+	if (++slot->references > slot->counts.most)
+		slot->counts.most = slot->references;
 	if (sentence != TALLY_NONE && slot->sentence != sentence) {
 		slot->sentence = sentence;
+		slot->sentences++;
 		slot->counts.sentences++;
 	}
+	return true;
 }
 
 bool
@@ -225,93 +285,34 @@ tally_reference(struct tally *tally, uint32_t code, enum cell_polarity polarity,
 	bool asserted = polarity == CELL_BARRIER || polarity == CELL_ENABLER;
 
 	for (; code != TALLY_NONE; code = tally->codes[code].parent) {
-		struct tally_row *row = row_at(tally, tally->group, code);
+		struct tally_row *row = tally_row(tally, tally->group, code);
 
-		if (!row)
-			return false;
-		slot_count(&row->slots[polarity], tally->document, sentence);
-		if (asserted)
-			slot_count(&row->slots[CELL_EITHER], tally->document, sentence);
-	}
-	return true;
-}
-
-static bool
-add_count(uint64_t *sum, uint64_t count, struct fault *fault)
-{
-	if (count > CELL_COUNT_MAX - *sum)
-		return fault_set(fault, "a count beyond 2^53 - 1; "
-			"give parts as tl-count wrote them");
-	*sum += count;
-	return true;
-}
-
-bool
-tally_add_group(struct tally *tally, uint32_t group, const struct tally_group *counts,
-	struct fault *fault)
-{
-	struct tally_group *sum = &tally->groups[group];
-
-	return add_count(&sum->documents, counts->documents, fault)
-		&& add_count(&sum->sentences, counts->sentences, fault)
-		&& add_count(&sum->words, counts->words, fault);
-}
-
-bool
-tally_add_cell(struct tally *tally, uint32_t group, const struct cell *cell, struct fault *fault)
-{
-	uint32_t code = tally_code(tally, cell->lexicon, cell->code);
-	struct tally_row *row = code == TALLY_NONE ? NULL : row_at(tally, group, code);
-	struct cell_counts *sum;
-
-	if (!row)
-		return fault_memory(fault);
-	sum = &row->slots[cell->polarity].counts;
-	return add_count(&sum->references, cell->counts.references, fault)
-		&& add_count(&sum->sentences, cell->counts.sentences, fault)
-		&& add_count(&sum->documents, cell->counts.documents, fault);
-}
-
-/* Adds one row of another tally; `group` is its group's number here. */
-static bool
-merge_row(struct tally *into, uint32_t group, const struct tally *from,
-	const struct tally_row *row, struct fault *fault)
-{
-	struct cell cell = {
-		.lexicon = from->codes[row->code].lexicon,
-		.code = from->codes[row->code].code,
-	};
-
-	for (cell.polarity = CELL_BARRIER; cell.polarity < CELL_POLARITIES; cell.polarity++) {
-		cell.counts = row->slots[cell.polarity].counts;
-		if (cell.counts.references && !tally_add_cell(into, group, &cell, fault))
+		if (!row || !slot_count(tally, row, polarity, sentence)
+				|| (asserted && !slot_count(tally, row, CELL_EITHER, sentence)))
 			return false;
 	}
 	return true;
 }
 
-bool
-tally_merge(struct tally *into, const struct tally *from, struct fault *fault)
+static uint32_t
+units_of(const struct tally_slot *slot, enum cell_unit unit)
 {
-	uint32_t group;
+	return unit == CELL_REFERENCE ? slot->references
+		: unit == CELL_SENTENCE ? slot->sentences : 1;
+}
 
-	if (from->names.size && !tally_counted_by(into, buffer_slice(&from->names), fault))
-		return false;
-	for (uint32_t i = 0; i < from->group_count; i++) {
-		group = tally_group(into, lexis_word(from->group_keys, i));
-		if (group == TALLY_NONE)
-			return fault_memory(fault);
-		if (!tally_add_group(into, group, &from->groups[i], fault))
-			return false;
-	}
-	for (size_t i = 0; i < from->row_count; i++) {
-		const struct tally_row *row = &from->rows[i];
+bool
+tally_end(struct tally *tally)
+{
+	for (size_t i = 0; i < tally->touched_count; i++) {
+		struct tally_touch touch = tally->touched[i];
+		struct tally_slot *slot = &tally->rows[touch.row].slots[touch.polarity];
 
-		group = tally_group(into, lexis_word(from->group_keys, row->group));
-		if (group == TALLY_NONE)
-			return fault_memory(fault);
-		if (!merge_row(into, group, from, row, fault))
+		if (!slot->sums.counts
+				&& !replicates_sums(&tally->replicates, &tally->arena, &slot->sums))
 			return false;
+		replicates_add(&tally->replicates, &slot->sums,
+			units_of(slot, tally->design.unit));
 	}
 	return true;
 }

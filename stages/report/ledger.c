@@ -55,6 +55,8 @@ ledger_add(struct ledger *ledger, struct slice line, struct fault *fault)
 		return fault_memory(fault);
 	if (!cell_read(&read, copy, &ledger->arena, fault))
 		return false;
+	if (read.kind == CELL_LINE_RULE || read.group.all)
+		return true;	/* it says nothing that the tables show */
 	if (read.partial)
 		return fault_set(fault, "a partial count; run tl-count --merge first");
 	if (ledger->known && !same_fields(&ledger->by, &read.group.by))
@@ -62,7 +64,7 @@ ledger_add(struct ledger *ledger, struct slice line, struct fault *fault)
 			"give the output of one tl-count");
 	ledger->by = read.group.by;
 	ledger->known = true;
-	return read.is_group ? add_group(ledger, &read.group, copy, fault)
+	return read.kind == CELL_LINE_GROUP ? add_group(ledger, &read.group, copy, fault)
 		: add_cell(ledger, &read, copy, fault);
 }
 
@@ -161,7 +163,10 @@ const struct ledger_cell *
 ledger_find(const struct ledger *ledger, size_t group, struct slice lexicon, struct slice code,
 	enum cell_polarity polarity)
 {
-	struct ledger_cell key = { .group = group, .cell = { lexicon, code, polarity, { 0 } } };
+	struct ledger_cell key = {
+		.group = group,
+		.cell = { .lexicon = lexicon, .code = code, .polarity = polarity },
+	};
 
 	if (ledger->cell_count == 0)
 		return NULL;
@@ -184,7 +189,7 @@ ledger_counts(const struct ledger *ledger, size_t group, struct slice lexicon, s
 {
 	const struct ledger_cell *found = ledger_find(ledger, group, lexicon, code, polarity);
 
-	return found ? found->cell.counts : (struct cell_counts){ 0, 0, 0 };
+	return found ? found->cell.counts : (struct cell_counts){ 0 };
 }
 
 uint64_t

@@ -99,36 +99,6 @@ static const struct option report_options[] = {
 	{ .name = NULL }
 };
 
-static bool
-check_distinct(const struct settings *settings, struct fault *fault)
-{
-	struct slice last = settings->labels[settings->label_count - 1].lexicon;
-	char shown[QUOTED_BYTES];
-
-	for (size_t i = 0; i + 1 < settings->label_count; i++)
-		if (slice_equal(settings->labels[i].lexicon, last))
-			return fault_set(fault, "two lexicons called \"%s\"; give one of them",
-				quoted(shown, last));
-	return true;
-}
-
-static bool
-open_labels(struct settings *settings, struct fault *fault)
-{
-	size_t count = settings->lexicons.count;
-
-	settings->labels = calloc(count + 1, sizeof *settings->labels);
-	if (!settings->labels)
-		return fault_memory(fault);
-	for (size_t i = 0; i < count; i++) {
-		settings->label_count++;
-		if (!labels_open(&settings->labels[i], settings->lexicons.at[i], fault)
-				|| !check_distinct(settings, fault))
-			return false;
-	}
-	return true;
-}
-
 /* NULL: there is none called so. */
 static const struct kind *
 find_kind(const struct kind *kinds, const char *name)
@@ -195,7 +165,8 @@ report_configure(void *memory, struct fault *fault)
 	return choose(settings, fault)
 		&& (!settings->manifest_path
 			|| manifest_open(&settings->manifest, settings->manifest_path, fault))
-		&& open_labels(settings, fault)
+		&& labels_open_all(&settings->labels, &settings->label_count,
+			&settings->lexicons, fault)
 		&& page_configure(&settings->page, &settings->lexicons, settings->labels, fault);
 }
 
@@ -204,9 +175,7 @@ report_release(void *memory)
 {
 	struct settings *settings = memory;
 
-	for (size_t i = 0; i < settings->label_count; i++)
-		labels_close(&settings->labels[i]);
-	free(settings->labels);
+	labels_close_all(settings->labels, settings->label_count);
 	page_release(&settings->page);
 	manifest_close(&settings->manifest);
 }

@@ -79,6 +79,7 @@ orders_values_by_type_and_size(void **state)
 	static const char *const values[] = {
 		"null", "false", "true", "-1e400", "-10", "-2", "0", "0.5", "2", "10", "10.5",
 		"12345678901234567890", "12345678901234567891", "1e400",
+		"\"-10--1\"", "\"0-9\"", "\"5-9\"", "\"5-12\"", "\"990-999\"", "\"1000-1009\"",
 		"\"\"", "\"10\"", "\"2\"", "\"a\"", "\"a b\"", "\"b\""
 	};
 
@@ -120,28 +121,44 @@ rounds_exact_quotients_half_up(void **state)
 	buffer_free(&out);
 }
 
+#define BY "\"by\":{\"source\":\"grey\",\"year\":2021}"
+#define CARE(counts) "{\"kind\":\"cell\"," BY ",\"lexicon\":\"care\"," counts "}"
+
 /* Lines as tl-count writes them: what is read and written again is the same. */
 static const char group_line[] =
-	"{\"kind\":\"group\",\"by\":{\"source\":\"grey\",\"year\":2021},\"documents\":3,"
+	"{\"kind\":\"group\"," BY ",\"documents\":4,"
 	"\"sentences\":40,\"words\":800,\"references\":{\"care\":{\"barrier\":3,\"denied\":1,"
-	"\"enabler\":5,\"neutral\":0}}}";
+	"\"enabler\":5,\"neutral\":0}},\"unit\":\"reference\"}";
 
 static const char *const cell_lines[] = {
-	"{\"kind\":\"cell\",\"by\":{\"source\":\"grey\",\"year\":2021},\"lexicon\":\"care\","
-	"\"code\":\"costs\",\"depth\":1,\"polarity\":\"barrier\",\"references\":2,\"sentences\":2,"
-	"\"documents\":1,\"share\":0.250000,\"rate\":2.500000}",
-	"{\"kind\":\"cell\",\"by\":{\"source\":\"grey\",\"year\":2021},\"lexicon\":\"care\","
-	"\"code\":\"costs/savings\",\"depth\":2,\"polarity\":\"denied\",\"references\":1,"
-	"\"sentences\":1,\"documents\":1,\"share\":null,\"rate\":1.250000}",
-	"{\"kind\":\"margin\",\"by\":{\"source\":\"grey\",\"year\":2021},\"lexicon\":\"care\","
-	"\"code\":\"costs\",\"depth\":1,\"references\":4,\"sentences\":3,\"documents\":1,"
-	"\"share\":0.500000,\"rate\":5.000000}",
-	"{\"kind\":\"cell\",\"by\":{\"source\":\"grey\",\"year\":2021},\"lexicon\":\"care\","
-	"\"code\":\"uncoded\",\"depth\":1,\"polarity\":\"barrier\",\"references\":4,\"sentences\":4,"
-	"\"documents\":2,\"share\":null,\"rate\":5.000000}",
-	"{\"kind\":\"cell\",\"by\":{\"source\":\"grey\",\"year\":2021},\"lexicon\":\"other\","
-	"\"code\":\"a\",\"depth\":1,\"polarity\":\"barrier\",\"references\":1,\"sentences\":1,"
-	"\"documents\":1,\"share\":null,\"rate\":1.250000}",
+	CARE("\"code\":\"costs\",\"depth\":1,\"polarity\":\"barrier\",\"references\":2,"
+		"\"sentences\":2,\"documents\":1,\"most\":2,\"share\":0.250000,"
+		"\"polarity_share\":0.666667,\"rate\":2.500000,\"document_share\":0.250000,"
+		"\"intensity\":2.000000,\"largest\":1.000000"),
+	CARE("\"code\":\"costs/savings\",\"depth\":2,\"polarity\":\"denied\",\"references\":1,"
+		"\"sentences\":1,\"documents\":1,\"most\":1,\"share\":null,"
+		"\"polarity_share\":1.000000,\"rate\":1.250000,\"document_share\":0.250000,"
+		"\"intensity\":1.000000,\"largest\":1.000000,\"interval\":{"
+		"\"polarity_share\":[0.500000,1.000000]}"),
+	"{\"kind\":\"margin\"," BY ",\"lexicon\":\"care\","
+		"\"code\":\"costs\",\"depth\":1,\"references\":4,\"sentences\":3,\"documents\":3,"
+		"\"most\":2,\"share\":0.500000,\"rate\":5.000000,\"document_share\":0.750000,"
+		"\"intensity\":1.333333,\"largest\":0.500000}",
+	CARE("\"code\":\"uncoded\",\"depth\":1,\"polarity\":\"barrier\",\"references\":4,"
+		"\"sentences\":4,\"documents\":2,\"most\":3,\"share\":null,\"polarity_share\":null,"
+		"\"rate\":5.000000,\"document_share\":0.500000,\"intensity\":2.000000,"
+		"\"largest\":0.750000"),
+	CARE("\"code\":\"costs\",\"depth\":1,\"polarity\":\"enabler\",\"references\":5,"
+		"\"sentences\":5,\"documents\":1,\"most\":5,\"share\":0.625000,"
+		"\"polarity_share\":1.000000,\"rate\":6.250000,\"document_share\":0.250000,"
+		"\"intensity\":5.000000,\"largest\":1.000000,\"concentrated\":true,\"key\":true,"
+		"\"interval\":{\"share\":[0.010000,0.987654],\"rate\":[0.000000,1234.567891]},"
+		"\"key_stability\":0.934000"),
+	"{\"kind\":\"cell\"," BY ",\"lexicon\":\"other\","
+		"\"code\":\"a\",\"depth\":1,\"polarity\":\"barrier\",\"references\":1,"
+		"\"sentences\":1,\"documents\":1,\"most\":1,\"share\":null,\"polarity_share\":null,"
+		"\"rate\":1.250000,\"document_share\":0.250000,\"intensity\":1.000000,"
+		"\"largest\":1.000000,\"key\":false}",
 };
 
 static bool
@@ -160,50 +177,144 @@ writes_what_it_reads(void **state)
 {
 	struct arena arena = { 0 };
 	struct buffer out = { 0 };
-	struct cell_line group, cell;
+	struct cell_line group, line;
 	struct fault fault = { 0 };
 
 	(void)state;
 	assert_true(read_line(group_line, &group, &arena, &fault));
-	assert_true(group.is_group);
+	assert_int_equal(group.kind, CELL_LINE_GROUP);
 	assert_int_equal(cell_denominator(&group.group, SLICE("care")), 8);
 	assert_int_equal(cell_denominator(&group.group, SLICE("other")), 0);
-	cell_write_group(&out, &group.group, false);
+	cell_write_group(&out, &group.group, NULL);
 	assert_slice(buffer_slice(&out), group_line);
 	for (size_t i = 0; i < COUNT_OF(cell_lines); i++) {
-		assert_true(read_line(cell_lines[i], &cell, &arena, &fault));
-		assert_false(cell.is_group);
-		assert_int_equal(cell_by_compare(&cell.group.by, &group.group.by), 0);
+		assert_true(read_line(cell_lines[i], &line, &arena, &fault));
+		assert_int_equal(line.kind, i == 2 ? CELL_LINE_MARGIN : CELL_LINE_CELL);
+		assert_int_equal(cell_by_compare(&line.group.by, &group.group.by), 0);
 		buffer_reset(&out, 0);
-		cell_write(&out, &cell.cell, &group.group, false);
+		cell_write(&out, &line.cell, &group.group, NULL);
 		assert_slice(buffer_slice(&out), cell_lines[i]);
 	}
 	buffer_free(&out);
 	arena_free(&arena);
 }
 
+/* Shares of sentences: what a sentence counts for is said by "units". */
 static void
-writes_parts_without_quotients(void **state)
+takes_the_unit_of_the_group(void **state)
 {
-	static const char part[] =
-		"{\"kind\":\"cell\",\"partial\":true,\"by\":{\"source\":\"grey\",\"year\":2021},"
-		"\"lexicon\":\"care\",\"code\":\"costs\",\"depth\":1,\"polarity\":\"barrier\","
-		"\"references\":2,\"sentences\":2,\"documents\":1}";
+	static const char unit_group[] =
+		"{\"kind\":\"group\",\"all\":true,\"by\":{},\"documents\":3,\"sentences\":40,"
+		"\"words\":500,\"references\":{\"care\":{\"barrier\":3,\"denied\":1,\"enabler\":5,"
+		"\"neutral\":0}},\"unit\":\"sentence\",\"units\":{\"care\":{\"barrier\":2,"
+		"\"denied\":1,\"enabler\":4,\"neutral\":0,\"either\":5}},"
+		"\"bootstrap\":{\"replicates\":1000,\"seed\":7,\"level\":0.950}}";
+	static const char unit_cell[] =
+		"{\"kind\":\"cell\",\"all\":true,\"by\":{},\"lexicon\":\"care\",\"code\":\"costs\","
+		"\"depth\":1,\"polarity\":\"barrier\",\"references\":3,\"sentences\":1,"
+		"\"documents\":1,\"most\":3,\"share\":0.200000,\"polarity_share\":0.500000,"
+		"\"rate\":2.000000,\"document_share\":0.333333,\"intensity\":3.000000,"
+		"\"largest\":1.000000}";
 	struct arena arena = { 0 };
 	struct buffer out = { 0 };
-	struct cell_line cell;
+	struct cell_line group, line;
 	struct fault fault = { 0 };
 
 	(void)state;
-	assert_true(read_line(cell_lines[0], &cell, &arena, &fault));
-	assert_false(cell.partial);
-	cell_write(&out, &cell.cell, &cell.group, true);
-	assert_slice(buffer_slice(&out), part);
-	assert_true(read_line(part, &cell, &arena, &fault));
-	assert_true(cell.partial);
+	assert_true(read_line(unit_group, &group, &arena, &fault));
+	assert_true(group.group.all);
+	assert_int_equal(group.group.bootstrap.level, 950);
+	cell_write_group(&out, &group.group, NULL);
+	assert_slice(buffer_slice(&out), unit_group);
+	assert_true(read_line(unit_cell, &line, &arena, &fault));
+	buffer_reset(&out, 0);
+	cell_write(&out, &line.cell, &group.group, NULL);
+	assert_slice(buffer_slice(&out), unit_cell);
 	buffer_free(&out);
 	arena_free(&arena);
 }
+
+static void
+writes_the_rules_it_reads(void **state)
+{
+	static const char *const lines[] = {
+		"{\"kind\":\"rule\"," BY ",\"lexicon\":\"care\",\"depth\":2,"
+		"\"polarity\":\"barrier\",\"of\":\"share\",\"unit\":\"reference\","
+		"\"quantile\":0.750,\"type\":7,\"ties\":\"key\",\"cells\":20,\"zeros\":3,"
+		"\"threshold\":0.054100}",
+		"{\"kind\":\"rule\"," BY ",\"lexicon\":\"care\",\"depth\":1,\"of\":\"rate\","
+		"\"unit\":\"document\",\"quantile\":1.000,\"type\":1,\"ties\":\"not key\","
+		"\"cells\":1,\"zeros\":0,\"threshold\":12.000001}",
+	};
+	struct arena arena = { 0 };
+	struct buffer out = { 0 };
+	struct cell_line line;
+	struct fault fault = { 0 };
+
+	(void)state;
+	for (size_t i = 0; i < COUNT_OF(lines); i++) {
+		assert_true(read_line(lines[i], &line, &arena, &fault));
+		assert_int_equal(line.kind, CELL_LINE_RULE);
+		buffer_reset(&out, 0);
+		cell_write_rule(&out, &line.rule, &line.group);
+		assert_slice(buffer_slice(&out), lines[i]);
+	}
+	buffer_free(&out);
+	arena_free(&arena);
+}
+
+#define PART(kind, middle) \
+	"{\"kind\":\"" kind "\",\"partial\":true," BY "," middle ",\"unit\":\"sentence\"," \
+	"\"seed\":9007199254740991,"
+
+static const char *const part_lines[] = {
+	PART("group", "\"documents\":3,\"sentences\":40,\"words\":800,\"references\":{}")
+	"\"replicates\":{\"words\":[0,800,1600],\"documents\":[0,3,6]}}",
+	PART("cell", "\"lexicon\":\"care\",\"code\":\"costs\",\"depth\":1,\"polarity\":\"barrier\","
+		"\"references\":2,\"sentences\":2,\"documents\":1,\"most\":2")
+	"\"replicates\":{\"units\":[0,2,4],\"documents\":[0,1,2]}}",
+	PART("margin", "\"lexicon\":\"care\",\"code\":\"costs\",\"depth\":1,\"references\":2,"
+		"\"sentences\":2,\"documents\":1,\"most\":2")
+	"\"replicates\":{\"units\":[0,2,4],\"documents\":[0,1,2]}}",
+	PART("total", "\"lexicon\":\"care\",\"polarity\":\"barrier\",\"references\":2,"
+		"\"sentences\":2,\"documents\":1,\"most\":2")
+	"\"replicates\":{\"units\":[0,2,4],\"documents\":[0,1,2]}}",
+	PART("total", "\"lexicon\":\"care\",\"references\":2,"
+		"\"sentences\":2,\"documents\":1,\"most\":2")
+	"\"replicates\":{\"units\":[0,2,4],\"documents\":[0,1,2]}}",
+};
+
+static void
+writes_the_parts_it_reads(void **state)
+{
+	struct arena arena = { 0 };
+	struct buffer out = { 0 };
+	struct cell_line line;
+	struct fault fault = { 0 };
+
+	(void)state;
+	for (size_t i = 0; i < COUNT_OF(part_lines); i++) {
+		assert_true(read_line(part_lines[i], &line, &arena, &fault));
+		assert_true(line.partial);
+		assert_int_equal(line.part.replicates, 3);
+		buffer_reset(&out, 0);
+		if (line.kind == CELL_LINE_GROUP)
+			cell_write_group(&out, &line.group, &line.part);
+		else
+			(line.kind == CELL_LINE_TOTAL ? cell_write_total : cell_write)(&out,
+				&line.cell, &line.group, &line.part);
+		assert_slice(buffer_slice(&out), part_lines[i]);
+	}
+	buffer_free(&out);
+	arena_free(&arena);
+}
+
+#define MARGIN(members) \
+	"{\"kind\":\"margin\",\"by\":{},\"lexicon\":\"a\",\"code\":\"b\",\"references\":1," \
+	"\"sentences\":1,\"documents\":1," members "}"
+#define RULE(type, of, quantile) \
+	"{\"kind\":\"rule\",\"by\":{},\"lexicon\":\"a\",\"depth\":1,\"of\":" of ",\"ties\":\"key\"," \
+	"\"type\":" type ",\"quantile\":" quantile ",\"cells\":1,\"zeros\":0,\"threshold\":0}"
 
 static void
 says_what_is_wrong_with_a_line(void **state)
@@ -215,7 +326,7 @@ says_what_is_wrong_with_a_line(void **state)
 		{ "{\"id\":\"x\",\"text\":\"y\"}", "run tl-count first" },
 		{ "{\"kind\":1}", "\"kind\" is not a string" },
 		{ "{\"kind\":\"cell\"}", "\"by\" is not an object" },
-		{ "{\"kind\":\"row\",\"by\":{}}", "\"kind\" is not group, cell or margin" },
+		{ "{\"kind\":\"row\",\"by\":{}}", "\"kind\" is not group, rule, cell" },
 		{ "{\"kind\":\"group\",\"by\":{}}", "\"documents\" is not a count" },
 		{ "{\"kind\":\"group\",\"by\":{},\"documents\":1,\"sentences\":1,\"words\":-1}",
 			"\"words\" is not a count" },
@@ -235,6 +346,29 @@ says_what_is_wrong_with_a_line(void **state)
 			"\"code\" is not a path" },
 		{ "{\"kind\":\"margin\",\"by\":{},\"lexicon\":\"a\",\"code\":\"b\",\"references\":\"1\"}",
 			"\"references\" is not a count" },
+		{ "{\"kind\":\"total\",\"by\":{},\"lexicon\":\"a\"}", "\"kind\" is not" },
+		{ MARGIN("\"interval\":[]"), "\"interval\" is not an object of pairs" },
+		{ MARGIN("\"interval\":{\"share\":1}"), "\"interval\" is not" },
+		{ MARGIN("\"interval\":{\"share\":[1]}"), "\"interval\" is not" },
+		{ MARGIN("\"interval\":{\"share\":[1,2,3]}"), "\"interval\" is not" },
+		{ MARGIN("\"interval\":{\"share\":[0.5,-1]}"), "\"interval\" is not a decimal" },
+		{ MARGIN("\"interval\":{\"share\":[0.5,1e3]}"), "\"interval\" is not a decimal" },
+		{ MARGIN("\"interval\":{\"share\":[0.5,1.0e3]}"), "\"interval\" is not a decimal" },
+		{ MARGIN("\"key_stability\":18446744073.1"), "\"key_stability\" is not" },
+		{ MARGIN("\"partial\":true,\"unit\":\"word\""), "\"unit\" is not reference" },
+		{ MARGIN("\"partial\":true,\"replicates\":1"), "\"replicates\" is not" },
+		{ MARGIN("\"partial\":true,\"replicates\":{}"), "\"seed\" is not a count" },
+		{ MARGIN("\"partial\":true,\"seed\":1,\"replicates\":{\"units\":[1]}"),
+			"\"replicates\" is not" },
+		{ MARGIN("\"partial\":true,\"seed\":1,\"replicates\":{\"units\":[1],"
+			"\"documents\":[]}"), "two lists of one length" },
+		{ MARGIN("\"partial\":true,\"seed\":1,\"replicates\":{\"units\":[1],"
+			"\"documents\":[-1]}"), "\"replicates\" is not a count" },
+		{ RULE("10", "\"share\"", "0.5"), "depth or type" },
+		{ RULE("7", "\"size\"", "0.5"), "\"of\" is not a statistic" },
+		{ RULE("7", "\"share\"", "1.5"), "\"quantile\" is not a number from 0 to 1" },
+		{ "{\"kind\":\"group\",\"by\":{},\"documents\":1,\"sentences\":1,\"words\":1,"
+			"\"references\":{},\"units\":{\"a\":{}}}", "\"units\" is not of the lexicons" },
 	};
 	struct arena arena = { 0 };
 	struct cell_line cell;
@@ -259,7 +393,9 @@ main(void)
 		cmocka_unit_test(orders_values_by_type_and_size),
 		cmocka_unit_test(rounds_exact_quotients_half_up),
 		cmocka_unit_test(writes_what_it_reads),
-		cmocka_unit_test(writes_parts_without_quotients),
+		cmocka_unit_test(takes_the_unit_of_the_group),
+		cmocka_unit_test(writes_the_rules_it_reads),
+		cmocka_unit_test(writes_the_parts_it_reads),
 		cmocka_unit_test(says_what_is_wrong_with_a_line),
 	};
 

@@ -4,15 +4,29 @@
 
 extern const struct stage count_stage;
 
-#define CELL(by, lexicon, code, depth, polarity, n, sentences, documents, share, rate) \
-	"{\"kind\":\"cell\",\"by\":{" by "},\"lexicon\":\"" lexicon "\",\"code\":\"" code \
-	"\",\"depth\":" #depth ",\"polarity\":\"" polarity "\",\"references\":" #n \
-	",\"sentences\":" #sentences ",\"documents\":" #documents ",\"share\":" #share \
-	",\"rate\":" #rate "}\n"
-#define MARGIN(by, lexicon, code, depth, n, sentences, documents, share, rate) \
-	"{\"kind\":\"margin\",\"by\":{" by "},\"lexicon\":\"" lexicon "\",\"code\":\"" code \
-	"\",\"depth\":" #depth ",\"references\":" #n ",\"sentences\":" #sentences \
-	",\"documents\":" #documents ",\"share\":" #share ",\"rate\":" #rate "}\n"
+#define COUNTS(kind, by, lexicon, code, depth, polarity, n, sentences, documents, most) \
+	"{\"kind\":\"" kind "\",\"by\":{" by "},\"lexicon\":\"" lexicon "\",\"code\":\"" code \
+	"\",\"depth\":" #depth polarity ",\"references\":" #n ",\"sentences\":" #sentences \
+	",\"documents\":" #documents ",\"most\":" #most
+#define CELL(by, lexicon, code, depth, polarity, n, sentences, documents, most, share, \
+		polarity_share, rate, document_share, intensity, largest, key) \
+	COUNTS("cell", by, lexicon, code, depth, ",\"polarity\":\"" polarity "\"", n, sentences, \
+		documents, most) \
+	",\"share\":" #share ",\"polarity_share\":" #polarity_share ",\"rate\":" #rate \
+	",\"document_share\":" #document_share ",\"intensity\":" #intensity ",\"largest\":" \
+	#largest key "}\n"
+#define KEY ",\"key\":true"
+#define NOT_KEY ",\"key\":false"
+#define MARGIN(by, lexicon, code, depth, n, sentences, documents, most, share, rate, \
+		document_share, intensity, largest) \
+	COUNTS("margin", by, lexicon, code, depth, "", n, sentences, documents, most) \
+	",\"share\":" #share ",\"rate\":" #rate ",\"document_share\":" #document_share \
+	",\"intensity\":" #intensity ",\"largest\":" #largest "}\n"
+#define RULE(by, lexicon, depth, polarity, cells, zeros, threshold) \
+	"{\"kind\":\"rule\",\"by\":{" by "},\"lexicon\":\"" lexicon "\",\"depth\":" #depth \
+	",\"polarity\":\"" polarity "\",\"of\":\"share\",\"unit\":\"reference\"," \
+	"\"quantile\":0.750,\"type\":7,\"ties\":\"key\",\"cells\":" #cells ",\"zeros\":" #zeros \
+	",\"threshold\":" #threshold "}\n"
 
 /* Sentences 0 to 4, 5 to 9 and 10 to 14; a tag at 4 or 9 is in none. Four words. */
 #define DOCUMENT(members, tags) \
@@ -47,18 +61,34 @@ counts_by_hand(void **state)
 		DOCUMENT("", TAG(0, "costs/x", "barrier") "," TAG(9, "costs/x", "barrier") ","
 			TAG(10, "costs", "denied") "," TAG(11, "uncoded", "enabler")),
 		"{\"kind\":\"group\",\"by\":{},\"documents\":2,\"sentences\":6,\"words\":8,"
-		"\"references\":{\"care\":{\"barrier\":5,\"denied\":1,\"enabler\":1,\"neutral\":0}}}\n"
-		CELL("", "care", "costs", 1, "barrier", 5, 2, 2, 0.833333, 625.000000)
-		CELL("", "care", "costs", 1, "denied", 1, 1, 1, null, 125.000000)
-		CELL("", "care", "costs", 1, "enabler", 1, 1, 1, 0.166667, 125.000000)
-		MARGIN("", "care", "costs", 1, 6, 3, 2, 1.000000, 750.000000)
-		CELL("", "care", "costs/x", 2, "barrier", 4, 2, 2, 0.666667, 500.000000)
-		CELL("", "care", "costs/x", 2, "enabler", 1, 1, 1, 0.166667, 125.000000)
-		MARGIN("", "care", "costs/x", 2, 5, 3, 2, 0.833333, 625.000000)
-		CELL("", "care", "costs/y", 2, "barrier", 1, 1, 1, 0.166667, 125.000000)
-		MARGIN("", "care", "costs/y", 2, 1, 1, 1, 0.166667, 125.000000)
-		CELL("", "care", "uncoded", 1, "enabler", 1, 1, 1, null, 125.000000)
-		MARGIN("", "care", "uncoded", 1, 1, 1, 1, null, 125.000000));
+		"\"references\":{\"care\":{\"barrier\":5,\"denied\":1,\"enabler\":1,\"neutral\":0}},"
+		"\"unit\":\"reference\"}\n"
+		RULE("", "care", 1, "barrier", 1, 0, 0.833333)
+		RULE("", "care", 1, "enabler", 1, 0, 0.166667)
+		RULE("", "care", 2, "barrier", 2, 0, 0.541667)
+		RULE("", "care", 2, "enabler", 1, 0, 0.166667)
+		CELL("", "care", "costs", 1, "barrier", 5, 2, 2, 3, 0.833333, 1.000000,
+			625.000000, 1.000000, 2.500000, 0.600000, KEY)
+		CELL("", "care", "costs", 1, "denied", 1, 1, 1, 1, null, 1.000000, 125.000000,
+			0.500000, 1.000000, 1.000000, "")
+		CELL("", "care", "costs", 1, "enabler", 1, 1, 1, 1, 0.166667, 1.000000,
+			125.000000, 0.500000, 1.000000, 1.000000, KEY)
+		MARGIN("", "care", "costs", 1, 6, 3, 2, 4, 1.000000, 750.000000, 1.000000,
+			3.000000, 0.666667)
+		CELL("", "care", "costs/x", 2, "barrier", 4, 2, 2, 2, 0.666667, 0.800000,
+			500.000000, 1.000000, 2.000000, 0.500000, KEY)
+		CELL("", "care", "costs/x", 2, "enabler", 1, 1, 1, 1, 0.166667, 1.000000,
+			125.000000, 0.500000, 1.000000, 1.000000, KEY)
+		MARGIN("", "care", "costs/x", 2, 5, 3, 2, 3, 0.833333, 625.000000, 1.000000,
+			2.500000, 0.600000)
+		CELL("", "care", "costs/y", 2, "barrier", 1, 1, 1, 1, 0.166667, 0.200000,
+			125.000000, 0.500000, 1.000000, 1.000000, NOT_KEY)
+		MARGIN("", "care", "costs/y", 2, 1, 1, 1, 1, 0.166667, 125.000000, 0.500000,
+			1.000000, 1.000000)
+		CELL("", "care", "uncoded", 1, "enabler", 1, 1, 1, 1, null, null, 125.000000,
+			0.500000, 1.000000, 1.000000, "")
+		MARGIN("", "care", "uncoded", 1, 1, 1, 1, 1, null, 125.000000, 0.500000,
+			1.000000, 1.000000));
 }
 
 static void
@@ -69,17 +99,19 @@ counts_nothing_where_nothing_is(void **state)
 	check_count(NULL, 0,
 		"{\"id\":\"d\",\"text\":\"\",\"sentences\":[],\"tokens\":[],\"tags\":[]}",
 		"{\"kind\":\"group\",\"by\":{},\"documents\":1,\"sentences\":0,\"words\":0,"
-		"\"references\":{}}\n");
+		"\"references\":{},\"unit\":\"reference\"}\n");
 	check_count(NULL, 0, "{\"id\":\"d\",\"text\":\"a\",\"sentences\":[],\"tokens\":[],"
 		"\"tags\":[" TAG(0, "a", "neutral") "]}",
 		"{\"kind\":\"group\",\"by\":{},\"documents\":1,\"sentences\":0,\"words\":0,"
-		"\"references\":{\"care\":{\"barrier\":0,\"denied\":0,\"enabler\":0,\"neutral\":1}}}\n"
-		CELL("", "care", "a", 1, "neutral", 1, 0, 1, null, null));
+		"\"references\":{\"care\":{\"barrier\":0,\"denied\":0,\"enabler\":0,\"neutral\":1}},"
+		"\"unit\":\"reference\"}\n"
+		CELL("", "care", "a", 1, "neutral", 1, 0, 1, 1, null, 1.000000, null, 1.000000,
+			1.000000, 1.000000, ""));
 }
 
 #define GROUP(by) \
 	"{\"kind\":\"group\",\"by\":{" by "},\"documents\":1,\"sentences\":3,\"words\":4," \
-	"\"references\":{}}\n"
+	"\"references\":{},\"unit\":\"reference\"}\n"
 
 static void
 groups_by_any_member_and_sorts(void **state)
@@ -113,15 +145,15 @@ enum {
 
 /* A document with random tags, in order. */
 static void
-add_random_document(struct buffer *out, uint64_t *random)
+add_random_document(struct buffer *out, unsigned number, uint64_t *random)
 {
 	static const char *const codes[] = { "a", "a/b", "a/c", "a/c/d", "a-b", "uncoded", "z/b" };
 	static const char *const polarities[] = { "barrier", "enabler", "neutral", "denied" };
 	unsigned tags = next_random(random) % 8;
 
-	buffer_add_format(out, "{\"id\":\"x\",\"g\":%u,\"text\":\"aa b. cc d. ee\","
-		"\"sentences\":[0,4,5,9,10,14],\"tokens\":[0,2,3,4],\"tags\":[",
-		next_random(random) % 5);
+	buffer_add_format(out, "{\"id\":\"%u\",\"g\":%u,\"h\":%u,\"text\":\"aa b. cc d. ee\","
+		"\"sentences\":[0,4,5,9,10,14],\"tokens\":[0,2,3,4],\"tags\":[", number,
+		next_random(random) % 5, next_random(random) % 2);
 	for (unsigned i = 0, at = 0; i < tags; i++) {
 		at += next_random(random) % 3;
 		buffer_add_format(out, "%s{\"start\":%u,\"end\":14,\"lexicon\":\"l%u\","
@@ -160,49 +192,75 @@ deal_documents(struct buffer *whole, struct buffer *parts)
 		struct buffer *part = &parts[next_random(&random) % PARTS];
 		size_t from = whole->size;
 
-		add_random_document(whole, &random);
+		add_random_document(whole, i, &random);
 		buffer_add_char(whole, '\n');
 		buffer_add(part, whole->at + from, whole->size - from);
 	}
 }
 
-static void
-workers_add_up_to_the_whole(void **state)
+/* What is said when documents are counted, and when the result is made of parts. */
+static const struct options {
+	char *design[4], *finish[4];
+	size_t design_count, finish_count;
+} option_sets[] = {
+	{ { "--by", "g" }, { NULL }, 2, 0 },
+	{ { "--by=g/2,h", "--unit=sentence" }, { "--totals", "--key-of=rate" }, 2, 2 },
+	{ { "--by=h", "--unit=document", "--bootstrap=50", "--seed=9" },
+		{ "--totals", "--key-set=both", "--level=0.5", "--key-ties=not-key" }, 4, 4 },
+	{ { "--bootstrap=33" }, { "--quantile-type=4", "--key-of=document_share",
+		"--largest=0.1", "--key-quantile=0.9" }, 1, 4 },
+};
+
+static const struct options merge_of_parts = { { NULL }, { "--partial" }, 0, 1 };
+
+static struct sum
+begin_sum(const struct options *options, const char *what, bool finish)
 {
-	static char *const options[] = { "--by", "g" };
-	struct buffer whole = { 0 }, parts[PARTS] = { { 0 } };
-	struct slice expected;
+	char *given[9];
+	size_t count = 0;
 	struct sum sum;
 
-	(void)state;
-	deal_documents(&whole, parts);
-	assert_true(sum_begin(&sum, &count_stage, options, COUNT_OF(options)));
-	expected = exact_copy(sum_parts(&sum, &whole, 1));
-	assert_true(expected.size > 1000);
-	assert_true(slice_equal(sum_parts(&sum, parts, PARTS), expected));
-	for (size_t i = 0; i < PARTS; i++)
-		buffer_free(&parts[i]);
-	buffer_free(&whole);
-	free_copy(expected);
-	sum_end(&sum);
+	if (*what)
+		given[count++] = (char *)what;
+	for (size_t i = 0; i < options->design_count && strcmp(what, "--merge") != 0; i++)
+		given[count++] = options->design[i];
+	for (size_t i = 0; finish && i < options->finish_count; i++)
+		given[count++] = options->finish[i];
+	assert_true(sum_begin(&sum, &count_stage, given, count));
+	return sum;
 }
 
 static void
-parts_add_up_to_the_whole(void **state)
+workers_add_up_to_the_whole(void **state)
 {
-	static char *const by[] = { "--by", "g" }, *const partial[] = { "-pbg" };
-	static char *const merge[] = { "--merge" }, *const both[] = { "-m", "-p" };
-	struct buffer whole = { 0 }, parts[PARTS] = { { 0 } }, counted[PARTS] = { { 0 } };
-	struct sum counting, counting_parts, merging, merging_parts;
-	struct slice expected;
+	struct buffer whole = { 0 }, parts[PARTS] = { { 0 } };
 
 	(void)state;
-	assert_true(sum_begin(&counting, &count_stage, by, COUNT_OF(by)));
-	assert_true(sum_begin(&counting_parts, &count_stage, partial, COUNT_OF(partial)));
-	assert_true(sum_begin(&merging, &count_stage, merge, COUNT_OF(merge)));
-	assert_true(sum_begin(&merging_parts, &count_stage, both, COUNT_OF(both)));
 	deal_documents(&whole, parts);
-	expected = sum_parts(&counting, &whole, 1);
+	for (size_t i = 0; i < COUNT_OF(option_sets); i++) {
+		struct sum sum = begin_sum(&option_sets[i], "", true);
+		struct slice expected = exact_copy(sum_parts(&sum, &whole, 1));
+
+		assert_true(expected.size > 1000);
+		assert_true(slice_equal(sum_parts(&sum, parts, PARTS), expected));
+		free_copy(expected);
+		sum_end(&sum);
+	}
+	for (size_t i = 0; i < PARTS; i++)
+		buffer_free(&parts[i]);
+	buffer_free(&whole);
+}
+
+static void
+check_parts(const struct options *options, const struct buffer *whole, const struct buffer *parts)
+{
+	struct sum counting = begin_sum(options, "", true);
+	struct sum counting_parts = begin_sum(options, "--partial", false);
+	struct sum merging = begin_sum(options, "--merge", true);
+	struct sum merging_parts = begin_sum(&merge_of_parts, "--merge", true);
+	struct buffer counted[PARTS] = { { 0 } };
+	struct slice expected = sum_parts(&counting, whole, 1);
+
 	for (size_t i = 0; i < PARTS; i++)
 		buffer_add_slice(&counted[i], sum_parts(&counting_parts, &parts[i], 1));
 	assert_true(slice_equal(sum_parts(&merging, counted, PARTS), expected));
@@ -211,15 +269,26 @@ parts_add_up_to_the_whole(void **state)
 	buffer_reset(&counted[1], 0);
 	buffer_add_slice(&counted[1], sum_parts(&merging_parts, counted + 2, 2));
 	assert_true(slice_equal(sum_parts(&merging, counted, 2), expected));
-	for (size_t i = 0; i < PARTS; i++) {
-		buffer_free(&parts[i]);
+	for (size_t i = 0; i < PARTS; i++)
 		buffer_free(&counted[i]);
-	}
-	buffer_free(&whole);
 	sum_end(&counting);
 	sum_end(&counting_parts);
 	sum_end(&merging);
 	sum_end(&merging_parts);
+}
+
+static void
+parts_add_up_to_the_whole(void **state)
+{
+	struct buffer whole = { 0 }, parts[PARTS] = { { 0 } };
+
+	(void)state;
+	deal_documents(&whole, parts);
+	for (size_t i = 0; i < COUNT_OF(option_sets); i++)
+		check_parts(&option_sets[i], &whole, parts);
+	for (size_t i = 0; i < PARTS; i++)
+		buffer_free(&parts[i]);
+	buffer_free(&whole);
 }
 
 static void
@@ -265,6 +334,13 @@ refuses_parts_that_do_not_add_up(void **state)
 	} cases[] = {
 		{ PART_GROUP("\"a\":1", "1"), PART_GROUP("\"b\":1", "1"),
 			"counted by [\"a\"] and by [\"b\"]", VERDICT_BROKEN },
+		{ PART_GROUP("", "1"), PART("", "\"unit\":\"sentence\",\"kind\":\"group\","
+			"\"documents\":1,\"sentences\":1,\"words\":1,\"references\":{}"),
+			"in the units reference and sentence", VERDICT_BROKEN },
+		{ PART_GROUP("", "1"), PART("", "\"kind\":\"group\",\"documents\":1,"
+			"\"sentences\":1,\"words\":1,\"references\":{},\"seed\":0,"
+			"\"replicates\":{\"words\":[1],\"documents\":[1]}"),
+			"parts of different bootstraps", VERDICT_BROKEN },
 		{ PART_GROUP("", "1"), "{\"kind\":\"group\",\"by\":{},\"documents\":1,"
 			"\"sentences\":1,\"words\":1,\"references\":{}}", "--partial", VERDICT_REJECT },
 		{ PART_GROUP("", "9007199254740991"), PART_GROUP("", "1"), "2^53", VERDICT_BROKEN },
@@ -321,6 +397,27 @@ refuses_settings_that_make_no_sense(void **state)
 		{ { "--by=a", "--by=" }, "empty name" },
 		{ { "--by=a", "--by=b,,c" }, "empty name" },
 		{ { "--by=a", "--by=b," }, "empty name" },
+		{ { "--by=a", "--by=/5" }, "empty name" },
+		{ { "--by=a", "--by=b/0" }, "--by \"b/0\": bins are 1 to" },
+		{ { "--by=a", "--by=b/1000000001" }, "bins are 1 to" },
+		{ { "--merge", "--unit=sentence" }, "do not go together" },
+		{ { "--merge", "--bootstrap=10" }, "do not go together" },
+		{ { "--partial", "--totals" }, "--partial does not go together" },
+		{ { "--partial", "--level=0.9" }, "--partial does not go together" },
+		{ { "--by=a", "--unit=word" }, "--unit \"word\" is no unit" },
+		{ { "--by=a", "--seed=1" }, "--seed without --bootstrap" },
+		{ { "--by=a", "--level=0.9" }, "--level without --bootstrap" },
+		{ { "--by=a", "--bootstrap=100001" }, "at most 100000" },
+		{ { "--bootstrap=1", "--seed=9007199254740992" }, "--seed: at most 2^53" },
+		{ { "--by=a", "--key-of=size" }, "--key-of \"size\" is no statistic" },
+		{ { "--by=a", "--key-quantile=75" }, "--key-quantile \"75\" is no number" },
+		{ { "--by=a", "--key-quantile=-0.5" }, "--key-quantile \"-0.5\" is no number" },
+		{ { "--by=a", "--quantile-type=0" }, "--quantile-type \"0\" is not 1 to 9" },
+		{ { "--by=a", "--quantile-type=10" }, "--quantile-type \"10\" is not 1 to 9" },
+		{ { "--by=a", "--key-ties=yes" }, "take key or not-key" },
+		{ { "--by=a", "--key-set=all" }, "take polarity or both" },
+		{ { "--key-of=polarity_share", "--key-set=both" }, "its wholes differ" },
+		{ { "--by=a,b,c,d,e,f,g,h,i,j,k", "--totals" }, "at most 10 fields" },
 	};
 
 	(void)state;

@@ -262,21 +262,21 @@ static const char terms[] =
 	"b\t@a near/4 five unless /z+/\tneutral\t\t\tnone\tn>1\n"
 	"c\t/f\\w+/i\tneutral\n";
 
+/* Runs a chain from file "in" to file "out". */
 static bool
-run_tag(struct scratch *scratch, struct fault *fault)
+run_text(struct scratch *scratch, const char *text, const struct stage *const *known,
+	struct fault *fault)
 {
-	static const struct stage *const tag[] = { &tag_stage, NULL };
 	struct program program = { 0 };
 	struct strings operands = { 0 };
-	char text[512], in[512], out[512];
+	char in[512], out[512];
 	struct common_options common = { .output = out, .jobs = 1 };
 	int status = STATUS_MISUSE;
 
 	strcpy(in, scratch_path(scratch, "in"));
 	strcpy(out, scratch_path(scratch, "out"));
 	unlink(out);
-	snprintf(text, sizeof text, "tag -l %s", scratch->folder);
-	if (program_read(&program, text, tag, fault) && chain_configure(&program.chain, fault)
+	if (program_read(&program, text, known, fault) && chain_configure(&program.chain, fault)
 			&& strings_add(&operands, in))
 		status = chain_run(&program.chain, "test", &common, &operands);
 	program_free(&program);
@@ -284,6 +284,16 @@ run_tag(struct scratch *scratch, struct fault *fault)
 	if (status == STATUS_MISUSE && fault->words[0] && !strstr(fault->words, "out of memory"))
 		fail_msg("%s", fault->words);
 	return status == STATUS_WHOLE || fault_memory(fault);
+}
+
+static bool
+run_tag(struct scratch *scratch, struct fault *fault)
+{
+	static const struct stage *const tag[] = { &tag_stage, NULL };
+	char text[512];
+
+	snprintf(text, sizeof text, "tag -l %s", scratch->folder);
+	return run_text(scratch, text, tag, fault);
 }
 
 /* From the tables of a lexicon to tags. */
@@ -309,6 +319,46 @@ lexicons(void **state)
 	assert_non_null(strstr(out.at, "\"code\":\"a/near\""));
 	assert_non_null(strstr(out.at, "\"code\":\"b\""));
 	assert_non_null(strstr(out.at, "\"code\":\"c\""));
+	buffer_free(&out);
+}
+
+extern const struct stage count_stage;
+
+static bool
+run_count(struct scratch *scratch, struct fault *fault)
+{
+	static const struct stage *const count[] = { &count_stage, NULL };
+	char text[512];
+
+	snprintf(text, sizeof text, "count -p -b n/2,s -r 3 | count -m -t -L 0.1 -l %s",
+		scratch->folder);
+	return run_text(scratch, text, count, fault);
+}
+
+#define TAGS "\"tags\":[{\"start\":0,\"end\":3,\"lexicon\":\"l\",\"code\":\"a/\\u0062\"," \
+	"\"polarity\":\"barrier\"},{\"start\":1,\"end\":3,\"lexicon\":\"l\",\"code\":\"uncoded\"," \
+	"\"polarity\":\"enabler\"}]}\n"
+
+/* From documents to parts, and from these to what a whole count finds. */
+static void
+counts(void **state)
+{
+	int before = dup(STDERR_FILENO), null = open("/dev/null", O_WRONLY);
+	struct buffer out = { 0 };
+
+	write_file(scratch_path(*state, "codebook.tsv"), SLICE("code\tlabel\na/b\tB\nc\tC\n"));
+	write_file(scratch_path(*state, "in"), SLICE(
+		"{\"id\":\"x\",\"n\":2,\"text\":\"one\",\"sentences\":[0,3],\"tokens\":[0,3]," TAGS
+		"{\"id\":\"y\",\"s\":\"\\u0041\",\"text\":\"one\",\"sentences\":[],\"tokens\":[]," TAGS));
+	dup2(null, STDERR_FILENO);
+	try_with_ever_more(run_count, *state);
+	dup2(before, STDERR_FILENO);
+	close(before);
+	close(null);
+	read_file(scratch_path(*state, "out"), &out);
+	buffer_add_char(&out, '\0');
+	assert_non_null(strstr(out.at, "\"all\":true,\"by\":{},\"lexicon\":\"l\",\"code\":\"a/b\""));
+	assert_non_null(strstr(out.at, "\"key_stability\""));
 	buffer_free(&out);
 }
 
@@ -418,6 +468,7 @@ main(void)
 		scratch_test(programs),
 		scratch_test(runs),
 		scratch_test(lexicons),
+		scratch_test(counts),
 		scratch_test(explanations),
 		scratch_test(pages),
 	};

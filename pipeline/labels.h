@@ -1,12 +1,13 @@
 /* labels.h: the codes of a lexicon with their labels, in the order of its codebook.tsv. */
-#ifndef TL_REPORT_LABELS_H
-#define TL_REPORT_LABELS_H
+#ifndef TL_LABELS_H
+#define TL_LABELS_H
 
 #include <stdbool.h>
 #include <stddef.h>
 
 #include "arena.h"
 #include "fault.h"
+#include "options.h"
 #include "slice.h"
 #include "tsv.h"
 
@@ -28,5 +29,11 @@ struct labels {
  * also after a fault. */
 bool labels_open(struct labels *labels, const char *folder, struct fault *fault);
 void labels_close(struct labels *labels);
+
+/* The same for several folders, which must be of lexicons with different names. *labels and *count
+ * begin as nothing; labels_close_all also after a fault. */
+bool labels_open_all(struct labels **labels, size_t *count, const struct strings *folders,
+	struct fault *fault);
+void labels_close_all(struct labels *labels, size_t count);
 
 #endif

@@ -124,3 +124,39 @@ labels_close(struct labels *labels)
 	arena_free(&labels->arena);
 	*labels = (struct labels){ 0 };
 }
+
+static bool
+check_distinct(const struct labels *labels, size_t last, struct fault *fault)
+{
+	char shown[QUOTED_BYTES];
+
+	for (size_t i = 0; i < last; i++)
+		if (slice_equal(labels[i].lexicon, labels[last].lexicon))
+			return fault_set(fault, "two lexicons called \"%s\"; give one of them",
+				quoted(shown, labels[last].lexicon));
+	return true;
+}
+
+bool
+labels_open_all(struct labels **labels, size_t *count, const struct strings *folders,
+	struct fault *fault)
+{
+	*labels = calloc(folders->count + 1, sizeof **labels);
+	if (!*labels)
+		return fault_memory(fault);
+	for (size_t i = 0; i < folders->count; i++) {
+		*count = i + 1;
+		if (!labels_open(&(*labels)[i], folders->at[i], fault)
+				|| !check_distinct(*labels, i, fault))
+			return false;
+	}
+	return true;
+}
+
+void
+labels_close_all(struct labels *labels, size_t count)
+{
+	for (size_t i = 0; i < count; i++)
+		labels_close(&labels[i]);
+	free(labels);
+}
