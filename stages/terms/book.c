@@ -1,7 +1,6 @@
 #include "book.h"
 
 #include <stdlib.h>
-#include <string.h>
 
 #include "array.h"
 
@@ -22,7 +21,7 @@ book_close(struct book *book)
 	free(book->single);
 	numbering_free(&book->numbers);
 	free(book->cells);
-	free(book->now);
+	free(book->states);
 	free(book->met);
 	free(book->documents);
 	free(book->entries);
@@ -59,17 +58,35 @@ book_begin(struct book *book, struct slice values, size_t words)
 	return true;
 }
 
-/* Makes room for numbers up to `number`; new cells hold `fill`, a byte. */
+/* Makes room for words up to this one. */
 static bool
-grow(uint32_t **array, size_t *room, size_t number, int fill)
+single_grow(struct book *book, uint32_t word)
 {
-	size_t before = *room;
-	uint32_t *at = array_reserve(*array, room, before, number + 1 - before, sizeof *at);
+	size_t before = book->single_room;
+	uint32_t *at = array_reserve(book->single, &book->single_room, before,
+		word + (size_t)1 - before, sizeof *at);
 
 	if (!at)
 		return false;
-	memset(at + before, fill, (*room - before) * sizeof *at);
-	*array = at;
+	for (size_t i = before; i < book->single_room; i++)
+		at[i] = BOOK_NONE;
+	book->single = at;
+	return true;
+}
+
+/* Makes room for terms up to this one. */
+static bool
+states_grow(struct book *book, uint32_t term)
+{
+	size_t before = book->state_room;
+	struct book_state *at = array_reserve(book->states, &book->state_room, before,
+		term + (size_t)1 - before, sizeof *at);
+
+	if (!at)
+		return false;
+	for (size_t i = before; i < book->state_room; i++)
+		at[i] = (struct book_state){ 0, BOOK_NONE };
+	book->states = at;
 	return true;
 }
 
@@ -78,8 +95,7 @@ book_term_new(struct book *book, uint32_t before, uint32_t word)
 {
 	uint32_t term;
 
-	if (before == BOOK_NONE && word >= book->single_room
-			&& !grow(&book->single, &book->single_room, word, 0xff))
+	if (before == BOOK_NONE && word >= book->single_room && !single_grow(book, word))
 		return BOOK_NONE;
 	term = numbering_of(&book->terms, before, word);
 	if (before == BOOK_NONE)
@@ -94,10 +110,10 @@ book_count_first(struct book *book, uint32_t term)
 
 	if (met)
 		book->met = met;
-	if (!met || (term >= book->now_room && !grow(&book->now, &book->now_room, term, 0)))
+	if (!met || (term >= book->state_room && !states_grow(book, term)))
 		return false;
 	met[book->met_count++] = term;
-	book->now[term] = 1;
+	book->states[term].now = 1;
 	return true;
 }
 
@@ -115,7 +131,7 @@ cell_of(struct book *book, uint32_t group, uint32_t term)
 	book->cells = cells;
 	cell = numbering_of(&book->numbers, group, term);
 	if (cell == known)
-		cells[cell] = (struct book_cell){ 0 };
+		cells[cell] = (struct book_cell){ .group = group };
 	return cell;
 }
 
@@ -151,15 +167,17 @@ book_end(struct book *book)
 	struct book_group *group = &book->groups[book->document.group];
 
 	for (size_t i = 0; i < book->met_count; i++) {
-		uint32_t term = book->met[i], count = book->now[term];
-		uint32_t cell = cell_of(book, book->document.group, term);
+		struct book_state *state = &book->states[book->met[i]];
+		uint32_t cell = state->cell;
 
+		if (cell == BOOK_NONE || book->cells[cell].group != book->document.group)
+			cell = cell_of(book, book->document.group, book->met[i]);
 		if (cell == BOOK_NONE || (book->scattered
-				&& !entry_add(book, (struct book_entry){ cell, count })))
+				&& !entry_add(book, (struct book_entry){ cell, state->now })))
 			return false;
-		book->cells[cell].count += count;
+		book->cells[cell].count += state->now;
 		book->cells[cell].documents++;
-		book->now[term] = 0;
+		*state = (struct book_state){ 0, cell };
 	}
 	book->met_count = 0;
 	for (size_t n = 0; n < TERM_WORDS; n++)
@@ -265,6 +283,19 @@ book_merge(struct book *into, const struct book *from, const uint32_t *words)
 	free(terms);
 	free(cells);
 	return good;
+}
+
+unsigned char *
+book_sizes(const struct book *book)
+{
+	unsigned char *sizes = calloc(book->terms.count + 1, 1);
+
+	for (size_t i = 0; sizes && i < book->terms.count; i++) {
+		uint32_t before = book->terms.at[i].first;	/* came before it */
+
+		sizes[i] = before == BOOK_NONE ? 1 : (unsigned char)(sizes[before] + 1);
+	}
+	return sizes;
 }
 
 size_t

@@ -31,6 +31,14 @@ struct book_group {
 struct book_cell {
 	uint64_t count;
 	uint32_t documents;
+	uint32_t group;
+};
+
+/* A term in the document at hand, and the cell that it had last: most often it is of the same
+ * group again. */
+struct book_state {
+	uint32_t now;	/* occurrences */
+	uint32_t cell;	/* or BOOK_NONE */
 };
 
 struct book_document {
@@ -51,11 +59,11 @@ struct book {
 	uint32_t *single;		/* by word: the term that it is alone, or BOOK_NONE */
 	struct numbering numbers;	/* of cells: first the group, second the term */
 	struct book_cell *cells;
-	uint32_t *now;			/* by term: occurrences in the document at hand */
-	uint32_t *met;			/* its terms */
+	struct book_state *states;	/* by term */
+	uint32_t *met;			/* terms of the document at hand */
 	struct book_document *documents;	/* these two for dispersion only */
 	struct book_entry *entries;
-	size_t group_room, single_room, cell_room, now_room, met_count, met_room, document_count,
+	size_t group_room, single_room, cell_room, state_room, met_count, met_room, document_count,
 		document_room, entry_count, entry_room;
 	bool scattered;			/* dispersion is wanted */
 	struct book_document document;	/* at hand */
@@ -85,9 +93,9 @@ bool book_count_first(struct book *book, uint32_t term);
 static inline bool
 book_count(struct book *book, uint32_t term)
 {
-	if (term >= book->now_room || book->now[term] == 0)
+	if (term >= book->state_room || book->states[term].now == 0)
 		return book_count_first(book, term);
-	book->now[term]++;
+	book->states[term].now++;
 	return true;
 }
 
@@ -98,6 +106,9 @@ bool book_end(struct book *book);
 /* Adds all of another book; `words`, by word of the other, are their numbers here. False: no
  * memory. */
 bool book_merge(struct book *into, const struct book *from, const uint32_t *words);
+
+/* The number of words of each term; the caller's to free. NULL: no memory. */
+unsigned char *book_sizes(const struct book *book);
 
 /* Puts the words of the term where they are wanted; returns how many. */
 size_t book_words(const struct book *book, uint32_t term, uint32_t words[TERM_WORDS]);

@@ -11,20 +11,6 @@ struct least {
 	uint64_t places[TERM_WORDS];
 };
 
-/* The number of words of each term, less one; the caller's to free. NULL: no memory. */
-static unsigned char *
-sizes_find(const struct book *book)
-{
-	unsigned char *sizes = calloc(book->terms.count + 1, 1);
-
-	for (size_t i = 0; sizes && i < book->terms.count; i++) {
-		uint32_t before = book->terms.at[i].first;	/* came before it */
-
-		sizes[i] = before == BOOK_NONE ? 0 : (unsigned char)(sizes[before] + 1);
-	}
-	return sizes;
-}
-
 static struct least *
 least_find(const struct book *book)
 {
@@ -54,9 +40,9 @@ add_excess(const struct book *book, const unsigned char *sizes, size_t number, w
 
 	for (size_t i = document->entries; i < end; i++) {
 		struct book_entry entry = book->entries[i];
-		unsigned size = sizes[book->numbers.at[entry.cell].second];
-		wide has = (wide)entry.count * book->groups[document->group].places[size];
-		wide due = (wide)document->places[size] * book->cells[entry.cell].count;
+		size_t n = sizes[book->numbers.at[entry.cell].second] - 1u;
+		wide has = (wide)entry.count * book->groups[document->group].places[n];
+		wide due = (wide)document->places[n] * book->cells[entry.cell].count;
 
 		if (has > due)
 			excess[entry.cell] += has - due;
@@ -68,24 +54,23 @@ divide(const struct book *book, const unsigned char *sizes, const struct least *
 	uint32_t cell, wide excess)
 {
 	struct numbered key = book->numbers.at[cell];
-	unsigned size = sizes[key.second];
-	uint64_t all = book->groups[key.first].places[size];
-	uint64_t others = all - least[key.first].places[size];
+	size_t n = sizes[key.second] - 1u;
+	uint64_t all = book->groups[key.first].places[n];
+	uint64_t others = all - least[key.first].places[n];
 	double dp = (double)excess / ((double)book->cells[cell].count * (double)all);
 
 	return (struct dispersion){ dp, others ? dp * (double)all / (double)others : (double)NAN };
 }
 
 struct dispersion *
-dispersion_find(const struct book *book)
+dispersion_find(const struct book *book, const unsigned char *sizes)
 {
 	size_t count = book->numbers.count;
-	unsigned char *sizes = sizes_find(book);
 	struct least *least = least_find(book);
 	wide *excess = calloc(count + 1, sizeof *excess);
 	struct dispersion *found = calloc(count + 1, sizeof *found);
 
-	if (sizes && least && excess && found) {
+	if (least && excess && found) {
 		for (size_t i = 0; i < book->document_count; i++)
 			add_excess(book, sizes, i, excess);
 		for (uint32_t i = 0; i < count; i++)
@@ -94,7 +79,6 @@ dispersion_find(const struct book *book)
 		free(found);
 		found = NULL;
 	}
-	free(sizes);
 	free(least);
 	free(excess);
 	return found;

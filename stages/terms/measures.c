@@ -58,25 +58,19 @@ account_open(struct account *account, const struct reading *reading, bool keynes
 		for (size_t n = 0; n < TERM_WORDS; n++)
 			account->all.places[n] += book->groups[i].places[n];
 	}
-	if (book->scattered)
-		account->dispersion = dispersion_find(book);
-	return (account->dispersion || !book->scattered) && (!keyness || find_totals(account));
+	account->sizes = book_sizes(book);
+	if (account->sizes && book->scattered)
+		account->dispersion = dispersion_find(book, account->sizes);
+	return account->sizes && (account->dispersion || !book->scattered)
+		&& (!keyness || find_totals(account));
 }
 
 void
 account_close(struct account *account)
 {
+	free(account->sizes);
 	free(account->dispersion);
 	free(account->totals);
-}
-
-size_t
-account_size(const struct account *account, uint32_t cell)
-{
-	const struct book *book = &account->reading->book;
-	uint32_t words[TERM_WORDS];
-
-	return book_words(book, book->numbers.at[cell].second, words);
 }
 
 static struct contrast
@@ -84,12 +78,12 @@ contrast_of(const struct account *account, uint32_t cell)
 {
 	const struct book *book = &account->reading->book;
 	struct numbered key = book->numbers.at[cell];
-	size_t size = account_size(account, cell);
+	size_t n = account->sizes[key.second] - 1u;
 	uint64_t here = book->cells[cell].count;
-	uint64_t all_here = book->groups[key.first].places[size - 1];
+	uint64_t all_here = book->groups[key.first].places[n];
 
 	return (struct contrast){ here, all_here, account->totals[key.second].count - here,
-		account->all.places[size - 1] - all_here };
+		account->all.places[n] - all_here };
 }
 
 static struct association

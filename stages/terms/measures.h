@@ -32,6 +32,7 @@ struct term_total {
 struct account {
 	const struct reading *reading;
 	bool keyness;			/* groups are contrasted with all others */
+	unsigned char *sizes;		/* by term: its words */
 	struct dispersion *dispersion;	/* by cell; NULL: none */
 	struct term_total *totals;	/* by term; NULL unless keyness */
 	struct book_group all;		/* groups together */
@@ -43,8 +44,5 @@ void account_close(struct account *account);
 
 /* NAN: not defined. Of keyness: this group against all others together. */
 double account_measure(const struct account *account, enum measure measure, uint32_t cell);
-
-/* The words that a term has. */
-size_t account_size(const struct account *account, uint32_t cell);
 
 #endif

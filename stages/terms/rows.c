@@ -43,6 +43,55 @@ rank_groups(struct rows *rows, struct slice names)
 	return true;
 }
 
+struct term_entry {
+	uint64_t key;	/* rank of the words before the last, rank of the last */
+	uint32_t term;
+};
+
+static int
+term_order(const void *left, const void *right)
+{
+	const struct term_entry *a = left, *b = right;
+
+	return (a->key > b->key) - (a->key < b->key);
+}
+
+/* Ranks the terms of so many words, after those with one less. `entries` has room for all. */
+static void
+rank_size(struct rows *rows, size_t size, struct term_entry *entries)
+{
+	const struct book *book = &rows->account->reading->book;
+	size_t count = 0;
+
+	for (uint32_t i = 0; i < book->terms.count; i++) {
+		struct numbered term = book->terms.at[i];
+		uint64_t before;
+
+		if (rows->account->sizes[i] != size)
+			continue;
+		before = size == 1 ? 0 : rows->term_ranks[term.first];
+		entries[count++] = (struct term_entry){ before << 32 | rows->ranks[term.second], i };
+	}
+	qsort(entries, count, sizeof *entries, term_order);
+	for (size_t i = 0; i < count; i++)
+		rows->term_ranks[entries[i].term] = (uint32_t)i;
+}
+
+static bool
+rank_terms(struct rows *rows)
+{
+	size_t count = rows->account->reading->book.terms.count;
+	struct term_entry *entries = calloc(count + 1, sizeof *entries);
+
+	if (!entries)
+		return false;
+	rows->term_ranks = calloc(count + 1, sizeof *rows->term_ranks);
+	for (size_t size = 1; rows->term_ranks && size <= TERM_WORDS; size++)
+		rank_size(rows, size, entries);
+	free(entries);
+	return rows->term_ranks;
+}
+
 static bool
 is_wanted(const struct rows *rows, uint32_t cell)
 {
@@ -69,32 +118,20 @@ take_rows(struct rows *rows)
 	const struct book *book = &rows->account->reading->book;
 
 	rows->at = calloc(book->numbers.count + 1, sizeof *rows->at);
-	for (uint32_t i = 0; rows->at && i < book->numbers.count; i++)
+	for (uint32_t i = 0; rows->at && i < book->numbers.count; i++) {
+		struct numbered key = book->numbers.at[i];
+
 		if (is_wanted(rows, i))
 			rows->at[rows->count++] = (struct row){
-				rows->group_ranks[book->numbers.at[i].first],
-				(uint32_t)account_size(rows->account, i), i, key_of(rows, i)
+				rows->group_ranks[key.first], rows->account->sizes[key.second],
+				key_of(rows, i), rows->term_ranks[key.second], i
 			};
+	}
 	return rows->at;
 }
 
-/* The order of terms with as many words. */
 static int
-term_order(const struct rows *rows, uint32_t left, uint32_t right)
-{
-	const struct book *book = &rows->account->reading->book;
-	uint32_t a[TERM_WORDS], b[TERM_WORDS];
-	size_t count = book_words(book, book->numbers.at[left].second, a);
-
-	book_words(book, book->numbers.at[right].second, b);
-	for (size_t i = 0; i < count; i++)
-		if (a[i] != b[i])
-			return rows->ranks[a[i]] < rows->ranks[b[i]] ? -1 : 1;
-	return 0;
-}
-
-static int
-row_order(const void *left, const void *right, void *data)
+row_order(const void *left, const void *right)
 {
 	const struct row *a = left, *b = right;
 
@@ -104,7 +141,7 @@ row_order(const void *left, const void *right, void *data)
 		return a->size < b->size ? -1 : 1;
 	if (a->key < b->key || a->key > b->key)
 		return a->key > b->key ? -1 : 1;
-	return term_order(data, a->cell, b->cell);
+	return (a->rank > b->rank) - (a->rank < b->rank);
 }
 
 /* Keeps the first rows of each group and size. */
@@ -131,9 +168,9 @@ rows_open(struct rows *rows, const struct account *account, const struct row_wis
 	rows->account = account;
 	rows->wishes = wishes;
 	rows->ranks = vocabulary_ranks(&account->reading->vocabulary);
-	if (!rows->ranks || !rank_groups(rows, names) || !take_rows(rows))
+	if (!rows->ranks || !rank_terms(rows) || !rank_groups(rows, names) || !take_rows(rows))
 		return false;
-	qsort_r(rows->at, rows->count, sizeof *rows->at, row_order, rows);
+	qsort(rows->at, rows->count, sizeof *rows->at, row_order);
 	if (wishes->top)
 		keep_top(rows);
 	return true;
@@ -144,5 +181,6 @@ rows_close(struct rows *rows)
 {
 	free(rows->at);
 	free(rows->ranks);
+	free(rows->term_ranks);
 	arena_free(&rows->arena);
 }

@@ -18,8 +18,10 @@ struct row_wishes {
 
 struct row {
 	uint32_t group;		/* its rank */
-	uint32_t size, cell;
+	uint32_t size;		/* words of the term */
 	double key;
+	uint32_t rank;		/* of the term, among those with as many words */
+	uint32_t cell;
 };
 
 /* Zero-initialise; rows_close in any case. */
@@ -29,6 +31,7 @@ struct rows {
 	struct row *at;
 	size_t count;
 	uint32_t *ranks;	/* of words, by their bytes */
+	uint32_t *term_ranks;	/* of terms, by their words */
 	struct cell_by *by;	/* of groups, by their rank */
 	uint32_t *group_ranks;	/* by group */
 	uint32_t *groups;	/* by rank */
