@@ -74,48 +74,6 @@ need_column(struct lexicons *lexicons, const struct tsv *tsv, const char *name, 
 	return false;
 }
 
-/* Reads a pattern alone; `number` is the entry's. Its sightings say that, or of evidence without
- * gaps, which nothing has to look at again, at once which it is. */
-static bool
-pattern_add(struct lexicons *lexicons, struct slice source, uint32_t number, struct entry *entry,
-	const char **at, struct fault *fault)
-{
-	struct arena arena = { 0 };
-	struct pattern pattern;
-	bool good = pattern_read(source, &arena, &pattern, at, fault);
-
-	if (good) {
-		entry->gapped = pattern_has_gaps(&pattern);
-		lexicons->combines |= entry->gapped;
-		if (entry->evidence && !entry->gapped)
-			number = EVIDENCE_BASE + entry->evidence_pattern;
-		good = matcher_add(lexicons->matcher, lexicons->dialect, &pattern, number)
-			|| fault_memory(fault);
-	}
-	arena_free(&arena);
-	return good;
-}
-
-bool
-entry_read_pattern(struct lexicons *lexicons, struct entry *entry, struct slice source,
-	struct mark mark, const char **at, struct fault *fault)
-{
-	const struct combination_place place = { lexicons->matcher, lexicons->dialect,
-		entry->is_cue ? 0 : entry->term.lexicon_number, (uint32_t)lexicons->entry_count,
-		mark };
-	struct composite composite;
-
-	if (!composite_read(source, &composite, at, fault))
-		return false;
-	if (composite_is_simple(&composite))
-		return pattern_add(lexicons, source, place.entry, entry, at, fault);
-	if (entry->is_cue && composite_has_code(&composite, at))
-		return fault_set(fault, "a cue cannot refer to codes; write the patterns");
-	entry->wide = composite.parts > 1;
-	lexicons->combines = true;
-	return combinations_add(&lexicons->combinations, &place, &composite, at, fault);
-}
-
 /* The row's pattern. */
 static bool
 cell_pattern(const struct table *table, struct slice source, struct entry *entry)
@@ -177,18 +135,6 @@ entry_fill(const struct table *table, const struct entry_columns *columns, struc
 	entry->note = arena_copy(&lexicons->arena, tsv_cell(tsv, columns->note));
 	return (entry->rule.at && entry->pattern.at && entry->note.at)
 		|| fault_memory(table->fault);
-}
-
-bool
-entries_reserve(struct lexicons *lexicons)
-{
-	struct entry *entries = array_reserve(lexicons->entries, &lexicons->entry_room,
-		lexicons->entry_count, 1, sizeof *entries);
-
-	if (!entries || lexicons->entry_count >= EVIDENCE_BASE)
-		return false;
-	lexicons->entries = entries;
-	return true;
 }
 
 /* Adds the entry with what is left to read of its row. */

@@ -47,7 +47,7 @@ flush(struct term_list *list, bool all, struct fault *fault)
 
 	if (buffer_failed(&list->text))
 		return fault_memory(fault);
-	if (bytes.size == 0 || (!all && (list->format->aligned || bytes.size < FLUSH_BYTES)))
+	if (bytes.size == 0 || (!all && (list->format->sheet->whole || bytes.size < FLUSH_BYTES)))
 		return true;
 	list->text.size = 0;
 	return emit_bytes(list->emitter, bytes);
@@ -77,8 +77,6 @@ emit_rows(struct term_list *list, struct fault *fault)
 		if (!emit_row(list, &list->rows->at[i], fault))
 			return false;
 	format->sheet->end(&list->text, &list->sheet);
-	if (format->aligned)
-		format_align(&list->text, 0, &list->sheet, true);
 	return flush(list, true, fault);
 }
 
