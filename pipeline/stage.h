@@ -63,8 +63,8 @@ struct stage {
 	bool reads_cells;		/* lines are cells, not documents */
 	bool writes_bytes;		/* what it gives are no records: last in a chain */
 
-	/* Takes the first of the operands that are no files of records (a pattern, as grep does), as soon as
-	 * the options are read; returns how many. May be absent: none. */
+	/* Takes the first operands for its own (a pattern, as grep does) as soon as the options are
+	 * read; returns how many are no files. May be absent: none. */
 	size_t (*take)(void *settings, const struct strings *operands);
 
 	/* Checks and completes the settings after the options are read. */
@@ -80,8 +80,8 @@ struct stage {
 
 	enum verdict (*each)(void *worker, struct record *record, struct fault *fault);
 
-	/* For a stage that writes bytes: what stands before all else, and what goes out in place of each
-	 * record that `each` has kept. Either may be absent. False: no memory. */
+	/* For a stage that writes bytes: what stands before all else, and what goes out in place of
+	 * each record that `each` has kept. Either may be absent. False: no memory. */
 	bool (*head)(const void *settings, struct buffer *out);
 	bool (*write)(void *worker, struct buffer *out);
 

@@ -124,16 +124,13 @@ by_object(struct scribe *scribe, const struct cell_by *by, struct buffer *out)
 	return keep_scratch(scribe, out);
 }
 
-/* What people read of a JSON scalar. */
 static struct slice
 plain_value(struct scribe *scribe, struct slice value, struct buffer *out)
 {
-	if (slice_is(value, "null"))
-		return SLICE("");
-	if (json_is_string(value))
-		value = json_characters(value, &scribe->arena);
-	out->failed |= !value.at;
-	return value.at ? value : SLICE("");
+	struct slice plain = json_plain(value, &scribe->arena);
+
+	out->failed |= !plain.at;
+	return plain.at ? plain : SLICE("");
 }
 
 /* Each adds cells and returns the one behind them. */
@@ -205,8 +202,8 @@ add_blanks(struct buffer *out, unsigned count)
 		buffer_add_char(out, ' ');
 }
 
-/* Adds text with U+FFFD for what may not be shown as it is, up to so many columns; returns those that
- * it takes. */
+/* Adds text with U+FFFD for what may not be shown as it is, up to so many columns; returns those
+ * that it takes. */
 static unsigned
 add_shown(struct buffer *out, struct slice text, unsigned columns)
 {

@@ -48,8 +48,8 @@ add_key(struct order *order, struct slice name, struct fault *fault)
 		return fault_set(fault, "--sort: at most %d keys", ORDER_KEYS);
 	if (read_key(name, &order->keys[order->count++]))
 		return true;
-	return fault_set(fault, "--sort \"%s\" is no key; take 1L to %dL, 1R to %dR, match, pattern, "
-		"code or document", quoted(shown, name), ORDER_FARTHEST, ORDER_FARTHEST);
+	return fault_set(fault, "--sort \"%s\" is no key; take 1L to %dL, 1R to %dR, match, "
+		"pattern, code or document", quoted(shown, name), ORDER_FARTHEST, ORDER_FARTHEST);
 }
 
 bool

@@ -1,4 +1,4 @@
-/* order.h: in what order the lines of a concordance stand: keys whose bytes compare as the lines do. */
+/* order.h: the order of the lines of a concordance: keys whose bytes compare as the lines do. */
 #ifndef TL_KWIC_ORDER_H
 #define TL_KWIC_ORDER_H
 

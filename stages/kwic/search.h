@@ -18,7 +18,7 @@ struct search {
 	struct strings patterns;	/* cells of a lexicon, without codes */
 	struct strings files;		/* of patterns, one a line; "#" begins a remark */
 	const char *language, *spelling;	/* of patterns; NULL: english, none */
-	struct selection selection;	/* of tags; documents and conditions hold for patterns too */
+	struct selection selection;	/* of tags; its documents and conditions hold for all */
 	bool tags;			/* no patterns: tags are looked for */
 	struct lexicons *set;		/* of patterns */
 };
@@ -40,7 +40,7 @@ struct hit {
 struct finder {
 	const struct search *search;
 	struct sights sights;
-	struct hit *at;		/* of the record, by start, end, then patterns or tags in their order */
+	struct hit *at;		/* of the record, by start, end, then in the order given */
 	size_t count, room;
 };
 

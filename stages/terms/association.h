@@ -1,4 +1,4 @@
-/* association.h: how much two words are found together, from what was counted in pairs of places. */
+/* association.h: how much two words are found together, by what was counted in pairs of places. */
 #ifndef TL_TERMS_ASSOCIATION_H
 #define TL_TERMS_ASSOCIATION_H
 
@@ -12,13 +12,13 @@ struct association {
 };
 
 /* The log-likelihood ratio (T. Dunning, "Accurate methods for the statistics of surprise and
- * coincidence", Computational Linguistics 19, 1993, 61-74), with a minus before it where the two are
- * found together less than by chance. */
+ * coincidence", Computational Linguistics 19, 1993, 61-74), with a minus before it where the two
+ * are found together less than by chance. */
 double association_likelihood(const struct association *association);
 
-/* The binary logarithm of how much more they are found together than by chance (K. Church, P. Hanks,
- * "Word association norms, mutual information, and lexicography", Computational Linguistics 16,
- * 1990, 22-29). Rare pairs have the highest. */
+/* The binary logarithm of how much more they are found together than by chance (K. Church,
+ * P. Hanks, "Word association norms, mutual information, and lexicography", Computational
+ * Linguistics 16, 1990, 22-29). Rare pairs have the highest. */
 double association_information(const struct association *association);
 
 /* 14 and the binary logarithm of Dice's coefficient: 14 at most, and not hanging on the size of the

@@ -1,9 +1,9 @@
 /* book.h: how often terms occur, by group of documents, and in how many documents.
  *
- * A term is a word or several, numbers of a vocabulary. Terms, groups and cells are numbered as they
- * come; the numbers mean nothing outside their book and never show in the output. Memory is bounded
- * by the number of different terms in each group; where dispersion is wanted, 8 bytes more for each
- * different term of each document. */
+ * A term is a word or several, numbers of a vocabulary. Terms, groups and cells are numbered as
+ * they come; the numbers mean nothing outside their book and never show in the output. Memory is
+ * bounded by the number of different terms in each group; where dispersion is wanted, 8 bytes more
+ * for each different term of each document. */
 #ifndef TL_TERMS_BOOK_H
 #define TL_TERMS_BOOK_H
 

@@ -20,8 +20,8 @@ struct dispersion {
 	double normalised;	/* NAN where the group is one document */
 };
 
-/* By cell of a book that is scattered; the caller's to free. `sizes` as book_sizes gives them. NULL:
- * no memory. */
+/* By cell of a book that is scattered; the caller's to free. `sizes` as book_sizes gives them.
+ * NULL: no memory. */
 struct dispersion *dispersion_find(const struct book *book, const unsigned char *sizes);
 
 #endif

@@ -26,10 +26,12 @@ forms_add(struct forms *forms, uint32_t stem, uint32_t word, uint64_t count)
 bool
 forms_merge(struct forms *into, const struct forms *from, const uint32_t *words)
 {
-	for (size_t i = 0; i < from->pairs.count; i++)
-		if (!forms_add(into, words[from->pairs.at[i].first], words[from->pairs.at[i].second],
-				from->counts[i]))
+	for (size_t i = 0; i < from->pairs.count; i++) {
+		struct numbered pair = from->pairs.at[i];
+
+		if (!forms_add(into, words[pair.first], words[pair.second], from->counts[i]))
 			return false;
+	}
 	return true;
 }
 

@@ -12,7 +12,8 @@
 enum measure {
 	MEASURE_COUNT, MEASURE_DOCUMENTS,
 	MEASURE_DP, MEASURE_DP_NORM,	/* dispersion.h */
-	MEASURE_LIKELIHOOD, MEASURE_RATIO,	/* of keyness (keyness.h), the first also of pairs */
+	MEASURE_LIKELIHOOD,	/* of keyness (keyness.h) and of pairs */
+	MEASURE_RATIO,		/* of keyness */
 	MEASURE_INFORMATION, MEASURE_DICE, MEASURE_T,	/* of pairs (association.h) */
 	MEASURES
 };

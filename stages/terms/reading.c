@@ -160,9 +160,12 @@ reading_add(struct reading *reading, struct record *record, struct slice values,
 	bool sentences = reading->shape->most > 1 || reading->shape->collocations;
 	const struct spans *tokens = record_tokens(record, fault);
 	const uint32_t *words = tokens ? record_words(record, fault) : NULL;
-	const struct spans *lines = sentences && words ? record_sentences(record, fault) : &no_spans;
-	const struct stems *of = stems && words && lines ? record_stems(record, fault) : NULL;
+	const struct spans *lines = &no_spans;
+	const struct stems *of;
 
+	if (words && sentences)
+		lines = record_sentences(record, fault);
+	of = stems && words && lines ? record_stems(record, fault) : NULL;
 	if (!words || !lines || (stems && !of))
 		return VERDICT_REJECT;
 	if (look_up(reading, record_lexis(record), words, of, tokens->count)
@@ -181,7 +184,8 @@ reading_merge(struct reading *into, const struct reading *from)
 	bool good = words;
 
 	for (uint32_t i = 0; good && i < count; i++) {
-		words[i] = vocabulary_text(&into->vocabulary, lexis_word(from->vocabulary.words, i));
+		words[i] = vocabulary_text(&into->vocabulary,
+			lexis_word(from->vocabulary.words, i));
 		good = words[i] != LEXIS_NONE;
 	}
 	good = good && book_merge(&into->book, &from->book, words)

@@ -70,7 +70,8 @@ rank_size(struct rows *rows, size_t size, struct term_entry *entries)
 		if (rows->account->sizes[i] != size)
 			continue;
 		before = size == 1 ? 0 : rows->term_ranks[term.first];
-		entries[count++] = (struct term_entry){ before << 32 | rows->ranks[term.second], i };
+		before = before << 32 | rows->ranks[term.second];
+		entries[count++] = (struct term_entry){ before, i };
 	}
 	qsort(entries, count, sizeof *entries, term_order);
 	for (size_t i = 0; i < count; i++)
@@ -148,15 +149,18 @@ row_order(const void *left, const void *right)
 static void
 keep_top(struct rows *rows)
 {
+	struct row last = { 0 };
 	size_t kept = 0;
 	uint64_t place = 0;
 
 	for (size_t i = 0; i < rows->count; i++) {
-		const struct row *row = &rows->at[i];
+		struct row row = rows->at[i];
+		bool same = i && row.group == last.group && row.size == last.size;
 
-		place = i && row[-1].group == row->group && row[-1].size == row->size ? place + 1 : 0;
+		place = same ? place + 1 : 0;
 		if (place < rows->wishes->top)
-			rows->at[kept++] = *row;
+			rows->at[kept++] = row;
+		last = row;
 	}
 	rows->count = kept;
 }

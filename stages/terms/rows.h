@@ -39,9 +39,9 @@ struct rows {
 	struct arena arena;
 };
 
-/* Groups go by the values of their fields (`names` as group.h writes them), then terms by the number
- * of their words, by the order that is wished for, and by the bytes of their words. With keyness only
- * what is more frequent in its group than in the others. False: no memory. */
+/* Groups go by the values of their fields (`names` as group.h writes them), then terms by the
+ * number of their words, by the order that is wished for, and by the bytes of their words. With
+ * keyness only what is more frequent in its group than in the others. False: no memory. */
 bool rows_open(struct rows *rows, const struct account *account, const struct row_wishes *wishes,
 	struct slice names);
 void rows_close(struct rows *rows);

@@ -47,33 +47,18 @@ fill_kind(struct term_list *list, const struct row *row, size_t number, struct s
 static void
 fill_by(struct term_list *list, const struct row *row, size_t number, struct sheet_cell *cell)
 {
-	const struct cell_by *by = &list->rows->by[row->group];
-	struct buffer *scratch = &list->scratch;
-
 	(void)number;
-	buffer_reset(scratch, SIZE_MAX);
-	buffer_add_char(scratch, '{');
-	for (size_t i = 0; i < by->count; i++) {
-		buffer_add_string(scratch, i ? "," : "");
-		json_add_string(scratch, by->at[i].name);
-		buffer_add_char(scratch, ':');
-		buffer_add_slice(scratch, by->at[i].value);
-	}
-	buffer_add_char(scratch, '}');
+	buffer_reset(&list->scratch, SIZE_MAX);
+	cell_add_by(&list->scratch, &list->rows->by[row->group]);
 	fill_scratch(list, SHEET_NUMBER, cell);
 }
 
 struct slice
 term_list_plain(struct term_list *list, struct slice value, struct arena *arena)
 {
-	struct slice plain = value;
+	struct slice plain = json_plain(value, arena);
 
-	if (json_is_string(value))
-		plain = json_characters(value, arena);
-	else if (slice_is(value, "null"))
-		plain = SLICE("");
-	if (!plain.at)
-		list->text.failed = true;
+	list->text.failed |= !plain.at;
 	return plain.at ? plain : SLICE("");
 }
 

@@ -33,7 +33,7 @@ struct term_list {
 /* Makes the columns. False: no memory. */
 bool term_list_columns(struct term_list *list);
 
-/* What people read of a JSON scalar. */
+/* json_plain; the text fails without memory. */
 struct slice term_list_plain(struct term_list *list, struct slice value, struct arena *arena);
 
 #endif

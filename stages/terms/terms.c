@@ -1,5 +1,5 @@
-/* tl-terms: how often words and runs of words occur, in how many documents, how evenly; what is more
- * frequent in one group than in the others; what goes with what. */
+/* tl-terms: how often words and runs of words occur, in how many documents, how evenly; what is
+ * more frequent in one group than in the others; what goes with what. */
 #include <stdlib.h>
 
 #include "ascii.h"
@@ -45,7 +45,8 @@ static const struct option terms_options[] = {
 		"the same for English function words" },
 	{ "least", 0, OPTION_COUNT, offsetof(struct settings, wishes.least), "N",
 		"terms that occur N times at least" },
-	{ "least-documents", 0, OPTION_COUNT, offsetof(struct settings, wishes.least_documents), "N",
+	{ "least-documents", 0, OPTION_COUNT, offsetof(struct settings, wishes.least_documents),
+		"N",
 		"terms that occur in N documents at least" },
 	{ "top", 't', OPTION_COUNT, offsetof(struct settings, wishes.top), "N",
 		"the first N of each group and length" },
@@ -256,7 +257,7 @@ terms_finish(void *memory, struct emitter *emitter, struct fault *fault)
 
 const struct stage terms_stage = {
 	.name = "terms",
-	.summary = "count words, stems and runs of words, by group, with what is key and what collocates",
+	.summary = "count words, stems and runs of words: frequent, key, collocated",
 	.description =
 		"Reads records with tokens and writes a line for each term, the most frequent\n"
 		"first: occurrences, documents that have it, occurrences in a million words. With\n"
