@@ -30,6 +30,12 @@ measure_find(const char *name)
 	return measure;
 }
 
+double
+measure_round(double value)
+{
+	return rint(value * 10000) / 10000 + 0.0;
+}
+
 static bool
 find_totals(struct account *account)
 {

@@ -29,6 +29,13 @@ struct term_total {
 	uint64_t count, documents;
 };
 
+enum {
+	MEASURE_DECIMALS = 4	/* that are shown */
+};
+
+/* To the decimals that are shown; a zero has no sign. */
+double measure_round(double value);
+
 /* What was read, with what measures need of it. */
 struct account {
 	const struct reading *reading;

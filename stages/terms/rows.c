@@ -104,12 +104,14 @@ is_wanted(const struct rows *rows, uint32_t cell)
 			|| account_measure(rows->account, MEASURE_RATIO, cell) > 0);
 }
 
+/* As exact as it is shown: what is the same but for rounding goes by term. */
 static double
 key_of(const struct rows *rows, uint32_t cell)
 {
 	enum measure order = rows->wishes->order;
 	double key = order < MEASURES ? account_measure(rows->account, order, cell) : 0;
 
+	key = measure_round(key);
 	return order == MEASURE_DP || order == MEASURE_DP_NORM ? -key : key;
 }
 

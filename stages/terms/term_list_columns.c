@@ -187,8 +187,8 @@ fill_measure(struct term_list *list, const struct row *row, size_t number,
 	buffer_reset(&list->scratch, SIZE_MAX);
 	if (whole)
 		buffer_add_number(&list->scratch, (uint64_t)value);
-	else	/* rounded first, so that no zero has a sign */
-		buffer_add_format(&list->scratch, "%.4f", rint(value * 10000) / 10000 + 0.0);
+	else
+		buffer_add_format(&list->scratch, "%.*f", MEASURE_DECIMALS, measure_round(value));
 	fill_scratch(list, SHEET_NUMBER, cell);
 }
 
