@@ -7,11 +7,12 @@
 
 mapfile -t STAGES < <(sed -n 's/^STAGE(\(.*\))$/\1/p' stages/table.h)
 mapfile -t TOOLS < <(sed -n 's/^TOOL(\(.*\))$/\1/p' stages/table.h)
-declare -A KIND=([ingest]=source [count]=sum [report]=sum [sample]=sum [cooccur]=sum)
-declare -A FROM=([sample]=tag [cooccur]=tag)
+declare -A KIND=([ingest]=source [count]=sum [report]=sum [sample]=sum [cooccur]=sum
+	[compare]=sum)
+declare -A FROM=([sample]=tag [cooccur]=tag [compare]=tag)
 # Options that they need, as in a shell.
 declare -A WORDS=([tag]="-l '$ROOT/tests/contract/lexicon'" [count]="--by source"
-	[cooccur]="-u document -p barrier,neutral"
+	[cooccur]="-u document -p barrier,neutral" [compare]="--by source"
 	[crosswalk]="-c '$ROOT/tests/contract/lexicon/crosswalk-frame.tsv'")
 
 # How each tool and each of its commands is called: words as in a shell and, behind a tab, the last operand,

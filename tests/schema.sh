@@ -35,6 +35,8 @@ done <<- END
 	cell	count-merge	tl-count --merge \$WORK/count-partial
 	pair	cooccur	tl-cooccur --by source \$WORK/tag
 	pair	cooccur-facets	tl-cooccur -u document -f polarity,level,frame \$WORK/tag
+	difference	compare	tl-compare --by source \$WORK/tag
+	difference	compare-bare	tl-compare --by language --no-intervals -n 99 \$WORK/tag
 	why	why	tl-why -f jsonl \$WORK/tag
 	why	why-rows	tl-why -f jsonl -l $lexicon \$WORK/tag
 END

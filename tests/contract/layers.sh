@@ -21,6 +21,8 @@ cases=(
 	count	"{$text,\"sentences\":[],\"tokens\":[],\"tags\":[{}]}"	'"tags" is not an array of tags with start, end and code; run tl-tag again'
 	cooccur	"{$text}"					'no "sentences"; run tl-segment first'
 	cooccur	"{$text,\"sentences\":[0,7]}"			'no "tags"; run tl-tag first'
+	compare	"{$text,\"sentences\":[0,7]}"			'no "tokens"; run tl-tokenise first'
+	compare	"{$text,\"sentences\":[0,7],\"tokens\":[0,3]}"	'no "tags"; run tl-tag first'
 	report	'{"id":"x"}'					'no "kind", so this is no line of a count; run tl-count first'
 )
 
