@@ -253,7 +253,32 @@ runs(void **state)
 	close(null);
 }
 
-extern const struct stage tag_stage;
+extern const struct stage compare_stage, cooccur_stage, tag_stage;
+
+/* Runs a stage over the file "in". */
+static bool
+run_stage(struct scratch *scratch, const struct stage *stage, const char *text,
+	struct fault *fault)
+{
+	const struct stage *const table[] = { stage, NULL };
+	struct program program = { 0 };
+	struct strings operands = { 0 };
+	char in[512], out[512];
+	struct common_options common = { .output = out, .jobs = 1 };
+	int status = STATUS_MISUSE;
+
+	strcpy(in, scratch_path(scratch, "in"));
+	strcpy(out, scratch_path(scratch, "out"));
+	unlink(out);
+	if (program_read(&program, text, table, fault)
+			&& chain_configure(&program.chain, fault) && strings_add(&operands, in))
+		status = chain_run(&program.chain, "test", &common, &operands);
+	program_free(&program);
+	strings_free(&operands);
+	if (status == STATUS_MISUSE && fault->words[0] && !strstr(fault->words, "out of memory"))
+		fail_msg("%s", fault->words);
+	return status == STATUS_WHOLE || fault_memory(fault);
+}
 
 static const char terms[] =
 	"code\tpattern\tkind\tlevel\tframe\tsections\twhen\n"
@@ -265,25 +290,10 @@ static const char terms[] =
 static bool
 run_tag(struct scratch *scratch, struct fault *fault)
 {
-	static const struct stage *const tag[] = { &tag_stage, NULL };
-	struct program program = { 0 };
-	struct strings operands = { 0 };
-	char text[512], in[512], out[512];
-	struct common_options common = { .output = out, .jobs = 1 };
-	int status = STATUS_MISUSE;
+	char text[512];
 
-	strcpy(in, scratch_path(scratch, "in"));
-	strcpy(out, scratch_path(scratch, "out"));
-	unlink(out);
 	snprintf(text, sizeof text, "tag -l %s", scratch->folder);
-	if (program_read(&program, text, tag, fault) && chain_configure(&program.chain, fault)
-			&& strings_add(&operands, in))
-		status = chain_run(&program.chain, "test", &common, &operands);
-	program_free(&program);
-	strings_free(&operands);
-	if (status == STATUS_MISUSE && fault->words[0] && !strstr(fault->words, "out of memory"))
-		fail_msg("%s", fault->words);
-	return status == STATUS_WHOLE || fault_memory(fault);
+	return run_stage(scratch, &tag_stage, text, fault);
 }
 
 /* From the tables of a lexicon to tags. */
@@ -309,6 +319,43 @@ lexicons(void **state)
 	assert_non_null(strstr(out.at, "\"code\":\"a/near\""));
 	assert_non_null(strstr(out.at, "\"code\":\"b\""));
 	assert_non_null(strstr(out.at, "\"code\":\"c\""));
+	buffer_free(&out);
+}
+
+static bool
+run_compare(struct scratch *scratch, struct fault *fault)
+{
+	return run_stage(scratch, &compare_stage, "compare --by g -r 5 -n 5", fault);
+}
+
+static bool
+run_cooccur(struct scratch *scratch, struct fault *fault)
+{
+	return run_stage(scratch, &cooccur_stage, "cooccur --by g -u document -f level", fault);
+}
+
+#define TAGGED(id, group) "{\"id\":\"" id "\",\"g\":" group ",\"text\":\"one two\"," \
+	"\"sentences\":[0,7],\"tokens\":[0,3,4,7],\"tags\":[{\"start\":0,\"end\":3," \
+	"\"lexicon\":\"l\",\"code\":\"a/b\",\"polarity\":\"barrier\"},{\"start\":4,\"end\":7," \
+	"\"lexicon\":\"l\",\"code\":\"c\",\"polarity\":\"enabler\"}]}\n"
+
+static void
+comparisons(void **state)
+{
+	int before = dup(STDERR_FILENO), null = open("/dev/null", O_WRONLY);
+	struct buffer out = { 0 };
+
+	write_file(scratch_path(*state, "in"), SLICE(TAGGED("x", "\"p\"") TAGGED("y", "\"q\"")
+		TAGGED("z", "1")));
+	dup2(null, STDERR_FILENO);
+	try_with_ever_more(run_compare, *state);
+	try_with_ever_more(run_cooccur, *state);
+	dup2(before, STDERR_FILENO);
+	close(before);
+	close(null);
+	read_file(scratch_path(*state, "out"), &out);
+	buffer_add_char(&out, '\0');
+	assert_non_null(strstr(out.at, "\"both\":1"));
 	buffer_free(&out);
 }
 
@@ -375,6 +422,7 @@ main(void)
 		scratch_test(programs),
 		scratch_test(runs),
 		scratch_test(lexicons),
+		scratch_test(comparisons),
 		scratch_test(explanations),
 	};
 
