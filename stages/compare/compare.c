@@ -208,8 +208,8 @@ compare_each(void *memory, struct record *record, struct fault *fault)
 		if (counts(worker->settings, &references.at[i])
 				&& !add_reference(worker, &references.at[i]))
 			return out_of_memory(fault);
-	return sparse_add(worker->sparse, record_id(record), value, tokens->count, worker->cells,
-		worker->count, fault) ? VERDICT_DROP : VERDICT_BROKEN;
+	return sparse_add(worker->sparse, record_id(record), value, (uint32_t)tokens->count,
+		worker->cells, worker->count, fault) ? VERDICT_DROP : VERDICT_BROKEN;
 }
 
 static bool

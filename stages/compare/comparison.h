@@ -1,8 +1,8 @@
 /* comparison.h: pairs of groups, compared cell by cell.
  *
- * Two questions are asked of a cell. Do more documents of one group have it? That is a table of two by
- * two (see fourfold.h). Is more said of it in the words of one group? That is references against
- * words (see keyness.h).
+ * Two questions are asked of a cell. Do more documents of one group have it? That is a table of two
+ * by two (see fourfold.h). Is more said of it in the words of one group? That is references
+ * against words (see keyness.h).
  *
  * Documents are what is independent of each other, words and references of a document are not. So
  * intervals come from resampling documents (resample.h), and p-values from permuting the labels of

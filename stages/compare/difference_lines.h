@@ -9,8 +9,8 @@
 #include "fault.h"
 #include "stage.h"
 
-/* `field` is what the groups are values of. False and fault without memory; false alone if the emitter
- * takes no more. */
+/* `field` is what the groups are values of. False and fault without memory; false alone if the
+ * emitter takes no more. */
 bool difference_lines_emit(const struct comparison *comparison, struct slice field,
 	struct emitter *emitter, struct fault *fault);
 

@@ -6,6 +6,7 @@
 #include "comparison.h"
 #include "draw.h"
 #include "permutation.h"
+#include "runs.h"
 
 /* Statistics that are equal but for the order of their sums count as equal. */
 #define TOLERANCE 1e-9
@@ -15,10 +16,13 @@ struct shuffling {
 	struct group_pair *pair;
 	const struct sparse_document **documents;	/* of both groups */
 	uint32_t count, fewer;		/* all, and those of the smaller group */
-	uint64_t *references;		/* by cell, of the documents chosen */
 	double *bounds;			/* by difference: what is as extreme as observed */
 	uint64_t *extreme;
-	uint64_t words;			/* of the documents chosen */
+
+	/* of a block of ways */
+	uint8_t *labels;		/* by document: whether it is chosen */
+	uint64_t *references;		/* by cell, of the documents chosen */
+	uint64_t words[RUNS_BLOCK];	/* of these */
 };
 
 /* The documents stand in the order of their ids, whatever their labels. */
@@ -30,11 +34,9 @@ gather(struct shuffling *shuffling)
 	uint32_t of_a = 0;
 
 	shuffling->documents = calloc(sparse->count + 1, sizeof *shuffling->documents);
-	shuffling->references = calloc(sparse->cell_count + 1, sizeof *shuffling->references);
 	shuffling->bounds = calloc(pair->count + 1, sizeof *shuffling->bounds);
 	shuffling->extreme = calloc(pair->count + 1, sizeof *shuffling->extreme);
-	if (!shuffling->documents || !shuffling->references || !shuffling->bounds
-			|| !shuffling->extreme)
+	if (!shuffling->documents || !shuffling->bounds || !shuffling->extreme)
 		return false;
 	for (size_t i = 0; i < sparse->count; i++)
 		if (sparse->at[i].group == pair->a || sparse->at[i].group == pair->b) {
@@ -47,49 +49,76 @@ gather(struct shuffling *shuffling)
 
 		shuffling->bounds[i] = seen - TOLERANCE * (1 + seen);
 	}
-	return true;
+	shuffling->labels = malloc(((size_t)shuffling->count + 1) * RUNS_BLOCK);
+	shuffling->references = malloc((sparse->cell_count + 1) * RUNS_BLOCK
+		* sizeof *shuffling->references);
+	return shuffling->labels && shuffling->references;
 }
 
 static void
 end(struct shuffling *shuffling)
 {
 	free(shuffling->documents);
-	free(shuffling->references);
 	free(shuffling->bounds);
 	free(shuffling->extreme);
+	free(shuffling->labels);
+	free(shuffling->references);
 }
 
-/* Adds up the documents of one way. */
-static void
-add_up(struct shuffling *shuffling, const uint32_t *chosen)
+/* Labels the documents by the next ways; returns how many these are. */
+static unsigned
+label(struct shuffling *shuffling, struct permutation *permutation)
 {
-	memset(shuffling->references, 0,
-		shuffling->comparison->sparse->cell_count * sizeof *shuffling->references);
-	shuffling->words = 0;
-	for (uint32_t i = 0; i < shuffling->fewer; i++) {
-		const struct sparse_document *document = shuffling->documents[chosen[i]];
+	unsigned ways = 0;
 
-		shuffling->words += document->words;
+	memset(shuffling->labels, 0, (size_t)shuffling->count * RUNS_BLOCK);
+	while (ways < RUNS_BLOCK && permutation_next(permutation)) {
+		for (uint32_t i = 0; i < shuffling->fewer; i++)
+			shuffling->labels[(size_t)permutation->chosen[i] * RUNS_BLOCK + ways] = 1;
+		ways++;
+	}
+	return ways;
+}
+
+static void
+add_up(struct shuffling *shuffling)
+{
+	size_t cells = shuffling->comparison->sparse->cell_count;
+	const uint8_t *labels = shuffling->labels;
+
+	memset(shuffling->references, 0, cells * RUNS_BLOCK * sizeof *shuffling->references);
+	memset(shuffling->words, 0, sizeof shuffling->words);
+	for (uint32_t i = 0; i < shuffling->count; i++, labels += RUNS_BLOCK) {
+		const struct sparse_document *document = shuffling->documents[i];
+
+		runs_add(shuffling->words, labels, document->words);
 		for (uint32_t j = 0; j < document->count; j++)
-			shuffling->references[document->counts[j].cell]
-				+= document->counts[j].references;
+			runs_add(shuffling->references
+				+ (size_t)document->counts[j].cell * RUNS_BLOCK, labels,
+				document->counts[j].references);
 	}
 }
 
-static void
-judge(struct shuffling *shuffling)
+/* In how many of the ways a difference is as extreme as observed. */
+static uint64_t
+count_extreme(const struct shuffling *shuffling, size_t number, unsigned ways)
 {
-	for (size_t i = 0; i < shuffling->pair->count; i++) {
-		const struct difference *difference = &shuffling->pair->at[i];
-		const struct contrast *seen = &difference->references;
-		uint64_t here = shuffling->references[difference->cell];
+	const struct difference *difference = &shuffling->pair->at[number];
+	const struct contrast *seen = &difference->references;
+	const uint64_t *references = shuffling->references
+		+ (size_t)difference->cell * RUNS_BLOCK;
+	uint64_t extreme = 0;
+
+	for (unsigned way = 0; way < ways; way++) {
 		const struct contrast contrast = {
-			here, shuffling->words, seen->here + seen->there - here,
-			seen->all_here + seen->all_there - shuffling->words
+			references[way], shuffling->words[way],
+			seen->here + seen->there - references[way],
+			seen->all_here + seen->all_there - shuffling->words[way]
 		};
 
-		shuffling->extreme[i] += rate_keyness(&contrast) >= shuffling->bounds[i];
+		extreme += rate_keyness(&contrast) >= shuffling->bounds[number];
 	}
+	return extreme;
 }
 
 /* Of the seed and the two values, so that a pair has the same ways whatever the others are. */
@@ -115,6 +144,7 @@ permute(struct shuffling *shuffling)
 {
 	struct group_pair *pair = shuffling->pair;
 	struct permutation permutation;
+	unsigned ways;
 	uint64_t key;
 
 	if (!make_key(shuffling, &key) || !permutation_begin(&permutation, shuffling->count,
@@ -122,9 +152,10 @@ permute(struct shuffling *shuffling)
 		return false;
 	pair->ways = permutation.ways;
 	pair->exact = permutation.exact;
-	while (permutation_next(&permutation)) {
-		add_up(shuffling, permutation.chosen);
-		judge(shuffling);
+	while ((ways = label(shuffling, &permutation)) > 0) {
+		add_up(shuffling);
+		for (size_t i = 0; i < pair->count; i++)
+			shuffling->extreme[i] += count_extreme(shuffling, i, ways);
 	}
 	for (size_t i = 0; i < pair->count; i++)
 		if (!isnan(pair->at[i].log_likelihood))

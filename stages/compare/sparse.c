@@ -82,7 +82,7 @@ count_runs(const uint32_t *cells, size_t count)
 }
 
 bool
-sparse_add(struct sparse *sparse, struct slice id, struct slice value, uint64_t words,
+sparse_add(struct sparse *sparse, struct slice id, struct slice value, uint32_t words,
 	uint32_t *cells, size_t count, struct fault *fault)
 {
 	struct sparse_document document = { .words = words };

@@ -1,9 +1,9 @@
 /* sparse.h: documents with what each of them counts: its words, and its references in the cells
  * that it has any in.
  *
- * A cell is a code at one level with one polarity, or with barriers and enablers taken together (the
- * margin). Memory is bounded by the documents: about 80 bytes each, its id, and 8 bytes for each of
- * its cells.
+ * A cell is a code at one level with one polarity, or with barriers and enablers taken together
+ * (the margin). Memory is bounded by the documents: about 80 bytes each, its id, and 8 bytes for
+ * each of its cells.
  *
  * Groups and cells are numbered as they come until sparse_seal puts them and the documents in an
  * order that hangs on nothing but what they are. */
@@ -27,8 +27,7 @@ struct sparse_count {
 
 struct sparse_document {
 	struct slice id;
-	uint64_t words;
-	uint32_t group, count;
+	uint32_t words, group, count;
 	struct sparse_count *counts;	/* by cell, each once */
 };
 
@@ -68,7 +67,7 @@ uint32_t sparse_cell(struct sparse *sparse, struct slice lexicon, struct slice c
 
 /* Adds a document that has a reference in each of `cells` (a cell again for each of its
  * references), which are sorted here. False and fault without memory or beyond 2^31 documents. */
-bool sparse_add(struct sparse *sparse, struct slice id, struct slice value, uint64_t words,
+bool sparse_add(struct sparse *sparse, struct slice id, struct slice value, uint32_t words,
 	uint32_t *cells, size_t count, struct fault *fault);
 
 /* Adds all that `from` holds. The same faults. */

@@ -3,14 +3,15 @@
 #include <stdlib.h>
 
 #include "resample.h"
+#include "runs.h"
 
 static uint64_t *
 take_zeros(struct sums *sums)
 {
-	uint64_t *zeros = arena_array(&sums->arena, sums->runs, sizeof *zeros);
+	uint64_t *zeros = arena_array(&sums->arena, sums->room, sizeof *zeros);
 
 	if (zeros)
-		memset(zeros, 0, sums->runs * sizeof *zeros);
+		memset(zeros, 0, sums->room * sizeof *zeros);
 	return zeros;
 }
 
@@ -54,10 +55,10 @@ make_groups(struct sums *sums, const struct sparse *sparse)
 }
 
 static void
-add(uint64_t *restrict sum, const uint8_t *restrict weights, size_t runs, uint64_t number)
+add(const struct sums *sums, uint64_t *sum, const uint8_t *weights, uint32_t number)
 {
-	for (size_t run = 0; run < runs; run++)
-		sum[run] += weights[run] * number;
+	for (size_t run = 0; run < sums->room; run += RUNS_BLOCK)
+		runs_add(sum + run, weights + run, number);
 }
 
 static void
@@ -65,14 +66,14 @@ add_document(struct sums *sums, const struct sparse_document *document, const ui
 {
 	struct group_sums *group = &sums->groups[document->group];
 
-	add(group->documents, weights, sums->runs, 1);
-	add(group->words, weights, sums->runs, document->words);
+	add(sums, group->documents, weights, 1);
+	add(sums, group->words, weights, document->words);
 	for (uint32_t i = 0; i < document->count; i++) {
 		const struct sparse_count *count = &document->counts[i];
 		struct cell_sums *cell = &group->cells[count->cell];
 
-		add(cell->documents, weights, sums->runs, 1);
-		add(cell->references, weights, sums->runs, count->references);
+		add(sums, cell->documents, weights, 1);
+		add(sums, cell->references, weights, count->references);
 	}
 }
 
@@ -82,9 +83,11 @@ sums_make(struct sums *sums, const struct sparse *sparse, size_t replicates, uin
 	uint8_t *weights;
 
 	sums->runs = replicates + 1;
-	weights = arena_take(&sums->arena, sums->runs);
+	sums->room = (sums->runs + RUNS_BLOCK - 1) / RUNS_BLOCK * RUNS_BLOCK;
+	weights = arena_take(&sums->arena, sums->room);
 	if (!weights || !make_groups(sums, sparse))
 		return false;
+	memset(weights, 0, sums->room);
 	weights[0] = 1;
 	for (size_t i = 0; i < sparse->count; i++) {
 		resample_weights(seed, sparse->at[i].id, weights + 1, replicates);

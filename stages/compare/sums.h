@@ -22,12 +22,13 @@ struct group_sums {
 
 struct sums {
 	size_t runs;
+	size_t room;		/* of them in the arrays: whole blocks (see runs.h) */
 	struct group_sums *groups;
 	struct arena arena;
 };
 
-/* Of documents that are sealed. `sums` is zero-initialised; sums_free also after a failure. False: no
- * memory. */
+/* Of documents that are sealed. `sums` is zero-initialised; sums_free also after a failure. False:
+ * no memory. */
 bool sums_make(struct sums *sums, const struct sparse *sparse, size_t replicates, uint64_t seed);
 void sums_free(struct sums *sums);
 

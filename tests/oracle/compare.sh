@@ -14,7 +14,7 @@ trap 'rm -rf "$work"' EXIT
 
 # compare FIELD REPLICATES PERMUTATIONS FILE...: once as they stand, once backwards by three workers.
 compare() {
-	local options=(--by "$1" -s 3 -n "$3") file
+	local options=(--by "$1" -s 3 -n "$3")
 	if (($2)); then options+=(-r "$2"); else options+=(--no-intervals); fi
 	tl-compare "${options[@]}" -o "$work/lines" "${@:4}" 2> /dev/null &&
 		cat "${@:4}" | tac | tl-compare "${options[@]}" -j 3 2> /dev/null | cmp - "$work/lines" &&
