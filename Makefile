@@ -1,6 +1,7 @@
 # themeline: make, make run, make test, make bench, make fuzz, make install, make clean
 #
 #   B=DIR       build folder (default build; SAN gets one of its own)
+#   CORPUS, LEXICONS, BY, OUT and others   of make run: see there
 #   SAN=LIST    sanitizers, as in SAN=address,undefined
 #   WERROR=1    warnings are errors (CI)
 #   UNIDATA=DIR the Unicode Character Database (Debian: unicode-data)
@@ -63,6 +64,20 @@ $B/gen/unicode_tables.h: pipeline/unicode.awk $(unidata_files)
 
 $B/pipeline/unicode.o: $B/gen/unicode_tables.h
 
+# The parts of the page that tl-report makes, as arrays, and the hashes by which its policy knows them.
+page_parts := $(addprefix $B/gen/page_,html.h css.h js.h)
+
+$(page_parts): $B/gen/page_%.h: stages/report/page.%
+	@mkdir -p $(@D)
+	{ echo 'static const unsigned char page_$*[] = {'; \
+		od -An -v -tu1 $< | sed 's/[0-9][0-9]*/&,/g'; echo '};'; \
+		hash=$$(sha256sum < $< | cut -c 1-64 | sed 's/../\\x&/g'); \
+		echo "static const char page_$*_hash[] = \"sha256-$$(printf '%b' "$$hash" | base64)\";"; \
+	} > $@.partial
+	mv $@.partial $@
+
+$B/stages/report/page_write.o $B/fuzz/stages/report/page_write.o: $(page_parts)
+
 $B/libpipeline.a: $(pipeline_objects)
 	rm -f $@
 	ar rcs $@ $^
@@ -81,24 +96,42 @@ $(BINARIES):
 
 .PRECIOUS: $B/%.o $B/stages/main-%.o $B/stages/tool-%.o
 
-# A run: documents in CORPUS to tables in OUT. Every layer is kept, so that a changed lexicon redoes only
-# tag, count and report. Stamps hold what a step hangs on and change only when that changes.
+# A run: documents in CORPUS to tables and texts in OUT. Every layer is kept, so that a changed lexicon
+# redoes only tag, count and report.
+#
+#   CORPUS=DIR     documents; the folders in it name their source
+#   LEXICONS=DIRS  lexicons; the first gives tables their labels
+#   SPELLING=DIR   the table of spelling variants
+#   BY=FIELDS      members of the records to group by, with commas
+#   OUT=DIR        where everything goes
+#   FORMATS=NAMES  of the tables: tsv csv markdown latex json
+#   JOBS=N         processors
 CORPUS ?= corpus/sample
 LEXICONS ?= lexicons/integrated-care
 SPELLING ?= lexicons/spelling
 BY ?= source
 OUT ?= build/run
+FORMATS ?= tsv csv markdown latex json
 JOBS ?= $(shell nproc)
 
-tables := $(addprefix $(OUT)/,subthemes.tsv subthemes.csv subthemes.md themes.tsv themes.csv themes.md)
+suffix_of_tsv := tsv
+suffix_of_csv := csv
+suffix_of_markdown := md
+suffix_of_latex := tex
+suffix_of_json := json
+# $(call in_formats,TABLE): its files
+in_formats = $(foreach format,$(FORMATS),$(OUT)/$(1).$(suffix_of_$(format)))
+tables := $(foreach table,themes subthemes,$(call in_formats,$(table)))
+checklists := $(addprefix $(OUT)/,entreq.md prisma.md srqr.md)
+texts := $(addprefix $(OUT)/,methods.md limitations.md)
 lexicon_options := $(foreach lexicon,$(LEXICONS),-l $(lexicon))
 
 .PHONY: run
-run: $(tables)
+run: $(tables) $(texts) $(checklists)
 	@echo
-	@cat $(OUT)/themes.md
+	@$B/bin/tl-report -f text -t themes -l $(firstword $(LEXICONS)) $(OUT)/cells.jsonl
 	@echo
-	@echo "Tables by theme and by subtheme are in $(OUT)."
+	@echo "Tables, methods, limitations and checklists are in $(OUT)."
 
 .PHONY: force
 force:
@@ -120,8 +153,14 @@ $(OUT)/stamp/spelling: force
 $(OUT)/stamp/by: force
 	@$(call stamp,echo '$(BY)';)
 
-# $(call step,COMMAND): says what is made, then makes it
-step = @echo "$@"; mkdir -p $(@D); $(1)
+# $(call say,COMMAND): says what is made, then makes it
+say = @echo "$@"; mkdir -p $(@D); $(1)
+
+# $(call step,COMMAND): the same, and keeps the command for the manifest, as in the folder OUT and without
+# what changes no byte
+step = $(call say,$(1)); mkdir -p $(OUT)/commands; \
+	printf '%s\n' '$(subst ','\'',$(subst -j $(JOBS) ,,$(subst $B/bin/,,$(subst $(OUT)/,,$(1)))))' \
+		> $(OUT)/commands/$(@F)
 
 $(OUT)/1-documents.jsonl.gz: $(OUT)/stamp/corpus $B/bin/tl-ingest
 	$(call step,$B/bin/tl-ingest -o $@ $(CORPUS))
@@ -141,12 +180,25 @@ $(OUT)/5-tags.jsonl.gz: $(OUT)/4-stems.jsonl.gz $(OUT)/stamp/lexicons $B/bin/tl-
 $(OUT)/cells.jsonl: $(OUT)/5-tags.jsonl.gz $(OUT)/stamp/by $B/bin/tl-count
 	$(call step,$B/bin/tl-count --by '$(BY)' -j $(JOBS) -o $@ $<)
 
+$(OUT)/manifest.json: $(OUT)/cells.jsonl pipeline/manifest
+	$(call say,pipeline/manifest $(VERSION) $(OUT)/commands '$(CORPUS)' '$(LEXICONS) $(SPELLING)' \
+		$(OUT)/[1-5]-*.jsonl.gz $(OUT)/cells.jsonl > $@.partial; mv $@.partial $@)
+
+report = $B/bin/tl-report $(lexicon_options)
+
 format_of_tsv := tsv
 format_of_csv := csv
 format_of_md := markdown
+format_of_tex := latex
+format_of_json := json
 $(tables): $(OUT)/cells.jsonl $B/bin/tl-report
-	$(call step,$B/bin/tl-report -t $(basename $(@F)) -f $(format_of_$(subst .,,$(suffix $@))) \
-		-l $(firstword $(LEXICONS)) -o $@ $<)
+	$(call say,$(report) -t $(basename $(@F)) -f $(format_of_$(subst .,,$(suffix $@))) -o $@ $<)
+
+$(checklists): $(OUT)/cells.jsonl $(OUT)/manifest.json $B/bin/tl-report
+	$(call say,$(report) -t $(basename $(@F)) -f markdown -m $(OUT)/manifest.json -o $@ $<)
+
+$(texts): $(OUT)/cells.jsonl $(OUT)/manifest.json $B/bin/tl-report
+	$(call say,$(report) --text $(basename $(@F)) -m $(OUT)/manifest.json -o $@ $<)
 
 .PHONY: install
 install: all

@@ -39,21 +39,32 @@ name_after_folder(struct labels *labels, const char *folder, struct fault *fault
 		"put a \"name\" into its lexicon.json", quoted(shown, labels->lexicon));
 }
 
-/* Takes the name out of lexicon.json, if there is one in it. */
+/* Takes a string out of lexicon.json, if there is one called so in it. */
 static bool
-read_name(struct labels *labels, const char *path, struct fault *fault)
+read_setting(struct labels *labels, const json_t *settings, const char *name, struct slice *value)
+{
+	const char *string = json_string_value(json_object_get(settings, name));
+
+	if (string)
+		*value = arena_copy(&labels->arena, slice_of(string));
+	return !string || value->at;
+}
+
+static bool
+read_settings(struct labels *labels, const char *path, struct fault *fault)
 {
 	json_error_t error;
 	json_t *settings = json_load_file(path, JSON_REJECT_DUPLICATES, &error);
-	const char *name = json_string_value(json_object_get(settings, "name"));
+	bool read;
 
 	if (!settings)
 		return fault_set(fault, "%s:%d:%d: %s", path, error.line, error.column,
 			error.text);
-	if (name)
-		labels->lexicon = arena_copy(&labels->arena, slice_of(name));
+	read = read_setting(labels, settings, "name", &labels->lexicon)
+		&& read_setting(labels, settings, "title", &labels->title)
+		&& read_setting(labels, settings, "version", &labels->version);
 	json_decref(settings);
-	return !name || labels->lexicon.at || fault_memory(fault);
+	return read || fault_memory(fault);
 }
 
 static bool
@@ -98,7 +109,7 @@ labels_open(struct labels *labels, const char *folder, struct fault *fault)
 
 	if (!settings || !codebook)
 		return fault_memory(fault);
-	if (access(settings, F_OK) == 0 && !read_name(labels, settings, fault))
+	if (access(settings, F_OK) == 0 && !read_settings(labels, settings, fault))
 		return false;
 	if (!labels->lexicon.size && !name_after_folder(labels, folder, fault))
 		return false;

@@ -18,6 +18,7 @@ struct label {
 
 struct labels {
 	struct slice lexicon;	/* its name: that of lexicon.json, else the folder's */
+	struct slice title, version;	/* those of lexicon.json; may be empty */
 	struct label *at;
 	size_t count, room;
 	struct tsv *codebook;	/* what the labels are views of */

@@ -17,6 +17,13 @@ struct quote {
 	struct span part;	/* what is quoted of it */
 };
 
+/* The place is within the text; sentences as record.h has them. */
 struct quote quote_of(struct slice text, const struct spans *sentences, struct span place);
+
+/* The section in which the place begins; NULL: none. */
+const struct section *quote_section(const struct sections *sections, struct span place);
+
+/* The last byte up to `at` where a character begins. */
+uint32_t quote_cut(struct slice text, uint32_t at);
 
 #endif

@@ -111,6 +111,9 @@ bool sheet_format_find(const char *name, const struct sheet_format **format, str
 /* The same of all but jsonl: for who heeds head, foot and whole. */
 bool sheet_document_find(const char *name, const struct sheet_format **format, struct fault *fault);
 
+/* Adds text as Markdown has it: one line, markup escaped. */
+void sheet_add_markdown(struct buffer *out, struct slice text);
+
 /* Adds the head of a column as machines read it: with "share" behind it if it is one. */
 void sheet_add_name(struct buffer *out, const struct sheet_column *column);
 

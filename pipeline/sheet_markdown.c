@@ -11,6 +11,12 @@ static const struct sheet_markup markdown = {
 	}
 };
 
+void
+sheet_add_markdown(struct buffer *out, struct slice text)
+{
+	sheet_add_text(out, text, &markdown);
+}
+
 static void
 markdown_row(struct buffer *out, const struct sheet *sheet, const struct sheet_cell *cells,
 	bool strong)

@@ -2,7 +2,8 @@
 
 usage: hostile.py CELLS LEXICON FORMAT TABLE
                        reads TABLE.FORMAT: json is compared with the count in CELLS, every other
-                       format with TABLE.json; says what differs, status 1 if anything does
+                       format with TABLE.json; prose must name the LEXICON and have no markup of
+                       others; says what differs, status 1 if anything does
 """
 
 import csv
@@ -23,10 +24,14 @@ def lines_of(path):
 # What the count says.
 
 
+def name_of(folder):
+    return json.loads((folder / "lexicon.json").read_text("utf-8"))["name"]
+
+
 def labels_of(folder):
     rows = (folder / "codebook.tsv").read_text("utf-8").rstrip("\n").split("\n")
     cells = [row.split("\t") for row in rows[1:]]
-    name = json.loads((folder / "lexicon.json").read_text("utf-8"))["name"]
+    name = name_of(folder)
     return {(name, cell[0].strip(" ")): cell[1].strip(" ") for cell in cells}
 
 
@@ -292,9 +297,9 @@ def holds(line, words):
 
 def compare_count(text, lines, labels):
     heads, rows = read_json(text)
-    groups = []
-    for group in (line for line in lines if line["kind"] == "group"):
-        groups.append(group)
+    groups = [line for line in lines if line["kind"] == "group"]
+    if "answer" in heads:
+        return
     if "polarity" in heads:
         expected = list(long_rows(lines, labels))
     else:
@@ -308,13 +313,31 @@ def compare_count(text, lines, labels):
         yield f"{len(given)} rows where there are {len(wanted)}"
 
 
+def markup_of(text):
+    """What is not escaped is a heading, a title in bold, a note or a row of a table."""
+    for line in text.split("\n"):
+        title = re.fullmatch(r"# [A-Z][a-z]+|\*\*([^*]*)\*\*", line)
+        for part in cells_of(line) if line.startswith("|") else [title[1] or "" if title else line]:
+            if re.search(r"[<>&`$#~\[\]*_|]", re.sub(r"\\.", "", part)):
+                yield f"markup: {part[:200]!r}"
+
+
+def compare_prose(text, name):
+    yield from markup_of(text)
+    if shown(name) not in re.sub(r"\\(.)", r"\1", text):
+        yield f"{name!r} is not named"
+
+
 def differences(cells, lexicon, form, table):
     raw = Path(f"{table}.{form}").read_bytes()
     text = raw.decode("utf-8")
-    if form in ("markdown", "latex", "text") and HARMFUL.search(text):
+    if form in ("markdown", "latex", "text", "prose") and HARMFUL.search(text):
         yield "control characters"
     if form == "json":
         yield from compare_count(text, lines_of(Path(cells)), labels_of(Path(lexicon)))
+        return
+    if form == "prose":
+        yield from compare_prose(text, name_of(Path(lexicon)))
         return
     expected = read_json(Path(f"{table}.json").read_text("utf-8"))
     yield from compare_text(text, expected) if form == "text" else compare(text, form, expected)

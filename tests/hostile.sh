@@ -17,7 +17,8 @@ themeline "segment | tokenise | stem | tag -l $lexicon" tests/hostile/records.js
 	tl-count "$WORK/tagged" > "$WORK/whole" || fail "the chain runs over tests/hostile"
 cp tests/hostile/cells.jsonl "$WORK/hand"
 
-# Each table in every format: what json has is compared with the count, the others with json.
+# Each table in every format: what json has is compared with the count if it is of cells, the others
+# with json.
 survives() { # COUNT OPTION...
 	local cells=$WORK/$1 format
 	shift
@@ -36,6 +37,27 @@ for count in source two whole hand; do
 	check "subthemes: $count" survives $count
 	check "themes: $count" survives $count -t themes
 	check "cells: $count" survives $count --long
+done
+
+# Checklists have sentences about the count; texts are Markdown alone.
+for count in two hand; do
+	check "checklist: $count" survives $count -t srqr -m tests/hostile/manifest.json
+done
+
+reads() { # TEXT COUNT
+	run tl-report --text "$1" -m tests/hostile/manifest.json -l "$lexicon" "$WORK/$2"
+	status_is 0
+	is_empty err
+	cp "$WORK/out" "$WORK/text.prose"
+	run python3 tests/hostile.py "$WORK/$2" "$lexicon" prose "$WORK/text"
+	status_is 0
+	is_empty out
+}
+
+for text in methods limitations; do
+	for count in two whole hand; do
+		check "$text: $count" reads $text $count
+	done
 done
 
 # Without what is not ASCII, since the fonts of pdflatex lack some scripts.

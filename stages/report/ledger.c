@@ -131,12 +131,9 @@ twice(struct slice line, struct fault *fault)
 static bool
 find_group(const struct ledger *ledger, struct ledger_cell *cell, struct fault *fault)
 {
-	struct ledger_group key = { .group.by = cell->by }, *found = NULL;
+	const struct ledger_group *found = ledger_find_group(ledger, &cell->by);
 	char shown[QUOTED_BYTES];
 
-	if (ledger->group_count)
-		found = bsearch(&key, ledger->groups, ledger->group_count, sizeof key,
-			compare_groups);
 	if (!found)
 		return fault_set(fault, "a cell without the line of its group (%s); "
 			"give all lines of tl-count", quoted(shown, cell->line));
@@ -197,6 +194,16 @@ ledger_find(const struct ledger *ledger, size_t group, struct slice lexicon, str
 	return bsearch(&key, ledger->cells, ledger->cell_count, sizeof key, compare_cells);
 }
 
+const struct ledger_group *
+ledger_find_group(const struct ledger *ledger, const struct cell_by *by)
+{
+	struct ledger_group key = { .group.by = *by };
+
+	if (ledger->group_count == 0)
+		return NULL;
+	return bsearch(&key, ledger->groups, ledger->group_count, sizeof key, compare_groups);
+}
+
 struct cell_counts
 ledger_counts(const struct ledger *ledger, size_t group, struct slice lexicon, struct slice code,
 	enum cell_polarity polarity)
@@ -204,4 +211,16 @@ ledger_counts(const struct ledger *ledger, size_t group, struct slice lexicon, s
 	const struct ledger_cell *found = ledger_find(ledger, group, lexicon, code, polarity);
 
 	return found ? found->cell.counts : (struct cell_counts){ 0 };
+}
+
+uint64_t
+ledger_total(const struct ledger *ledger, size_t group, struct slice lexicon,
+	enum cell_polarity polarity)
+{
+	const struct cell_group *counts = &ledger->groups[group].group;
+
+	for (size_t i = 0; i < counts->total_count; i++)
+		if (slice_equal(counts->totals[i].lexicon, lexicon))
+			return counts->totals[i].references[polarity];
+	return 0;
 }

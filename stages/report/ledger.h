@@ -51,8 +51,16 @@ void ledger_free(struct ledger *ledger);
 const struct ledger_cell *ledger_find(const struct ledger *ledger, size_t group,
 	struct slice lexicon, struct slice code, enum cell_polarity polarity);
 
+/* The group of these values, NULL where there is none. */
+const struct ledger_group *ledger_find_group(const struct ledger *ledger,
+	const struct cell_by *by);
+
 /* The counts of a cell, zeros where there is none. */
 struct cell_counts ledger_counts(const struct ledger *ledger, size_t group, struct slice lexicon,
 	struct slice code, enum cell_polarity polarity);
+
+/* The references of a group in a lexicon by polarity, zero where it has none. */
+uint64_t ledger_total(const struct ledger *ledger, size_t group, struct slice lexicon,
+	enum cell_polarity polarity);
 
 #endif

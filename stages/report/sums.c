@@ -12,19 +12,15 @@ of_code(const struct ledger *ledger, size_t group, struct slice lexicon, struct 
 }
 
 static struct sums
-of_group(const struct cell_group *group, struct slice lexicon)
+of_group(const struct ledger *ledger, size_t group, struct slice lexicon)
 {
-	struct sums sums = { .documents = group->documents };
+	struct sums sums = {
+		ledger_total(ledger, group, lexicon, CELL_BARRIER),
+		ledger_total(ledger, group, lexicon, CELL_ENABLER),
+		ledger->groups[group].group.documents, 0
+	};
 
-	for (size_t i = 0; i < group->total_count; i++) {
-		const struct cell_total *total = &group->totals[i];
-
-		if (!slice_equal(total->lexicon, lexicon))
-			continue;
-		sums.barriers = total->references[CELL_BARRIER];
-		sums.enablers = total->references[CELL_ENABLER];
-		sums.whole = sums.barriers + sums.enablers;
-	}
+	sums.whole = sums.barriers + sums.enablers;
 	return sums;
 }
 
@@ -32,7 +28,7 @@ struct sums
 sums_of(const struct ledger *ledger, size_t group, struct slice lexicon, struct slice code)
 {
 	return code.size ? of_code(ledger, group, lexicon, code)
-		: of_group(&ledger->groups[group].group, lexicon);
+		: of_group(ledger, group, lexicon);
 }
 
 void

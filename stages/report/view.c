@@ -10,10 +10,11 @@ bool
 view_flush(struct view *view, bool all, struct fault *fault)
 {
 	struct slice bytes = buffer_slice(&view->out);
+	bool whole = view->format && view->format->whole;
 
 	if (buffer_failed(&view->out))
 		return fault_memory(fault);
-	if (bytes.size == 0 || (!all && (bytes.size < FLUSH_BYTES || view->format->whole)))
+	if (bytes.size == 0 || (!all && (bytes.size < FLUSH_BYTES || whole)))
 		return true;
 	view->out.size = 0;
 	return emit_bytes(view->emitter, bytes);

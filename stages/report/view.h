@@ -8,7 +8,9 @@
 #include "buffer.h"
 #include "chapters.h"
 #include "fault.h"
+#include "labels.h"
 #include "ledger.h"
+#include "manifest.h"
 #include "pairings.h"
 #include "sheet.h"
 #include "stage.h"
@@ -18,7 +20,10 @@ struct view {
 	const struct ledger *ledger;
 	const struct pairings *pairings;	/* of tl-cooccur, where there are any */
 	const struct chapters *chapters;
-	const struct sheet_format *format;
+	const struct sheet_format *format;	/* NULL: no sheets are written */
+	const struct labels *labels;	/* of the lexicons that were given */
+	size_t label_count;
+	const struct manifest *manifest;	/* NULL: none was given */
 	struct emitter *emitter;
 	struct arena arena;	/* heads, labels, notes */
 	struct buffer out;	/* not yet emitted */

@@ -30,25 +30,14 @@ find_rule(struct reason *reason)
 static bool
 find_section(struct reason *reason, struct record *record, struct fault *fault)
 {
-	uint32_t start = reason->tag->span.start;
 	const struct sections *sections;
-	size_t from = 0, to;
 
 	if (!record_has(record, LAYER_SECTIONS))
 		return true;
 	sections = record_sections(record, fault);
 	if (!sections)
 		return false;
-	for (to = sections->count; from < to;) {
-		size_t middle = from + (to - from) / 2;
-
-		if (sections->at[middle].span.end <= start)
-			from = middle + 1;
-		else
-			to = middle;
-	}
-	if (from < sections->count && sections->at[from].span.start <= start)
-		reason->section = &sections->at[from];
+	reason->section = quote_section(sections, reason->tag->span);
 	return true;
 }
 

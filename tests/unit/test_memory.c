@@ -202,7 +202,8 @@ programs(void **state)
 }
 
 static bool
-run_jobs(struct scratch *scratch, uint64_t jobs, struct fault *fault)
+run_program(struct scratch *scratch, const char *text, const struct stage *const *table,
+	uint64_t jobs, struct fault *fault)
 {
 	struct program program = { 0 };
 	struct strings operands = { 0 };
@@ -212,7 +213,8 @@ run_jobs(struct scratch *scratch, uint64_t jobs, struct fault *fault)
 
 	strcpy(in, scratch_path(scratch, "in"));
 	strcpy(out, scratch_path(scratch, "out"));
-	if (program_read(&program, "stem | stem", stages, fault)
+	unlink(out);
+	if (program_read(&program, text, table, fault)
 			&& chain_configure(&program.chain, fault) && strings_add(&operands, in))
 		status = chain_run(&program.chain, "test", &common, &operands);
 	program_free(&program);
@@ -227,15 +229,13 @@ run_jobs(struct scratch *scratch, uint64_t jobs, struct fault *fault)
 static bool
 run_alone(struct scratch *scratch, struct fault *fault)
 {
-	unlink(scratch_path(scratch, "out"));
-	return run_jobs(scratch, 1, fault);
+	return run_program(scratch, "stem | stem", stages, 1, fault);
 }
 
 static bool
 run_threads(struct scratch *scratch, struct fault *fault)
 {
-	unlink(scratch_path(scratch, "out"));
-	return run_jobs(scratch, 3, fault);
+	return run_program(scratch, "stem | stem", stages, 3, fault);
 }
 
 /* Their diagnostics go nowhere. */
@@ -253,20 +253,14 @@ runs(void **state)
 	close(null);
 }
 
-extern const struct stage tag_stage;
+extern const struct stage compare_stage, cooccur_stage, count_stage, tag_stage;
 
-static const char terms[] =
-	"code\tpattern\tkind\tlevel\tframe\tsections\twhen\n"
-	"a/near\tone near/2 two|three near/3 four\tresource\tmeso\tf\t!methods\tid=x\n"
-	"a/except\ttwo {3} four unless three five unless six\tproblem\n"
-	"b\t@a near/4 five unless /z+/\tneutral\t\t\tnone\tn>1\n"
-	"c\t/f\\w+/i\tneutral\n";
-
-/* Runs a chain from file "in" to file "out". */
+/* Runs a stage, or several times the same one, from file "in" to file "out". */
 static bool
-run_text(struct scratch *scratch, const char *text, const struct stage *const *known,
+run_stage(struct scratch *scratch, const struct stage *stage, const char *text,
 	struct fault *fault)
 {
+	const struct stage *const table[] = { stage, NULL };
 	struct program program = { 0 };
 	struct strings operands = { 0 };
 	char in[512], out[512];
@@ -276,8 +270,8 @@ run_text(struct scratch *scratch, const char *text, const struct stage *const *k
 	strcpy(in, scratch_path(scratch, "in"));
 	strcpy(out, scratch_path(scratch, "out"));
 	unlink(out);
-	if (program_read(&program, text, known, fault) && chain_configure(&program.chain, fault)
-			&& strings_add(&operands, in))
+	if (program_read(&program, text, table, fault)
+			&& chain_configure(&program.chain, fault) && strings_add(&operands, in))
 		status = chain_run(&program.chain, "test", &common, &operands);
 	program_free(&program);
 	strings_free(&operands);
@@ -286,14 +280,20 @@ run_text(struct scratch *scratch, const char *text, const struct stage *const *k
 	return status == STATUS_WHOLE || fault_memory(fault);
 }
 
+static const char terms[] =
+	"code\tpattern\tkind\tlevel\tframe\tsections\twhen\n"
+	"a/near\tone near/2 two|three near/3 four\tresource\tmeso\tf\t!methods\tid=x\n"
+	"a/except\ttwo {3} four unless three five unless six\tproblem\n"
+	"b\t@a near/4 five unless /z+/\tneutral\t\t\tnone\tn>1\n"
+	"c\t/f\\w+/i\tneutral\n";
+
 static bool
 run_tag(struct scratch *scratch, struct fault *fault)
 {
-	static const struct stage *const tag[] = { &tag_stage, NULL };
 	char text[512];
 
 	snprintf(text, sizeof text, "tag -l %s", scratch->folder);
-	return run_text(scratch, text, tag, fault);
+	return run_stage(scratch, &tag_stage, text, fault);
 }
 
 /* From the tables of a lexicon to tags. */
@@ -322,17 +322,14 @@ lexicons(void **state)
 	buffer_free(&out);
 }
 
-extern const struct stage count_stage;
-
 static bool
 run_count(struct scratch *scratch, struct fault *fault)
 {
-	static const struct stage *const count[] = { &count_stage, NULL };
 	char text[512];
 
 	snprintf(text, sizeof text, "count -p -b n/2,s -r 3 | count -m -t -L 0.1 -l %s",
 		scratch->folder);
-	return run_text(scratch, text, count, fault);
+	return run_stage(scratch, &count_stage, text, fault);
 }
 
 #define TAGS "\"tags\":[{\"start\":0,\"end\":3,\"lexicon\":\"l\",\"code\":\"a/\\u0062\"," \
@@ -359,6 +356,43 @@ counts(void **state)
 	buffer_add_char(&out, '\0');
 	assert_non_null(strstr(out.at, "\"all\":true,\"by\":{},\"lexicon\":\"l\",\"code\":\"a/b\""));
 	assert_non_null(strstr(out.at, "\"key_stability\""));
+	buffer_free(&out);
+}
+
+static bool
+run_compare(struct scratch *scratch, struct fault *fault)
+{
+	return run_stage(scratch, &compare_stage, "compare --by g -r 5 -n 5", fault);
+}
+
+static bool
+run_cooccur(struct scratch *scratch, struct fault *fault)
+{
+	return run_stage(scratch, &cooccur_stage, "cooccur --by g -u document -f level", fault);
+}
+
+#define TAGGED(id, group) "{\"id\":\"" id "\",\"g\":" group ",\"text\":\"one two\"," \
+	"\"sentences\":[0,7],\"tokens\":[0,3,4,7],\"tags\":[{\"start\":0,\"end\":3," \
+	"\"lexicon\":\"l\",\"code\":\"a/b\",\"polarity\":\"barrier\"},{\"start\":4,\"end\":7," \
+	"\"lexicon\":\"l\",\"code\":\"c\",\"polarity\":\"enabler\"}]}\n"
+
+static void
+comparisons(void **state)
+{
+	int before = dup(STDERR_FILENO), null = open("/dev/null", O_WRONLY);
+	struct buffer out = { 0 };
+
+	write_file(scratch_path(*state, "in"), SLICE(TAGGED("x", "\"p\"") TAGGED("y", "\"q\"")
+		TAGGED("z", "1")));
+	dup2(null, STDERR_FILENO);
+	try_with_ever_more(run_compare, *state);
+	try_with_ever_more(run_cooccur, *state);
+	dup2(before, STDERR_FILENO);
+	close(before);
+	close(null);
+	read_file(scratch_path(*state, "out"), &out);
+	buffer_add_char(&out, '\0');
+	assert_non_null(strstr(out.at, "\"both\":1"));
 	buffer_free(&out);
 }
 
@@ -429,7 +463,7 @@ draw_figure(struct scratch *scratch, struct fault *fault)
 	struct buffer seen = { 0 };
 	long then;
 
-	if (!run_text(scratch, drawn, report, fault))
+	if (!run_program(scratch, drawn, report, 1, fault))
 		return false;
 	then = left;
 	left = -1;
@@ -477,6 +511,47 @@ drawings(void **state)
 	close(null);
 }
 
+static bool
+make_page(struct scratch *scratch, struct fault *fault)
+{
+	static const struct stage *const table[] = { &report_stage, NULL };
+	struct buffer text = { 0 };
+	bool done;
+
+	buffer_add_format(&text, "report --page --records %s", scratch_path(scratch, "tags"));
+	buffer_add_format(&text, " --lexicon %s", scratch->folder);
+	buffer_add_char(&text, '\0');
+	done = buffer_failed(&text) ? fault_memory(fault)
+		: run_program(scratch, text.at, table, 1, fault);
+	buffer_free(&text);
+	return done;
+}
+
+static void
+pages(void **state)
+{
+	int before = dup(STDERR_FILENO), null = open("/dev/null", O_WRONLY);
+
+	write_file(scratch_path(*state, "codebook.tsv"), SLICE("code\tlabel\na\tA\n"));
+	write_file(scratch_path(*state, "terms.tsv"), SLICE("code\tpattern\tkind\na\tone\tresource\n"));
+	write_file(scratch_path(*state, "lexicon.json"), SLICE("{\"name\":\"l\"}"));
+	write_file(scratch_path(*state, "tags"), SLICE("{\"id\":\"\\u0078\",\"title\":\"\\u0041\","
+		"\"author\":[{\"family\":\"\\u0042\"},\"\\u0043\"],\"source\":\"\\u0067\","
+		"\"text\":\"one two\",\"sentences\":[0,7],\"tokens\":[],\"sections\":[],"
+		"\"tags\":[{\"start\":0,\"end\":3,\"lexicon\":\"l\",\"code\":\"a\",\"polarity\":\"barrier\","
+		"\"status\":\"reported\",\"rule\":\"terms.tsv:2\",\"cues\":[{\"start\":4,\"end\":7,"
+		"\"class\":\"deficit\"}],\"score\":2.1,\"parts\":{\"term\":2.1}}]}\n"));
+	write_file(scratch_path(*state, "in"), SLICE("{\"kind\":\"group\",\"by\":{\"source\":\"g\"},"
+		"\"documents\":1,\"sentences\":1,\"words\":2,\"references\":{\"l\":{\"barrier\":1}}}\n"
+		"{\"kind\":\"cell\",\"by\":{\"source\":\"g\"},\"lexicon\":\"l\",\"code\":\"a\","
+		"\"polarity\":\"barrier\",\"references\":1,\"sentences\":1,\"documents\":1}\n"));
+	dup2(null, STDERR_FILENO);
+	try_with_ever_more(make_page, *state);
+	dup2(before, STDERR_FILENO);
+	close(before);
+	close(null);
+}
+
 int
 main(void)
 {
@@ -487,8 +562,10 @@ main(void)
 		scratch_test(runs),
 		scratch_test(lexicons),
 		scratch_test(counts),
+		scratch_test(comparisons),
 		scratch_test(explanations),
 		scratch_test(drawings),
+		scratch_test(pages),
 	};
 
 	return cmocka_run_group_tests(tests, set_up, tear_down);
