@@ -73,6 +73,11 @@ for name in many hostile one; do
 	grep '"lexicon": "care".*"lexicon": "care"' "$WORK/pairs-$name" > "$WORK/within-$name"
 	check "draw_pairs: within $name" draw_pairs within-$name
 done
+cp tests/hostile/cells.jsonl "$WORK/cells-corpus"
+check "draw_cells: hostile corpus" draw_cells cells-corpus -l tests/hostile/lexicon
+themeline "segment | tokenise | stem | tag -l tests/hostile/lexicon" tests/hostile/records.jsonl |
+	tl-cooccur --by source > "$WORK/pairs-corpus"
+check "draw_pairs: hostile corpus" draw_pairs pairs-corpus -l tests/hostile/lexicon
 for name in sample seeds; do
 	corpus=corpus/sample
 	[[ $name == sample ]] || corpus=$SHARED/seeds

@@ -148,6 +148,8 @@ choose(struct settings *settings, struct fault *fault)
 		return !(sheet || settings->figure.name || settings->format_name)
 			|| fault_set(fault, "--page has all tables and figures and a format of its "
 				"own; leave out --table, --long, --text, --figure and --format");
+	if (settings->figure.bars && !settings->figure.name)
+		return fault_set(fault, "--bars is for figures; add --figure");
 	if (settings->figure.name)
 		return sheet ? fault_set(fault, "--figure does not go together with --table, "
 				"--long or --text; choose one")
