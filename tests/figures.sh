@@ -100,6 +100,8 @@ fi
 check "says_why_not: no rsvg-convert" says_why_not "$WORK/nothing" "there is no rsvg-convert here"
 check "says_why_not: broken" says_why_not "$WORK/broken" "rsvg-convert failed with status 7"
 
+check "numbers and sizes are those counted" finds_nothing sizes "$WORK/cells-sample" \
+	lexicons/integrated-care/codebook.tsv "$WORK"/figures/cells-sample_{themes,subthemes,proportions}*.svg
 check "well-formed" finds_nothing xml "$WORK"/figures/*.svg
 run "$python" tests/figures.py boxes "$WORK/figures/cells-one_proportions.svg"
 if [[ $status == 77 ]]; then
