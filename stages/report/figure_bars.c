@@ -58,8 +58,8 @@ measure(struct bars *bars)
 	return widest;
 }
 
-/* One scale for all panels that leaves room for the numbers beside the longest bars and, if bars go
- * to both sides, for the words above them. */
+/* One scale for all panels that leaves room for the numbers beside the longest bars and, if
+ * bars go to both sides, for the words above them. */
 static void
 scale(struct bars *bars)
 {
@@ -144,7 +144,8 @@ draw(struct bars *bars)
 	if (bars->counts)
 		drawing_note(drawing, SLICE("In parentheses: references."));
 	if (bars->keys)
-		drawing_note(drawing, SLICE("Bold: key barriers and key enablers, as tl-count found them."));
+		drawing_note(drawing, SLICE("Bold: key barriers and key enablers, as tl-count "
+			"found them."));
 	drawing_note_panels(drawing);
 }
 
