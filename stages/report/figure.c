@@ -15,18 +15,27 @@ const struct figure figures[] = {
 	{ .name = NULL }
 };
 
+/* "themes, subthemes or forest" */
+static void
+add_names(struct buffer *out)
+{
+	for (const struct figure *figure = figures; figure->name; figure++) {
+		if (figure > figures)
+			buffer_add_string(out, figure[1].name ? ", " : " or ");
+		buffer_add_string(out, figure->name);
+	}
+}
+
 const struct figure *
 figure_find(const char *name, struct fault *fault)
 {
 	char shown[QUOTED_BYTES];
 	struct buffer names = { 0 };
 
-	for (const struct figure *figure = figures; figure->name; figure++) {
+	for (const struct figure *figure = figures; figure->name; figure++)
 		if (strcmp(figure->name, name) == 0)
 			return figure;
-		buffer_add_string(&names, figure == figures ? "" : figure[1].name ? ", " : " or ");
-		buffer_add_string(&names, figure->name);
-	}
+	add_names(&names);
 	fault_set(fault, "unknown figure \"%s\"; take %.*s", quoted(shown, slice_of(name)),
 		(int)names.size, names.at);
 	buffer_free(&names);
