@@ -45,7 +45,7 @@ add_blanks(struct buffer *out, size_t count)
 
 /* Blanks are due until a cell that is not empty needs them. */
 void
-aligned_add_right(struct buffer *out, struct slice lines, uint64_t right)
+aligned_add(struct buffer *out, struct slice lines, uint64_t right)
 {
 	size_t widths[ALIGNED_COLUMNS] = { 0 }, column = 0, due = 0;
 	bool last;
@@ -70,10 +70,4 @@ aligned_add_right(struct buffer *out, struct slice lines, uint64_t right)
 		}
 		column = last ? 0 : column + 1;
 	}
-}
-
-void
-aligned_add(struct buffer *out, struct slice lines)
-{
-	aligned_add_right(out, lines, 0);
 }

@@ -12,11 +12,8 @@ enum {
 };
 
 /* Adds lines of cells between tabs with each column as wide as its widest cell, in columns of
- * a terminal. Every line ends with a line feed, none with a blank. */
-void aligned_add(struct buffer *out, struct slice lines);
-
-/* The same; columns whose bit is set (1 for the first, 2, 4 ...) end in line instead of beginning
- * so. */
-void aligned_add_right(struct buffer *out, struct slice lines, uint64_t right);
+ * a terminal. Columns whose bit is set (1 for the first, 2, 4 ...) end in line, the others begin
+ * so. Every line ends with a line feed, none with a blank. */
+void aligned_add(struct buffer *out, struct slice lines, uint64_t right);
 
 #endif

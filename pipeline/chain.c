@@ -1,6 +1,7 @@
 #include "chain.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 const struct option common_option_table[] = {
 	{ "output", 'o', OPTION_STRING, offsetof(struct common_options, output), "FILE",
@@ -34,6 +35,16 @@ link_new(struct chain *chain)
 	return &chain->links[chain->count];
 }
 
+/* Takes the first `count` of them off. */
+static void
+drop_operands(struct strings *operands, size_t count)
+{
+	if (count == 0)
+		return;
+	operands->count -= count;
+	memmove(operands->at, operands->at + count, operands->count * sizeof *operands->at);
+}
+
 bool
 chain_add(struct chain *chain, const struct stage *stage, char *const words[], size_t count,
 	struct fault *fault)
@@ -53,7 +64,11 @@ chain_add(struct chain *chain, const struct stage *stage, char *const words[], s
 		{ common_option_table, &link->common },
 		{ NULL, NULL }
 	};
-	return options_read(tables, words, count, &link->operands, fault);
+	if (!options_read(tables, words, count, &link->operands, fault))
+		return false;
+	if (stage->take)
+		drop_operands(&link->operands, stage->take(link->settings, &link->operands));
+	return true;
 }
 
 static bool

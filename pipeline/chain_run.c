@@ -282,6 +282,20 @@ open_outputs(struct run *run, const struct common_options *common, struct fault 
 	return run->output && (!common->rejects || run->rejects);
 }
 
+/* What the last stage has stand before all else. */
+static void
+write_head(struct run *run, const struct link *last)
+{
+	struct buffer head = { 0 };
+	struct fault fault = { 0 };
+	bool fine = !last->stage->head || last->stage->head(last->settings, &head)
+		|| fault_memory(&fault);
+
+	if (!fine || (head.size && !output_write(run->output, buffer_slice(&head), &fault)))
+		complain(run, &fault);
+	buffer_free(&head);
+}
+
 static void
 commit_outputs(struct run *run)
 {
@@ -328,7 +342,9 @@ chain_run(struct chain *chain, const char *program, const struct common_options 
 	} else {
 		progress_start(&run.progress, common->output != NULL);
 		run.progress.total = source ? 0 : total;
-		run_legs(&run, links + source, chain->count - source, jobs, &feed);
+		write_head(&run, &links[chain->count - 1]);
+		if (!run.broken)
+			run_legs(&run, links + source, chain->count - source, jobs, &feed);
 		progress_clear(&run.progress);
 		if (!run.broken)
 			commit_outputs(&run);

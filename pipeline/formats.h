@@ -1,12 +1,9 @@
-/* formats.h: the formats of tables by their names: those of sheet.h, and text in columns for a
- * terminal. */
+/* formats.h: the formats of tables that programs beside tl-report write, by their names. */
 #ifndef TL_FORMATS_H
 #define TL_FORMATS_H
 
 #include <stdbool.h>
-#include <stddef.h>
 
-#include "buffer.h"
 #include "fault.h"
 #include "sheet.h"
 
@@ -16,14 +13,9 @@ struct format {
 	const char *name;
 	const struct sheet_format *sheet;
 	bool people;
-	bool aligned;	/* for a terminal: format_align when all rows are there */
 };
 
 /* tsv, csv, jsonl, markdown or text. False and fault where the name is none of them. */
 bool format_find(const char *name, const struct format **format, struct fault *fault);
-
-/* Sets in columns what was added behind byte `from`, with title and notes around it. `first`: no
- * other table stands above. */
-void format_align(struct buffer *text, size_t from, const struct sheet *sheet, bool first);
 
 #endif

@@ -174,6 +174,14 @@ json_characters(struct slice value, struct arena *arena)
 	return json_unescape((struct slice){ value.at + 1, value.size - 2 }, arena);
 }
 
+struct slice
+json_plain(struct slice value, struct arena *arena)
+{
+	if (slice_is(value, "null"))
+		return SLICE("");
+	return json_is_string(value) ? json_characters(value, arena) : value;
+}
+
 bool
 json_unsigned(struct slice value, uint64_t *number)
 {

@@ -78,6 +78,10 @@ json_is_object(struct slice value)
 struct slice json_characters(struct slice value, struct arena *arena);
 struct slice json_unescape(struct slice inside, struct arena *arena);
 
+/* What people read of a checked value: the characters of a string, nothing of null, else the value
+ * as it is written. .at is NULL without memory. */
+struct slice json_plain(struct slice value, struct arena *arena);
+
 /* A non-negative integer without fraction or exponent that fits; false otherwise. */
 bool json_unsigned(struct slice value, uint64_t *number);
 

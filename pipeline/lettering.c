@@ -1,11 +1,13 @@
 #include "lettering.h"
 
 #include "ascii.h"
+#include "fault.h"
 #include "unicode.h"
 #include "utf8.h"
 
 enum {
 	ELLIPSIS = 1000,
+	NO_BREAK_SPACE = 0xa0,
 	FIRST = 0x20, LAST = 0x7e
 };
 
@@ -60,10 +62,13 @@ static const struct {
 uint32_t
 lettering_shown(uint32_t c)
 {
+	char bytes[4];
+
+	if (c > ' ' && c <= LAST)
+		return c;
 	if (c < 0x80 && ascii_is_space((char)c))
 		return ' ';
-	if (c < 0x20 || (c >= 0x7f && c < 0xa0) || (c >= 0x202a && c <= 0x202e)
-			|| (c >= 0x2066 && c <= 0x2069) || c == 0xfffe || c == 0xffff)
+	if (c == 0xfffe || c == 0xffff || harmless_length(bytes, bytes + utf8_put(bytes, c)) == 0)
 		return 0xfffd;
 	return c;
 }
@@ -73,7 +78,7 @@ thousandths(struct lettering lettering, uint32_t c)
 {
 	size_t i = 0;
 
-	c = lettering_shown(c);
+	c = c == NO_BREAK_SPACE ? ' ' : lettering_shown(c);
 	if (c <= LAST)
 		return ascii[lettering.bold][c - FIRST];
 	while (blocks[i].last < c)

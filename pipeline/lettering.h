@@ -37,8 +37,8 @@ lettering_leading(struct lettering lettering)
 	return lettering.size * 1.35;
 }
 
-/* What is shown for a code point: a space for white space; U+FFFD for control characters, for those
- * that turn the direction of writing (UAX #9) and for those that XML 1.0 forbids; else itself. */
+/* What is shown for a code point: a space for white space of ASCII; U+FFFD for what is not harmless
+ * (see harmless_length) and for what XML 1.0 forbids besides; else itself. */
 uint32_t lettering_shown(uint32_t code_point);
 
 /* The width of well-formed UTF-8 in one line. */

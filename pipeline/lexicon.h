@@ -149,7 +149,16 @@ void lexicons_listen(struct lexicons *lexicons, lexicon_listener *listener, void
 bool lexicons_add(struct lexicons *lexicons, const char *folder, struct fault *fault);
 bool lexicons_add_cues(struct lexicons *lexicons, const char *folder, struct fault *fault);
 
-/* After the last folder. False after any mistake, and for those that only show here. */
+/* For patterns that stand in no folder: their language and a spelling folder (NULL: none). */
+bool lexicons_read_by(struct lexicons *lexicons, const char *language, const char *spelling_folder,
+	struct fault *fault);
+
+/* Adds such a pattern (well-formed UTF-8) as a lexicon of its own: no longer match of another pattern
+ * hides it. False and fault for a mistake; *at is then the byte of the source where it is. */
+bool lexicons_add_pattern(struct lexicons *lexicons, struct slice source, const char **at,
+	struct fault *fault);
+
+/* After the last folder or pattern. False after any mistake, and for those that only show here. */
 bool lexicons_seal(struct lexicons *lexicons, struct fault *fault);
 
 const struct matcher *lexicons_matcher(const struct lexicons *lexicons);

@@ -109,7 +109,7 @@ settings_string(const json_t *settings, const char *folder, const char *name, co
 	return json_string_value(value);
 }
 
-static bool
+bool
 spelling_find(struct lexicons *lexicons, const char *folder, const char *name,
 	const struct spelling **spelling, struct fault *fault)
 {
@@ -157,56 +157,56 @@ folder_name(struct lexicons *lexicons, const char *folder, struct slice *name, s
 	return name->at || fault_memory(fault);
 }
 
-/* Of the lexicon that is to be added, whether or not there is something wrong with them. False: no
- * memory. */
-static bool
-limits_add(struct lexicons *lexicons, const json_t *settings, const char *folder,
+bool
+lexicon_reserve(struct lexicons *lexicons, const json_t *settings, const char *folder,
 	struct fault *fault)
 {
+	size_t count = lexicons->count;
+	struct slice *names = array_reserve(lexicons->names, &lexicons->name_room, count, 1,
+		sizeof *names);
 	struct lexicon_limits *limits = array_reserve(lexicons->limits, &lexicons->limit_room,
-		lexicons->count, 1, sizeof *limits);
+		count, 1, sizeof *limits);
 	struct scoring *scorings = array_reserve(lexicons->scorings, &lexicons->scoring_room,
-		lexicons->count, 1, sizeof *scorings);
+		count, 1, sizeof *scorings);
 
+	if (names)
+		lexicons->names = names;
 	if (limits)
 		lexicons->limits = limits;
 	if (scorings)
 		lexicons->scorings = scorings;
-	if (!limits || !scorings)
+	if (!names || !limits || !scorings)
 		return fault_memory(fault);
-	scorings[lexicons->count] = (struct scoring){ 0 };
-	if (!limits_read(settings, folder, &limits[lexicons->count], fault))
+	scorings[count] = (struct scoring){ 0 };
+	if (!limits_read(settings, folder, &limits[count], fault))
 		lexicon_mistake(lexicons, fault);
 	return true;
 }
 
-/* Names the lexicon, whether or not there is something wrong with the name. False: no memory. */
+/* Names the lexicon that there is room for, whether or not there is something wrong with the name.
+ * False: no memory. */
 static bool
 name_add(struct lexicons *lexicons, const json_t *settings, const char *folder, struct fault *fault)
 {
-	struct slice *names = array_reserve(lexicons->names, &lexicons->name_room,
-		lexicons->count, 1, sizeof *names);
 	const char *given = settings_string(settings, folder, "name", "", fault);
 	char shown[QUOTED_BYTES];
 	struct slice name;
 
-	if (names)
-		lexicons->names = names;
 	if (!given)
 		lexicon_mistake(lexicons, fault);
 	name = arena_copy(&lexicons->arena, slice_of(given ? given : ""));
-	if (!names || !name.at)
+	if (!name.at)
 		return fault_memory(fault);
 	if (name.size == 0 && !folder_name(lexicons, folder, &name, fault))
 		return false;
 	for (size_t i = 0; i < lexicons->count; i++)
-		if (slice_equal(names[i], name)) {
+		if (slice_equal(lexicons->names[i], name)) {
 			fault_set(fault, "%s/lexicon.json: another lexicon is called \"%s\" too; "
 				"give this one a name of its own", folder, quoted(shown, name));
 			lexicon_mistake(lexicons, fault);
 			break;
 		}
-	names[lexicons->count++] = name;
+	lexicons->names[lexicons->count++] = name;
 	return true;
 }
 
@@ -353,7 +353,7 @@ lexicons_add(struct lexicons *lexicons, const char *folder, struct fault *fault)
 		return true;
 	lexicons->folders[number].terms = true;
 	settings = add_settings(lexicons, folder, fault);
-	if (!lexicons->stopped && (!limits_add(lexicons, settings, folder, fault)
+	if (!lexicons->stopped && (!lexicon_reserve(lexicons, settings, folder, fault)
 			|| !name_add(lexicons, settings, folder, fault)
 			|| lexicons->stopped || !add_dialect(lexicons, settings, folder, fault)
 			|| !add_terms(lexicons, folder, fault) || lexicons->stopped

@@ -67,7 +67,24 @@ void read_terms(struct lexicons *lexicons, const char *path, struct lexis *codes
 void read_evidence(struct lexicons *lexicons, const char *path, struct fault *fault);
 void read_cues(struct lexicons *lexicons, const char *path, struct fault *fault);
 
+/* The spellings of a folder, which is read once; `folder` is where its name leads from. */
+bool spelling_find(struct lexicons *lexicons, const char *folder, const char *name,
+	const struct spelling **spelling, struct fault *fault);
+
+/* Makes room for one more entry. False: no memory, or too many. */
+bool entries_reserve(struct lexicons *lexicons);
+
+/* Reads the pattern of the entry that is to be added next. False and fault for a mistake; *at is then
+ * the byte of the source where it is. */
+bool entry_read_pattern(struct lexicons *lexicons, struct entry *entry, struct slice source,
+	struct mark mark, const char **at, struct fault *fault);
+
 struct json_t;
+
+/* Makes room for one more lexicon, with the limits that its settings (NULL: none) say, whether or not
+ * there is something wrong with them. False: no memory. */
+bool lexicon_reserve(struct lexicons *lexicons, const struct json_t *settings, const char *folder,
+	struct fault *fault);
 
 /* What a lexicon's settings say, else the defaults. */
 bool limits_read(const struct json_t *settings, const char *folder, struct lexicon_limits *limits,

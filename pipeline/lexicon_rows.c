@@ -74,53 +74,16 @@ need_column(struct lexicons *lexicons, const struct tsv *tsv, const char *name, 
 	return false;
 }
 
-/* Reads a pattern alone; `number` is the entry's. Its sightings say that, or of evidence without
- * gaps, which nothing has to look at again, at once which it is. */
+/* The row's pattern. */
 static bool
-pattern_add(struct lexicons *lexicons, struct slice source, uint32_t number, struct entry *entry,
-	const char **at, struct fault *fault)
+cell_pattern(const struct table *table, struct slice source, struct entry *entry)
 {
-	struct arena arena = { 0 };
-	struct pattern pattern;
-	bool good = pattern_read(source, &arena, &pattern, at, fault);
-
-	if (good) {
-		entry->gapped = pattern_has_gaps(&pattern);
-		lexicons->combines |= entry->gapped;
-		if (entry->evidence && !entry->gapped)
-			number = EVIDENCE_BASE + entry->evidence_pattern;
-		good = matcher_add(lexicons->matcher, lexicons->dialect, &pattern, number)
-			|| fault_memory(fault);
-	}
-	arena_free(&arena);
-	return good;
-}
-
-/* The row's pattern goes to the matcher, or takes its parts there. */
-static bool
-cell_pattern(const struct table *table, struct slice source, uint32_t number, struct entry *entry)
-{
-	struct lexicons *lexicons = table->lexicons;
-	const struct combination_place place = { lexicons->matcher, lexicons->dialect,
-		entry->is_cue ? 0 : entry->term.lexicon_number, number, { table->path,
-		tsv_line(table->tsv), tsv_character(table->tsv, source.at) } };
-	struct composite composite;
+	struct mark mark = { table->path, tsv_line(table->tsv),
+		tsv_character(table->tsv, source.at) };
 	const char *at;
 
-	if (composite_read(source, &composite, &at, table->fault)) {
-		if (composite_is_simple(&composite)) {
-			if (pattern_add(lexicons, source, number, entry, &at, table->fault))
-				return true;
-		} else if (entry->is_cue && composite_has_code(&composite, &at)) {
-			fault_set(table->fault, "a cue cannot refer to codes; write the patterns");
-		} else if (combinations_add(&lexicons->combinations, &place, &composite, &at,
-				table->fault)) {
-			entry->wide = composite.parts > 1;
-			lexicons->combines = true;
-			return true;
-		}
-	}
-	return tsv_place(table->tsv, at, table->fault);
+	return entry_read_pattern(table->lexicons, entry, source, mark, &at, table->fault)
+		|| tsv_place(table->tsv, at, table->fault);
 }
 
 /* The row's pattern is added to what others say, or goes to the matcher if it is the first that
@@ -135,7 +98,7 @@ cell_evidence(const struct table *table, struct slice source, uint32_t number, s
 	entry->evidence_pattern = pattern != LEXIS_NONE ? pattern
 		: (uint32_t)evidence_count(evidence);
 	if (pattern == LEXIS_NONE) {
-		if (!cell_pattern(table, source, number, entry))
+		if (!cell_pattern(table, source, entry))
 			return false;
 		pattern = evidence_new(evidence, lexicon, source);
 	}
@@ -179,20 +142,17 @@ static bool
 entry_add(const struct table *table, const struct entry_columns *columns, struct entry entry)
 {
 	struct lexicons *lexicons = table->lexicons;
-	struct entry *entries = array_reserve(lexicons->entries, &lexicons->entry_room,
-		lexicons->entry_count, 1, sizeof *entries);
 	struct slice source = tsv_cell(table->tsv, columns->pattern);
 	uint32_t number = (uint32_t)lexicons->entry_count;
 
-	if (!entries || lexicons->entry_count >= EVIDENCE_BASE)
+	if (!entries_reserve(lexicons))
 		return fault_memory(table->fault);
-	lexicons->entries = entries;
 	if (!entry_fill(table, columns, &entry))
 		return false;
 	if (entry.evidence ? !cell_evidence(table, source, number, &entry)
-			: !cell_pattern(table, source, number, &entry))
+			: !cell_pattern(table, source, &entry))
 		return false;
-	entries[lexicons->entry_count++] = entry;
+	lexicons->entries[lexicons->entry_count++] = entry;
 	return true;
 }
 

@@ -93,7 +93,7 @@ text_end(struct buffer *out, const struct sheet *sheet)
 		out->size = (size_t)(from - out->at);
 	}
 	out->failed |= buffer_failed(&rows);
-	aligned_add_right(out, buffer_slice(&rows), columns_to_the_right(sheet));
+	aligned_add(out, buffer_slice(&rows), columns_to_the_right(sheet));
 	buffer_free(&rows);
 	for (size_t i = 0; i < sheet->note_count; i++) {
 		buffer_add_string(out, i ? "" : "\n");

@@ -61,7 +61,11 @@ struct stage {
 	size_t settings_size;
 	unsigned needs;			/* LAYER_BITs that every record must have */
 	bool reads_cells;		/* lines are cells, not documents */
-	bool writes_bytes;		/* finish gives bytes that are no JSON lines: last in a chain */
+	bool writes_bytes;		/* what it gives are no records: last in a chain */
+
+	/* Takes the first operands for its own (a pattern, as grep does) as soon as the options are
+	 * read; returns how many are no files. May be absent: none. */
+	size_t (*take)(void *settings, const struct strings *operands);
 
 	/* Checks and completes the settings after the options are read. */
 	bool (*configure)(void *settings, struct fault *fault);
@@ -75,6 +79,12 @@ struct stage {
 	void (*end)(void *worker);
 
 	enum verdict (*each)(void *worker, struct record *record, struct fault *fault);
+
+	/* For a stage that writes bytes: what stands before all else, and what goes out in place of
+	 * each record that `each` has kept. Either may be absent. False: no memory. */
+	bool (*head)(const void *settings, struct buffer *out);
+	bool (*write)(void *worker, struct buffer *out);
+
 	bool (*merge)(void *into, void *from, struct fault *fault);	/* must not depend on order */
 	bool (*finish)(void *worker, struct emitter *emitter, struct fault *fault);
 

@@ -287,13 +287,21 @@ svg_text(struct svg *svg, double x, double y, struct lettering lettering, struct
 	end_text(svg, lettering, text, false, attributes);
 }
 
-void
-svg_text_upwards(struct svg *svg, double x, double y, struct lettering lettering,
-	struct slice text, const char *attributes)
+static void
+add_lines(struct svg *svg, double x, double y, bool upwards, struct lettering lettering,
+	const struct lettering_lines *lines)
 {
-	add_point(svg, "<text transform=\"translate(", x, y);
-	buffer_add_string(&svg->body, ") rotate(-90)\"");
-	end_text(svg, lettering, text, false, attributes);
+	for (size_t i = 0; i < lines->count; i++) {
+		double on = (double)i * lettering_leading(lettering);
+
+		if (upwards) {
+			add_point(svg, "<text transform=\"translate(", x + on, y);
+			buffer_add_string(&svg->body, ") rotate(-90)\"");
+		} else {
+			begin_text(svg, x, y + on);
+		}
+		end_text(svg, lettering, lines->at[i], lines->cut && i + 1 == lines->count, "");
+	}
 }
 
 void
@@ -301,9 +309,15 @@ svg_lines(struct svg *svg, double x, double y, struct lettering lettering,
 	const struct lettering_lines *lines, struct slice whole, const char *attributes)
 {
 	svg_open(svg, attributes, lines->cut ? whole : SLICE(""));
-	for (size_t i = 0; i < lines->count; i++) {
-		begin_text(svg, x, y + (double)i * lettering_leading(lettering));
-		end_text(svg, lettering, lines->at[i], lines->cut && i + 1 == lines->count, "");
-	}
+	add_lines(svg, x, y, false, lettering, lines);
+	svg_close(svg);
+}
+
+void
+svg_lines_upwards(struct svg *svg, double x, double y, struct lettering lettering,
+	const struct lettering_lines *lines, struct slice whole, const char *attributes)
+{
+	svg_open(svg, attributes, lines->cut ? whole : SLICE(""));
+	add_lines(svg, x, y, true, lettering, lines);
 	svg_close(svg);
 }

@@ -49,11 +49,11 @@ void svg_striped_rect(struct svg *svg, double x, double y, double width, double 
 /* `y` is the base line of the (first) line. */
 void svg_text(struct svg *svg, double x, double y, struct lettering lettering, struct slice text,
 	const char *attributes);
-/* Upwards, on its side. */
-void svg_text_upwards(struct svg *svg, double x, double y, struct lettering lettering,
-	struct slice text, const char *attributes);
 /* Line below line; the whole text is the tip where lines are cut. */
 void svg_lines(struct svg *svg, double x, double y, struct lettering lettering,
+	const struct lettering_lines *lines, struct slice whole, const char *attributes);
+/* The same on their side, from below upwards: line right of line. */
+void svg_lines_upwards(struct svg *svg, double x, double y, struct lettering lettering,
 	const struct lettering_lines *lines, struct slice whole, const char *attributes);
 
 #endif

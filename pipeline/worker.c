@@ -60,6 +60,22 @@ broken(struct worker *worker, struct batch *batch, const struct link *link, stru
 	return false;
 }
 
+/* What goes out of a record that has gone through all links. */
+static bool
+put_out(struct worker *worker, struct batch *batch, struct fault *fault)
+{
+	size_t last = worker->leg->count - 1;
+	const struct stage *stage = worker->leg->links[last].stage;
+
+	if (stage->write)
+		return stage->write(worker->hand.states[last], &batch->out)
+			|| fault_memory(fault);
+	if (!record_write(worker->hand.record, &batch->out, fault))
+		return false;
+	buffer_add_char(&batch->out, '\n');
+	return true;
+}
+
 /* False: the run ends with this record. */
 static bool
 do_line(struct worker *worker, struct batch *batch, struct line line)
@@ -78,10 +94,7 @@ do_line(struct worker *worker, struct batch *batch, struct line line)
 	case VERDICT_KEEP:
 		break;
 	}
-	if (!record_write(worker->hand.record, &batch->out, &fault))
-		return broken(worker, batch, link, line, &fault);
-	buffer_add_char(&batch->out, '\n');
-	return true;
+	return put_out(worker, batch, &fault) || broken(worker, batch, link, line, &fault);
 }
 
 static bool

@@ -2,6 +2,7 @@
 """Figures, checked from outside.
 
 usage: figures.py cells NAME        lines of a count made by hand: many, hostile, zero, one, none
+       figures.py pairs NAME        lines of tl-cooccur made by hand: many, hostile, one
        figures.py xml FILE...       well-formed, whole, of the elements that are allowed
        figures.py boxes FILE...     in Chromium, at 100 and 400 %: no text on another, none cut off
 
@@ -82,6 +83,28 @@ def cells(name):
         yield from count({}, {"costs": (0, 7)})
 
 
+def pair(by, a, b, both, of_a, of_b):
+    return {"kind": "pair", "by": by, "unit": "sentence", "a": a, "b": b, "both": both,
+            "of_a": of_a, "of_b": of_b, "units": 10**6, "jaccard": 0.5, "lift": 1}
+
+
+def pairs(name):
+    """Within the lexicon care, and of care with other."""
+    chance = random.Random(name)
+    codes = {"many": many_codes(chance), "hostile": HOSTILE_CODES, "one": ["a/b", "c"]}[name]
+    groups = {"many": [{"year": 2000}, {"year": 2001}], "one": [{}],
+              "hostile": [{HOSTILE: value} for value in HOSTILE_VALUES]}[name]
+    for by in groups:
+        units = {code: chance.randint(100, 10000) for code in codes}
+        for lexicon in ("care", "other"):
+            for i, a in enumerate(codes):
+                for b in codes[i + 1 if lexicon == "care" else 0:]:
+                    if chance.random() < 0.2 or name == "one":
+                        yield pair(by, {"lexicon": "care", "code": a},
+                                   {"lexicon": lexicon, "code": b},
+                                   chance.randint(1, min(units[a], units[b])), units[a], units[b])
+
+
 def check_xml(path):
     tree = xml.fromstring(path.read_bytes())
     seen = [element.get("id") for element in tree.iter() if element.get("id")]
@@ -152,8 +175,8 @@ def check_boxes(driver, path, zoom):
 
 def main(what, *names):
     wrong = False
-    if what == "cells":
-        for line in cells(*names):
+    if what in ("cells", "pairs"):
+        for line in (cells if what == "cells" else pairs)(*names):
             print(json.dumps(line))
         return 0
     driver = browser() if what == "boxes" else None

@@ -2,16 +2,18 @@
 # of one link in the runner, each with an input; and every tool of it, as tool_calls says. Sourced behind
 # harness.sh.
 #
-# Stages are of three kinds (see pipeline/stage.h): a new one is taken for a map without options that
-# reads what the stage before it in the table gives, unless FROM names another.
+# Stages are of three kinds (see pipeline/stage.h), and a map may give lines of its own in place of
+# records: a new one is taken for a map without options that reads what the stage before it in the table
+# gives, unless FROM names another.
 
 mapfile -t STAGES < <(sed -n 's/^STAGE(\(.*\))$/\1/p' stages/table.h)
 mapfile -t TOOLS < <(sed -n 's/^TOOL(\(.*\))$/\1/p' stages/table.h)
-declare -A KIND=([ingest]=source [count]=sum [report]=sum [sample]=sum [cooccur]=sum)
-declare -A FROM=([sample]=tag [cooccur]=tag)
+declare -A KIND=([ingest]=source [count]=sum [report]=sum [sample]=sum [cooccur]=sum
+	[terms]=sum [kwic]=lines)
+declare -A FROM=([sample]=tag [cooccur]=tag [terms]=tag [kwic]=tag)
 # Options that they need, as in a shell.
 declare -A WORDS=([tag]="-l '$ROOT/tests/contract/lexicon'" [count]="--by source"
-	[cooccur]="-u document -p barrier,neutral"
+	[cooccur]="-u document -p barrier,neutral" [terms]="-n 1-2 -d --by source" [kwic]="'/care|trust/i'"
 	[crosswalk]="-c '$ROOT/tests/contract/lexicon/crosswalk-frame.tsv'")
 
 # How each tool and each of its commands is called: words as in a shell and, behind a tab, the last operand,

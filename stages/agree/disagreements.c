@@ -100,7 +100,7 @@ add_row(struct list *list, const struct sheet *sheet, size_t i, struct fault *fa
 	cells[CODING_CODES] = text_cell(buffer_slice(&list->codes[1]));
 	cells[TEXT] = text_cell(unit->text);
 	list->tables->format->sheet->row(&list->tables->sink->text, sheet, cells, false);
-	return list->tables->format->aligned || sink_pass(list->tables->sink, fault);
+	return list->tables->format->sheet->whole || sink_pass(list->tables->sink, fault);
 }
 
 static const struct sheet sheet = {

@@ -6,13 +6,10 @@ tables_sheet(const struct tables *tables, const struct sheet *sheet, bool first,
 {
 	const struct format *format = tables->format;
 	struct buffer *text = &tables->sink->text;
-	size_t from = text->size;
 
-	format->sheet->begin(text, sheet, first || format->aligned);
+	format->sheet->begin(text, sheet, first);
 	if (!fill(state, fault))
 		return false;
 	format->sheet->end(text, sheet);
-	if (format->aligned)
-		format_align(text, from, sheet, first);
 	return sink_pass(tables->sink, fault);
 }

@@ -4,8 +4,8 @@
 
 #include "array.h"
 
-static struct chapter *
-find(const struct chapters *chapters, struct slice lexicon)
+struct chapter *
+chapters_find(const struct chapters *chapters, struct slice lexicon)
 {
 	for (size_t i = 0; i < chapters->count; i++)
 		if (slice_equal(chapters->at[i].lexicon, lexicon))
@@ -16,7 +16,7 @@ find(const struct chapters *chapters, struct slice lexicon)
 static struct chapter *
 find_or_add(struct chapters *chapters, struct slice lexicon)
 {
-	struct chapter *chapter = find(chapters, lexicon), *larger;
+	struct chapter *chapter = chapters_find(chapters, lexicon), *larger;
 
 	if (chapter)
 		return chapter;
@@ -43,32 +43,55 @@ add_labels(struct chapters *chapters, const struct labels *labels)
 	return chapter != NULL;
 }
 
+/* A code that was met. */
+struct mention {
+	struct slice lexicon, code;
+};
+
 static int
-compare_codes(const void *a, const void *b)
+compare_mentions(const void *a, const void *b)
 {
-	const struct cell *x = *(const struct cell *const *)a, *y = *(const struct cell *const *)b;
+	const struct mention *x = a, *y = b;
 	int order = slice_compare(x->lexicon, y->lexicon);
 
 	return order ? order : cell_code_compare(x->code, y->code);
 }
 
+static size_t
+collect(struct mention *mentions, const struct ledger *ledger, const struct pairings *pairings)
+{
+	size_t count = 0;
+
+	for (size_t i = 0; i < ledger->cell_count; i++) {
+		const struct cell *cell = &ledger->cells[i].cell;
+
+		mentions[count++] = (struct mention){ cell->lexicon, cell->code };
+	}
+	for (size_t i = 0; i < 2 * pairings->count; i++) {
+		const struct pairing_item *item = &pairings->at[i / 2].items[i % 2];
+
+		mentions[count++] = (struct mention){ item->lexicon, item->code };
+	}
+	return count;
+}
+
 /* In an order that does not hang on the groups, which the ledger's does. */
 static bool
-add_counted(struct chapters *chapters, const struct ledger *ledger)
+add_counted(struct chapters *chapters, const struct ledger *ledger, const struct pairings *pairings)
 {
-	const struct cell **cells = calloc(ledger->cell_count + 1, sizeof *cells);
-	bool added = cells != NULL;
+	struct mention *mentions = calloc(ledger->cell_count + 2 * pairings->count + 1,
+		sizeof *mentions);
+	size_t count = mentions ? collect(mentions, ledger, pairings) : 0;
+	bool added = mentions != NULL;
 
-	for (size_t i = 0; added && i < ledger->cell_count; i++)
-		cells[i] = &ledger->cells[i].cell;
-	if (added)
-		qsort(cells, ledger->cell_count, sizeof *cells, compare_codes);
-	for (size_t i = 0; added && i < ledger->cell_count; i++) {
-		struct chapter *chapter = find_or_add(chapters, cells[i]->lexicon);
+	if (count)
+		qsort(mentions, count, sizeof *mentions, compare_mentions);
+	for (size_t i = 0; added && i < count; i++) {
+		struct chapter *chapter = find_or_add(chapters, mentions[i].lexicon);
 
-		added = chapter && outline_add(&chapter->outline, cells[i]->code, SLICE(""));
+		added = chapter && outline_add(&chapter->outline, mentions[i].code, SLICE(""));
 	}
-	free(cells);
+	free(mentions);
 	return added;
 }
 
@@ -82,12 +105,12 @@ compare_chapters(const void *a, const void *b)
 
 bool
 chapters_make(struct chapters *chapters, const struct labels *labels, size_t label_count,
-	const struct ledger *ledger)
+	const struct ledger *ledger, const struct pairings *pairings)
 {
 	for (size_t i = 0; i < label_count; i++)
 		if (!add_labels(chapters, &labels[i]))
 			return false;
-	if (!add_counted(chapters, ledger))
+	if (!add_counted(chapters, ledger, pairings))
 		return false;
 	if (chapters->count)
 		qsort(chapters->at, chapters->count, sizeof *chapters->at, compare_chapters);
@@ -106,5 +129,5 @@ chapters_free(struct chapters *chapters)
 struct slice
 chapters_label(const struct chapters *chapters, struct slice lexicon, struct slice code)
 {
-	return outline_label(&find(chapters, lexicon)->outline, code);
+	return outline_label(&chapters_find(chapters, lexicon)->outline, code);
 }

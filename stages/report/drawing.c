@@ -8,6 +8,7 @@ static const struct lettering title_lettering = { 13, true };
 
 enum {
 	TITLE_LINES = 3,
+	HEAD_LINES = 2,
 	NOTE_LINES = LETTERING_LINES,
 	KEY_SIZE = 10
 };
@@ -43,6 +44,13 @@ drawing_begin(struct drawing *drawing)
 	add_paragraph(drawing, title_lettering, buffer_slice(&drawing->title), TITLE_LINES,
 		"fill=\"" DRAWING_INK "\"");
 	drawing->y += DRAWING_GAP;
+}
+
+void
+drawing_head(struct drawing *drawing, struct slice text)
+{
+	add_paragraph(drawing, drawing_strong, text, HEAD_LINES, "");
+	drawing->y += DRAWING_GAP / 2;
 }
 
 void
@@ -124,10 +132,31 @@ add_key(struct drawing *drawing, enum cell_polarity polarity, double x)
 }
 
 void
-drawing_key(struct drawing *drawing)
+drawing_key(struct drawing *drawing, double x)
 {
-	add_key(drawing, CELL_ENABLER, add_key(drawing, CELL_BARRIER, 1));
+	add_key(drawing, CELL_ENABLER, add_key(drawing, CELL_BARRIER, x));
 	drawing->y += KEY_SIZE + DRAWING_GAP;
+}
+
+void
+drawing_stripes(struct drawing *drawing)
+{
+	svg_stripes(&drawing->svg, DRAWING_PALE, DRAWING_ENABLER);
+}
+
+void
+drawing_open_tip(struct drawing *drawing, struct slice code, struct slice group, struct sums sums)
+{
+	struct buffer *tip = drawing_text(drawing);
+
+	buffer_add_slice(tip, code);
+	buffer_add_string(tip, ", ");
+	buffer_add_slice(tip, group);
+	buffer_add_string(tip, ": barriers ");
+	buffer_add_number(tip, sums.barriers);
+	buffer_add_string(tip, ", enablers ");
+	buffer_add_number(tip, sums.enablers);
+	svg_open(&drawing->svg, "", buffer_slice(tip));
 }
 
 double

@@ -12,6 +12,7 @@
 #include "fault.h"
 #include "figure.h"
 #include "lettering.h"
+#include "sums.h"
 #include "svg.h"
 #include "view.h"
 
@@ -50,6 +51,9 @@ void drawing_name_lexicon(struct drawing *drawing, struct slice lexicon);
 /* Lays out the title, which is there. */
 void drawing_begin(struct drawing *drawing);
 
+/* A line in bold over a part of the figure. */
+void drawing_head(struct drawing *drawing, struct slice text);
+
 /* What an axis shows, in one line from `left` to the right edge. */
 void drawing_axis_title(struct drawing *drawing, double left, struct slice text);
 
@@ -67,8 +71,15 @@ void drawing_free(struct drawing *drawing);
 void drawing_bar(struct drawing *drawing, enum cell_polarity polarity, double x, double y,
 	double width, double height);
 
-/* What barriers and enablers look like, in one line at `y`. */
-void drawing_key(struct drawing *drawing);
+/* Before the first of them: what stripes look like. */
+void drawing_stripes(struct drawing *drawing);
+
+/* What barriers and enablers look like, in one line from `x` on. */
+void drawing_key(struct drawing *drawing, double x);
+
+/* Opens a group of elements which, pointed at, tell what is counted of a code where. */
+void drawing_open_tip(struct drawing *drawing, struct slice code, struct slice group,
+	struct sums sums);
 
 /* The distance of marks on an axis on which one is `unit` pixels: 1, 2 or 5 times a power of ten
  * from 0.01, such that they are at least `spacing` pixels apart; 0 where the unit is. */

@@ -6,8 +6,11 @@
 #include "figures.h"
 
 const struct figure figures[] = {
-	{ "themes", figure_themes },
-	{ "subthemes", figure_subthemes },
+	{ "themes", NULL, figure_themes },
+	{ "subthemes", NULL, figure_subthemes },
+	{ "proportions", NULL, figure_proportions },
+	{ "crosswalk", figure_has_crosswalk, figure_crosswalk },
+	{ "network", figure_has_network, figure_network },
 	{ .name = NULL }
 };
 
@@ -27,6 +30,12 @@ figure_find(const char *name, struct fault *fault)
 		(int)names.size, names.at);
 	buffer_free(&names);
 	return NULL;
+}
+
+bool
+figure_possible(const struct view *view, const struct figure *figure, struct slice lexicon)
+{
+	return !figure->has || figure->has(view, lexicon);
 }
 
 bool

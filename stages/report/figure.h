@@ -23,6 +23,8 @@ struct figure_request {
 
 struct figure {
 	const char *name;	/* as options have it */
+	/* Whether there is anything of a lexicon to draw; NULL: there always is. */
+	bool (*has)(const struct view *view, struct slice lexicon);
 	bool (*draw)(struct drawing *drawing, const struct figure_request *request,
 		struct fault *fault);
 };
@@ -33,7 +35,10 @@ extern const struct figure figures[];
 /* By its name; NULL and fault for one that is none. */
 const struct figure *figure_find(const char *name, struct fault *fault);
 
-/* Adds the figure to `out`. False and fault: no memory. */
+/* Whether the view has what the figure of a lexicon is drawn of. */
+bool figure_possible(const struct view *view, const struct figure *figure, struct slice lexicon);
+
+/* Adds the figure to `out`, if it is possible. False and fault: no memory. */
 bool figure_add(struct view *view, const struct figure *figure,
 	const struct figure_request *request, struct buffer *out, struct fault *fault);
 

@@ -12,6 +12,7 @@ struct figure_settings {
 	const char *name;		/* of the figure; NULL: none is wanted */
 	const char *bars;
 	const struct figure *figure;	/* from here on by figure_configure */
+	const char *format;
 	bool grouped;
 };
 

@@ -78,6 +78,24 @@ panels_make(struct panels *panels, struct view *view, struct slice lexicon)
 	return true;
 }
 
+void
+panel_add_share(const struct panel *panel, uint64_t part, bool counts, struct buffer *out)
+{
+	if (!panel->references) {
+		buffer_add_string(out, "\xe2\x80\x93");
+		return;
+	}
+	if (!part) {
+		buffer_add_char(out, '0');
+		return;
+	}
+	cell_add_ratio(out, 100 * part, panel->references, 1);
+	buffer_add_string(out, counts ? " (" : "");
+	if (counts)
+		buffer_add_number(out, part);
+	buffer_add_string(out, counts ? ")" : "");
+}
+
 static struct lettering_lines
 head_lines(const struct panel *panel, double width)
 {

@@ -30,6 +30,10 @@ struct panels {
 /* In the view's arena; false: no memory. */
 bool panels_make(struct panels *panels, struct view *view, struct slice lexicon);
 
+/* Adds a part of the panel's references in per cent: "8.8", with the count behind it "8.8 (10)"; "0";
+ * or a dash where there is nothing to be a share of. */
+void panel_add_share(const struct panel *panel, uint64_t part, bool counts, struct buffer *out);
+
 /* The height of the heads of panels abreast, `width` wide each, and what draws one of them, from `x`
  * on and the top at `y`. */
 double panels_head_height(const struct panel *panels, size_t count, double width);

@@ -75,7 +75,7 @@ static const struct kind cells = { "long", view_long };
 
 static const struct option report_options[] = {
 	{ "format", 'f', OPTION_STRING, offsetof(struct settings, format_name), "FORMAT",
-		"of tables tsv (default), csv, markdown, latex, json, text; of figures svg" },
+		"tsv (default), csv, markdown, latex, json, text; of figures svg (default), png, pdf" },
 	{ "table", 't', OPTION_STRING, offsetof(struct settings, table_name), "TABLE",
 		"subthemes (the default), themes, or a checklist: entreq, prisma, srqr" },
 	{ "text", 'T', OPTION_STRING, offsetof(struct settings, text_name), "TEXT",
@@ -85,7 +85,7 @@ static const struct option report_options[] = {
 	{ "long", 'L', OPTION_FLAG, offsetof(struct settings, is_long), NULL,
 		"no such table, but one row for each cell" },
 	{ "figure", 'F', OPTION_STRING, offsetof(struct settings, figure.name), "FIGURE",
-		"no table, but a figure: themes, subthemes" },
+		"a figure: themes, subthemes, proportions, crosswalk or network" },
 	{ "bars", 'b', OPTION_STRING, offsetof(struct settings, figure.bars), "WAY",
 		"bars of figures: diverging (the default) or grouped" },
 	{ "lexicon", 'l', OPTION_LIST, offsetof(struct settings, lexicons), "DIR",
@@ -183,6 +183,7 @@ report_release(void *memory)
 struct worker {
 	const struct settings *settings;
 	struct ledger ledger;
+	struct pairings pairings;
 };
 
 static void *
@@ -204,6 +205,7 @@ report_end(void *memory)
 	struct worker *worker = memory;
 
 	ledger_free(&worker->ledger);
+	pairings_free(&worker->pairings);
 	free(worker);
 }
 
@@ -211,9 +213,12 @@ static enum verdict
 report_each(void *memory, struct record *record, struct fault *fault)
 {
 	struct worker *worker = memory;
+	struct slice line = record_line(record), kind;
+	bool taken = record_member(record, "kind", &kind) && pairings_take(kind)
+		? pairings_add(&worker->pairings, line, fault)
+		: ledger_add(&worker->ledger, line, fault);
 
-	return ledger_add(&worker->ledger, record_line(record), fault) ? VERDICT_DROP
-		: VERDICT_REJECT;
+	return taken ? VERDICT_DROP : VERDICT_REJECT;
 }
 
 static bool
@@ -221,7 +226,8 @@ report_merge(void *into, void *from, struct fault *fault)
 {
 	struct worker *whole = into, *part = from;
 
-	return ledger_merge(&whole->ledger, &part->ledger, fault);
+	return ledger_merge(&whole->ledger, &part->ledger, fault)
+		&& pairings_merge(&whole->pairings, &part->pairings, fault);
 }
 
 /* What was asked for, with what its format has around all sheets. */
@@ -256,16 +262,17 @@ report_finish(void *memory, struct emitter *emitter, struct fault *fault)
 	const struct settings *settings = worker->settings;
 	struct chapters chapters = { 0 };
 	struct view view = {
-		.ledger = &worker->ledger, .chapters = &chapters,
+		.ledger = &worker->ledger, .pairings = &worker->pairings, .chapters = &chapters,
 		.format = settings->format, .emitter = emitter,
 		.labels = settings->labels, .label_count = settings->label_count,
 		.manifest = settings->manifest_path ? &settings->manifest : NULL
 	};
 	bool done;
 
-	if (!ledger_close(&worker->ledger, fault))
+	if (!ledger_close(&worker->ledger, fault) || !pairings_close(&worker->pairings, fault))
 		return false;
-	if (!chapters_make(&chapters, settings->labels, settings->label_count, &worker->ledger))
+	if (!chapters_make(&chapters, settings->labels, settings->label_count, &worker->ledger,
+			&worker->pairings))
 		done = fault_memory(fault);
 	else
 		done = make_view(&view, settings, fault);

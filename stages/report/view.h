@@ -11,12 +11,14 @@
 #include "labels.h"
 #include "ledger.h"
 #include "manifest.h"
+#include "pairings.h"
 #include "sheet.h"
 #include "stage.h"
 
 /* What a view reads, and where it writes. */
 struct view {
 	const struct ledger *ledger;
+	const struct pairings *pairings;	/* of tl-cooccur, where there are any */
 	const struct chapters *chapters;
 	const struct sheet_format *format;	/* NULL: no sheets are written */
 	const struct labels *labels;	/* of the lexicons that were given */

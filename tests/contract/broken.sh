@@ -61,8 +61,11 @@ the_run_ends_at_a_bad_line() {
 	status_is 3
 	has err "in.jsonl:2: not valid JSON at byte "
 	[[ $(wc -l < "$WORK/err") == 1 ]] || wrong "more was said: $(tail -n +2 "$WORK/err")"
-	: > "$WORK/expected"
-	[[ $(kind_of "$stage") == sum ]] || head -n 1 "$gives" > "$WORK/expected"
+	case $(kind_of "$stage") in
+	sum) : > "$WORK/expected" ;;
+	lines) head -n 1 "$input" | "${program[@]}" > "$WORK/expected" ;;
+	*) head -n 1 "$gives" > "$WORK/expected" ;;
+	esac
 	same "$WORK/out" "$WORK/expected"
 }
 

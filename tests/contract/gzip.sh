@@ -49,6 +49,6 @@ packed_and_followed_by_something() {
 
 each_program packed_input
 each_program packed_in_many_members
-each_program packed_and_broken_off map sum
-each_program packed_and_damaged map sum
-each_program packed_and_followed_by_something map sum
+each_program packed_and_broken_off map sum lines
+each_program packed_and_damaged map sum lines
+each_program packed_and_followed_by_something map sum lines

@@ -21,6 +21,10 @@ cases=(
 	count	"{$text,\"sentences\":[],\"tokens\":[],\"tags\":[{}]}"	'"tags" is not an array of tags with start, end and code; run tl-tag again'
 	cooccur	"{$text}"					'no "sentences"; run tl-segment first'
 	cooccur	"{$text,\"sentences\":[0,7]}"			'no "tags"; run tl-tag first'
+	terms	"{$text}"					'no "sentences"; run tl-segment first'
+	terms	"{$text,\"sentences\":[0,7]}"			'no "tokens"; run tl-tokenise first'
+	kwic	"{$text}"					'no "sentences"; run tl-segment first'
+	kwic	"{$text,\"sentences\":[0,7],\"tokens\":[0,3]}"	'no "stems"; run tl-stem first'
 	report	'{"id":"x"}'					'no "kind", so this is no line of a count; run tl-count first'
 )
 
@@ -45,5 +49,5 @@ later_links_say_so_too() {
 		wrong "said: $(< "$WORK/err")"
 }
 
-each_program layer_is_told map sum
+each_program layer_is_told map sum lines
 check later_links_say_so_too later_links_say_so_too

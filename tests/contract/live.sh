@@ -58,8 +58,8 @@ shell_pipeline() {
 	eval "tl-segment | tl-tokenise | tl-stem | tl-tag ${WORDS[tag]}"
 }
 
-each_program answers_before_the_end map
-each_program answers_when_the_line_is_whole map
+each_program answers_before_the_end map lines
+each_program answers_when_the_line_is_whole map lines
 each_program waits_where_it_must_not_block
 input=$WORK/in/segment gives=$WORK/gives/tag
 for jobs in 1 4; do

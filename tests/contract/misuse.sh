@@ -80,7 +80,7 @@ each_program missing_value
 each_program missing_rejects
 each_program wrong_number_of_jobs
 each_program missing_file
-each_program directory_as_file map sum
+each_program directory_as_file map sum lines
 each_program rejects_without_keep_going
 each_program output_that_cannot_be
 each_program rejects_that_cannot_be

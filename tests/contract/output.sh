@@ -120,15 +120,15 @@ packed_rejects() {
 }
 
 each_program full_disk
-each_program full_disk_for_rejects map sum
-each_program dash_is_standard_output map sum
+each_program full_disk_for_rejects map sum lines
+each_program dash_is_standard_output map sum lines
 each_program closed_output
 each_program closed_input
 each_program reader_that_goes_away source map
-each_program file_is_whole_or_not_there map sum
+each_program file_is_whole_or_not_there map sum lines
 each_program file_is_its_own_input
 each_program packed_file
-each_program packed_rejects map sum
+each_program packed_rejects map sum lines
 each_tool full_disk
 each_tool closed_output
 each_tool packed_file

@@ -21,6 +21,9 @@ programs_that_are_none() {
 		segment | report	report reads cells but segment gives documents; put count between
 		segment | ingest	ingest reads files; it can only stand first
 		report | count --merge	report gives no records; it can only stand last
+		kwic trust | count	kwic gives no records; it can only stand last
+		segment | kwic	tl-kwic: nothing to look for
+		segment | kwic trust x.jsonl	only the first stage reads files, not tl-kwic
 		segment | tokenise x.jsonl	only the first stage reads files, not tl-tokenise
 		segment -o x | tokenise	-o can only be given once
 		segment --help	--rejects, --help and --version are options of themeline itself

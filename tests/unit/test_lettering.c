@@ -22,6 +22,7 @@ widths_are_those_of_a_wide_font(void **state)
 	assert_float_equal(width("e\xcc\x81"), width("e"), 1e-9);
 	assert_true(width("\x01") >= 10.26 && width("\xe2\x80\xae") >= 10.26);
 	assert_float_equal(width("a\nb"), width("a b"), 1e-9);
+	assert_float_equal(width("a\xc2\xa0" "b"), width("a b"), 1e-9);
 	assert_true(width("\xf0\x9f\x98\xb4") >= 16.04);
 }
 
