@@ -33,7 +33,7 @@ struct list {
 	struct page *page;
 	size_t chapter, group;
 	enum cell_polarity polarity;
-	const struct cell_rule *rule;
+	const struct cell_rule *rule;		/* NULL: there are no such cells */
 	const struct cell_group *counts;	/* of the group */
 };
 
@@ -127,7 +127,7 @@ static void
 add_list(const struct list *list, struct key *keys)
 {
 	struct buffer *out = &list->page->view->out;
-	size_t count = find_keys(list, keys);
+	size_t count = list->rule ? find_keys(list, keys) : 0;
 
 	buffer_add_format(out, "<div>\n<h4>%s</h4>\n", list->polarity == CELL_BARRIER
 		? "Key barriers" : "Key enablers");
@@ -136,7 +136,8 @@ add_list(const struct list *list, struct key *keys)
 	for (size_t i = 0; i < count; i++)
 		add_key(list, &keys[i]);
 	buffer_add_string(out, count ? "</ol>\n" : "<p>None.</p>\n");
-	add_rule(out, list->rule);
+	if (list->rule)
+		add_rule(out, list->rule);
 	buffer_add_string(out, "</div>\n");
 }
 
@@ -159,8 +160,8 @@ add_lists(struct page *page, size_t chapter, size_t group, struct key *keys, str
 	size_t index;
 	const struct ledger *ledger = ledger_of(page->view->ledger, group, &index);
 
-	if (!ledger || !find_rule(ledger, index, lexicon, CELL_BARRIER)
-			|| !find_rule(ledger, index, lexicon, CELL_ENABLER))
+	if (!ledger || !(find_rule(ledger, index, lexicon, CELL_BARRIER)
+			|| find_rule(ledger, index, lexicon, CELL_ENABLER)))
 		return true;
 	buffer_add_string(out, "<h3>");
 	if (page->codes.chapters->count > 1) {
