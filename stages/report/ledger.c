@@ -45,6 +45,53 @@ add_cell(struct ledger *ledger, const struct cell_line *read, struct slice line,
 	return true;
 }
 
+static bool
+add_rule(struct ledger *ledger, const struct cell_line *read, struct slice line,
+	struct fault *fault)
+{
+	struct ledger_rule *rules = array_reserve(ledger->rules, &ledger->rule_room,
+		ledger->rule_count, 1, sizeof *rules);
+
+	if (!rules)
+		return fault_memory(fault);
+	ledger->rules = rules;
+	rules[ledger->rule_count++] = (struct ledger_rule){
+		.rule = read->rule, .by = read->group.by, .line = line
+	};
+	return true;
+}
+
+static bool
+add_line(struct ledger *ledger, const struct cell_line *read, struct slice line,
+	struct fault *fault)
+{
+	if (ledger->known && !same_fields(&ledger->by, &read->group.by))
+		return fault_set(fault, "counted by other fields than the lines before; "
+			"give the output of one tl-count");
+	ledger->by = read->group.by;
+	ledger->known = true;
+	switch (read->kind) {
+	case CELL_LINE_GROUP:
+		return add_group(ledger, &read->group, line, fault);
+	case CELL_LINE_RULE:
+		return add_rule(ledger, read, line, fault);
+	default:
+		return add_cell(ledger, read, line, fault);
+	}
+}
+
+/* A line of totals. Those over some of the fields alone say nothing that is shown. */
+static bool
+add_total(struct ledger *ledger, const struct cell_line *read, struct slice line,
+	struct fault *fault)
+{
+	if (read->group.by.count)
+		return true;
+	if (!ledger->whole)
+		ledger->whole = calloc(1, sizeof *ledger->whole);
+	return ledger->whole ? add_line(ledger->whole, read, line, fault) : fault_memory(fault);
+}
+
 bool
 ledger_add(struct ledger *ledger, struct slice line, struct fault *fault)
 {
@@ -55,17 +102,10 @@ ledger_add(struct ledger *ledger, struct slice line, struct fault *fault)
 		return fault_memory(fault);
 	if (!cell_read(&read, copy, &ledger->arena, fault))
 		return false;
-	if (read.kind == CELL_LINE_RULE || read.group.all)
-		return true;	/* it says nothing that the tables show */
 	if (read.partial)
 		return fault_set(fault, "a partial count; run tl-count --merge first");
-	if (ledger->known && !same_fields(&ledger->by, &read.group.by))
-		return fault_set(fault, "counted by other fields than the lines before; "
-			"give the output of one tl-count");
-	ledger->by = read.group.by;
-	ledger->known = true;
-	return read.kind == CELL_LINE_GROUP ? add_group(ledger, &read.group, copy, fault)
-		: add_cell(ledger, &read, copy, fault);
+	return read.group.all ? add_total(ledger, &read, copy, fault)
+		: add_line(ledger, &read, copy, fault);
 }
 
 bool
@@ -77,7 +117,10 @@ ledger_merge(struct ledger *into, const struct ledger *from, struct fault *fault
 	for (size_t i = 0; i < from->cell_count; i++)
 		if (!ledger_add(into, from->cells[i].line, fault))
 			return false;
-	return true;
+	for (size_t i = 0; i < from->rule_count; i++)
+		if (!ledger_add(into, from->rules[i].line, fault))
+			return false;
+	return !from->whole || ledger_merge(into, from->whole, fault);
 }
 
 static int
@@ -111,15 +154,31 @@ twice(struct slice line, struct fault *fault)
 }
 
 static bool
-find_group(const struct ledger *ledger, struct ledger_cell *cell, struct fault *fault)
+find_group(const struct ledger *ledger, const struct cell_by *by, struct slice line,
+	size_t *group, struct fault *fault)
 {
-	const struct ledger_group *found = ledger_find_group(ledger, &cell->by);
+	const struct ledger_group *found = ledger_find_group(ledger, by);
 	char shown[QUOTED_BYTES];
 
 	if (!found)
 		return fault_set(fault, "a cell without the line of its group (%s); "
-			"give all lines of tl-count", quoted(shown, cell->line));
-	cell->group = (size_t)(found - ledger->groups);
+			"give all lines of tl-count", quoted(shown, line));
+	*group = (size_t)(found - ledger->groups);
+	return true;
+}
+
+static bool
+find_groups(const struct ledger *ledger, struct fault *fault)
+{
+	struct ledger_cell *cell = ledger->cells;
+	struct ledger_rule *rule = ledger->rules;
+
+	for (; cell < ledger->cells + ledger->cell_count; cell++)
+		if (!find_group(ledger, &cell->by, cell->line, &cell->group, fault))
+			return false;
+	for (; rule < ledger->rules + ledger->rule_count; rule++)
+		if (!find_group(ledger, &rule->by, rule->line, &rule->group, fault))
+			return false;
 	return true;
 }
 
@@ -137,24 +196,25 @@ close_groups(struct ledger *ledger, struct fault *fault)
 bool
 ledger_close(struct ledger *ledger, struct fault *fault)
 {
-	if (!close_groups(ledger, fault))
+	if (!close_groups(ledger, fault) || !find_groups(ledger, fault))
 		return false;
-	for (size_t i = 0; i < ledger->cell_count; i++)
-		if (!find_group(ledger, &ledger->cells[i], fault))
-			return false;
 	if (ledger->cell_count)
 		qsort(ledger->cells, ledger->cell_count, sizeof *ledger->cells, compare_cells);
 	for (size_t i = 1; i < ledger->cell_count; i++)
 		if (compare_cells(&ledger->cells[i - 1], &ledger->cells[i]) == 0)
 			return twice(ledger->cells[i].line, fault);
-	return true;
+	return !ledger->whole || ledger_close(ledger->whole, fault);
 }
 
 void
 ledger_free(struct ledger *ledger)
 {
+	if (ledger->whole)
+		ledger_free(ledger->whole);
+	free(ledger->whole);
 	free(ledger->groups);
 	free(ledger->cells);
+	free(ledger->rules);
 	arena_free(&ledger->arena);
 	*ledger = (struct ledger){ 0 };
 }
@@ -196,10 +256,32 @@ uint64_t
 ledger_total(const struct ledger *ledger, size_t group, struct slice lexicon,
 	enum cell_polarity polarity)
 {
-	const struct cell_group *counts = &ledger->groups[group].group;
+	const struct cell_total *total = cell_total_of(&ledger->groups[group].group, lexicon);
 
-	for (size_t i = 0; i < counts->total_count; i++)
-		if (slice_equal(counts->totals[i].lexicon, lexicon))
-			return counts->totals[i].references[polarity];
-	return 0;
+	return total ? total->references[polarity] : 0;
+}
+
+const struct ledger *
+ledger_of(const struct ledger *ledger, size_t group, size_t *index)
+{
+	*index = group;
+	if (group < ledger->group_count)
+		return ledger;
+	*index = 0;
+	return ledger->whole && ledger->whole->group_count ? ledger->whole : NULL;
+}
+
+const struct cell_rule *
+ledger_rule(const struct ledger *ledger, size_t group, struct slice lexicon, unsigned depth,
+	enum cell_polarity polarity)
+{
+	for (size_t i = 0; i < ledger->rule_count; i++) {
+		const struct cell_rule *rule = &ledger->rules[i].rule;
+
+		if (ledger->rules[i].group == group && rule->depth == depth
+				&& (rule->polarity == polarity || rule->polarity == CELL_EITHER)
+				&& slice_equal(rule->lexicon, lexicon))
+			return rule;
+	}
+	return NULL;
 }

@@ -25,10 +25,20 @@ struct ledger_cell {
 	struct slice line;
 };
 
+/* How the key cells of a group were found. */
+struct ledger_rule {
+	struct cell_rule rule;
+	struct cell_by by;
+	size_t group;		/* index in groups, once closed */
+	struct slice line;
+};
+
 struct ledger {
 	struct ledger_group *groups;	/* by their values */
 	struct ledger_cell *cells;	/* by group, lexicon, code, polarity */
-	size_t group_count, group_room, cell_count, cell_room;
+	struct ledger_rule *rules;	/* in no order */
+	size_t group_count, group_room, cell_count, cell_room, rule_count, rule_room;
+	struct ledger *whole;		/* all documents as one group; NULL: not in the count */
 	struct cell_by by;		/* the fields of the first line; values mean nothing */
 	bool known;			/* there was a first line */
 	struct arena arena;
@@ -52,6 +62,16 @@ const struct ledger_cell *ledger_find(const struct ledger *ledger, size_t group,
 /* The group of these values, NULL where there is none. */
 const struct ledger_group *ledger_find_group(const struct ledger *ledger,
 	const struct cell_by *by);
+
+/* The ledger that has what the count says of a group beside numbers of references, and the group's
+ * index there: for all groups combined, the one behind the last, that is the whole. NULL where the
+ * count does not say it. */
+const struct ledger *ledger_of(const struct ledger *ledger, size_t group, size_t *index);
+
+/* How key codes of that depth were found in a group (in a ledger and with an index from ledger_of);
+ * NULL: they were not. */
+const struct cell_rule *ledger_rule(const struct ledger *ledger, size_t group,
+	struct slice lexicon, unsigned depth, enum cell_polarity polarity);
 
 /* The counts of a cell, zeros where there is none. */
 struct cell_counts ledger_counts(const struct ledger *ledger, size_t group, struct slice lexicon,

@@ -452,6 +452,19 @@ explanations(void **state)
 
 extern const struct stage report_stage;
 
+/* One reference, by source and, as a total, of all documents. */
+#define COUNTED(by) \
+	"{\"kind\":\"group\"," by ",\"documents\":1,\"sentences\":1,\"words\":2," \
+	"\"references\":{\"l\":{\"barrier\":1}}}\n" \
+	"{\"kind\":\"rule\"," by ",\"lexicon\":\"l\",\"depth\":1,\"polarity\":\"barrier\"," \
+	"\"of\":\"share\",\"unit\":\"reference\",\"quantile\":0.750,\"type\":7,\"ties\":\"key\"," \
+	"\"cells\":1,\"zeros\":0,\"threshold\":1.000000}\n" \
+	"{\"kind\":\"cell\"," by ",\"lexicon\":\"l\",\"code\":\"a\",\"polarity\":\"barrier\"," \
+	"\"references\":1,\"sentences\":1,\"documents\":1,\"key\":true}\n"
+
+static const char counted[] =
+	COUNTED("\"by\":{\"source\":\"g\"}") COUNTED("\"all\":true,\"by\":{}");
+
 static bool
 make_page(struct scratch *scratch, struct fault *fault)
 {
@@ -482,10 +495,7 @@ pages(void **state)
 		"\"tags\":[{\"start\":0,\"end\":3,\"lexicon\":\"l\",\"code\":\"a\",\"polarity\":\"barrier\","
 		"\"status\":\"reported\",\"rule\":\"terms.tsv:2\",\"cues\":[{\"start\":4,\"end\":7,"
 		"\"class\":\"deficit\"}],\"score\":2.1,\"parts\":{\"term\":2.1}}]}\n"));
-	write_file(scratch_path(*state, "in"), SLICE("{\"kind\":\"group\",\"by\":{\"source\":\"g\"},"
-		"\"documents\":1,\"sentences\":1,\"words\":2,\"references\":{\"l\":{\"barrier\":1}}}\n"
-		"{\"kind\":\"cell\",\"by\":{\"source\":\"g\"},\"lexicon\":\"l\",\"code\":\"a\","
-		"\"polarity\":\"barrier\",\"references\":1,\"sentences\":1,\"documents\":1}\n"));
+	write_file(scratch_path(*state, "in"), SLICE(counted));
 	dup2(null, STDERR_FILENO);
 	try_with_ever_more(make_page, *state);
 	dup2(before, STDERR_FILENO);
