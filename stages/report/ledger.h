@@ -25,12 +25,23 @@ struct ledger_cell {
 	struct slice line;
 };
 
+struct ledger_rule {
+	struct cell_rule rule;
+	struct cell_by by;
+	size_t group;		/* index in groups, once closed */
+	struct slice line;
+};
+
 struct ledger {
 	struct ledger_group *groups;	/* by their values */
 	struct ledger_cell *cells;	/* by group, lexicon, code, polarity */
-	size_t group_count, group_room, cell_count, cell_room;
+	struct ledger_rule *rules;	/* by group, lexicon, depth, polarity */
+	size_t group_count, group_room, cell_count, cell_room, rule_count, rule_room;
 	struct cell_by by;		/* the fields of the first line; values mean nothing */
 	bool known;			/* there was a first line */
+	struct ledger *all;		/* the lines of tl-count --totals that sum up all
+					 * documents, one group; NULL: there are none. Those that
+					 * sum up some are passed over */
 	struct arena arena;
 };
 
@@ -52,6 +63,9 @@ const struct ledger_cell *ledger_find(const struct ledger *ledger, size_t group,
 /* The group of these values, NULL where there is none. */
 const struct ledger_group *ledger_find_group(const struct ledger *ledger,
 	const struct cell_by *by);
+
+/* The first cell of a group; where it has none, of the next that has. */
+size_t ledger_first(const struct ledger *ledger, size_t group);
 
 /* The counts of a cell, zeros where there is none. */
 struct cell_counts ledger_counts(const struct ledger *ledger, size_t group, struct slice lexicon,
