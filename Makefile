@@ -102,7 +102,7 @@ $(BINARIES):
 #   CORPUS=DIR        documents; the folders in it name their source
 #   LEXICONS=DIRS     lexicons; figures are of the first
 #   SPELLING=DIR      the table of spelling variants
-#   BY=FIELDS         members of the records to group by, with commas
+#   BY=FIELDS         members of the records to group by, with commas; empty: one group
 #   OUT=DIR           where everything goes
 #   BOOTSTRAP=N       replicates of the documents that intervals are from; empty: no intervals
 #   COUNTING=OPTIONS  more of tl-count: of units, keys and seeds
@@ -117,7 +117,7 @@ OUT ?= build/run
 BOOTSTRAP ?= 1000
 COUNTING ?=
 FORMATS ?= tsv csv markdown latex json
-FIGURES ?= themes subthemes
+FIGURES ?= themes subthemes proportions
 JOBS ?= $(shell nproc)
 
 suffix_of_tsv := tsv
@@ -157,7 +157,7 @@ $(OUT)/stamp/lexicons: force
 $(OUT)/stamp/spelling: force
 	@$(call stamp,find $(SPELLING) -type f -print0 | LC_ALL=C sort -z | xargs -0 sha256sum;)
 
-count_options = $(strip --by '$(BY)' --totals $(lexicon_options) \
+count_options = $(strip $(if $(BY),--by '$(BY)') --totals $(lexicon_options) \
 	$(if $(BOOTSTRAP),--bootstrap $(BOOTSTRAP)) $(COUNTING))
 
 $(OUT)/stamp/count: force
@@ -190,9 +190,12 @@ $(OUT)/5-tags.jsonl.gz: $(OUT)/4-stems.jsonl.gz $(OUT)/stamp/lexicons $B/bin/tl-
 $(OUT)/cells.jsonl: $(OUT)/5-tags.jsonl.gz $(OUT)/stamp/count $B/bin/tl-count
 	$(call step,$B/bin/tl-count $(count_options) -j $(JOBS) -o $@ $<)
 
-$(OUT)/manifest.json: $(OUT)/cells.jsonl pipeline/manifest
+$(OUT)/pairs.jsonl: $(OUT)/5-tags.jsonl.gz $B/bin/tl-cooccur
+	$(call step,$B/bin/tl-cooccur -j $(JOBS) -o $@ $<)
+
+$(OUT)/manifest.json: $(OUT)/cells.jsonl $(OUT)/pairs.jsonl pipeline/manifest
 	$(call say,pipeline/manifest $(VERSION) $(OUT)/commands '$(CORPUS)' '$(LEXICONS) $(SPELLING)' \
-		$(OUT)/[1-5]-*.jsonl.gz $(OUT)/cells.jsonl > $@.partial; mv $@.partial $@)
+		$(OUT)/[1-5]-*.jsonl.gz $(OUT)/cells.jsonl $(OUT)/pairs.jsonl > $@.partial; mv $@.partial $@)
 
 report = $B/bin/tl-report $(lexicon_options)
 
@@ -204,11 +207,12 @@ format_of_json := json
 $(tables): $(OUT)/cells.jsonl $B/bin/tl-report
 	$(call say,$(report) -t $(basename $(@F)) -f $(format_of_$(subst .,,$(suffix $@))) -o $@ $<)
 
-$(figures): $(OUT)/figure-%.svg: $(OUT)/cells.jsonl $B/bin/tl-report
-	$(call say,$(report) --figure $* -o $@ $<)
+$(figures): $(OUT)/figure-%.svg: $(OUT)/cells.jsonl $(OUT)/pairs.jsonl $B/bin/tl-report
+	$(call say,$(report) --figure $* -o $@ $(OUT)/cells.jsonl $(OUT)/pairs.jsonl)
 
-$(OUT)/report.html: $(OUT)/cells.jsonl $(OUT)/5-tags.jsonl.gz $B/bin/tl-report
-	$(call say,$(report) --page --records $(OUT)/5-tags.jsonl.gz -o $@ $<)
+$(OUT)/report.html: $(OUT)/cells.jsonl $(OUT)/pairs.jsonl $(OUT)/5-tags.jsonl.gz $B/bin/tl-report
+	$(call say,$(report) --page --records $(OUT)/5-tags.jsonl.gz -o $@ $(OUT)/cells.jsonl \
+		$(OUT)/pairs.jsonl)
 
 $(checklists): $(OUT)/cells.jsonl $(OUT)/manifest.json $B/bin/tl-report
 	$(call say,$(report) -t $(basename $(@F)) -f markdown -m $(OUT)/manifest.json -o $@ $<)
