@@ -85,7 +85,7 @@ static const struct option report_options[] = {
 	{ "long", 'L', OPTION_FLAG, offsetof(struct settings, is_long), NULL,
 		"no such table, but one row for each cell" },
 	{ "figure", 'F', OPTION_STRING, offsetof(struct settings, figure.name), "FIGURE",
-		"a figure: themes, subthemes, proportions, crosswalk or network" },
+		"a figure: themes, subthemes, proportions, forest, crosswalk or network" },
 	{ "bars", 'b', OPTION_STRING, offsetof(struct settings, figure.bars), "WAY",
 		"bars of figures: diverging (the default) or grouped" },
 	{ "lexicon", 'l', OPTION_LIST, offsetof(struct settings, lexicons), "DIR",
@@ -147,6 +147,8 @@ choose(struct settings *settings, struct fault *fault)
 		return !(sheet || settings->figure.name || settings->format_name)
 			|| fault_set(fault, "--page has all tables and figures and a format of its "
 				"own; leave out --table, --long, --text, --figure and --format");
+	if (settings->figure.bars && !settings->figure.name)
+		return fault_set(fault, "--bars is for figures; add --figure");
 	if (settings->figure.name)
 		return sheet ? fault_set(fault, "--figure does not go together with --table, "
 				"--long or --text; choose one")
