@@ -407,7 +407,8 @@ comparisons(void **state)
 static bool
 run_terms(struct scratch *scratch, struct fault *fault)
 {
-	return run_jobs_of(scratch, &terms_stage, "terms -n 1-2 -s -d --by source --keyness", 2, fault);
+	return run_jobs_of(scratch, &terms_stage, "terms -n 1-2 -s -d --by source --keyness", 2,
+		fault);
 }
 
 static bool
@@ -419,13 +420,15 @@ run_collocations(struct scratch *scratch, struct fault *fault)
 static bool
 run_concordance(struct scratch *scratch, struct fault *fault)
 {
-	return run_jobs_of(scratch, &kwic_stage, "kwic -e 'one near/2 three' -e two -b source", 1, fault);
+	return run_stage(scratch, &kwic_stage, "kwic -e 'one near/2 three' -e two -b source",
+		fault);
 }
 
 static bool
 run_sorted_concordance(struct scratch *scratch, struct fault *fault)
 {
-	return run_jobs_of(scratch, &kwic_stage, "kwic -f text -s 1R,match -n 1 'one|two'", 2, fault);
+	return run_jobs_of(scratch, &kwic_stage, "kwic -f text -s 1R,match -n 1 'one|two'", 2,
+		fault);
 }
 
 static void
