@@ -255,16 +255,24 @@ runs(void **state)
 	close(null);
 }
 
-extern const struct stage compare_stage, cooccur_stage, count_stage, tag_stage;
+extern const struct stage compare_stage, cooccur_stage, count_stage, kwic_stage, tag_stage,
+	terms_stage;
 
 /* Runs a stage, or several times the same one, from file "in" to file "out". */
 static bool
-run_stage(struct scratch *scratch, const struct stage *stage, const char *text,
+run_jobs_of(struct scratch *scratch, const struct stage *stage, const char *text, uint64_t jobs,
 	struct fault *fault)
 {
 	const struct stage *const table[] = { stage, NULL };
 
-	return run_program(scratch, text, table, 1, fault);
+	return run_program(scratch, text, table, jobs, fault);
+}
+
+static bool
+run_stage(struct scratch *scratch, const struct stage *stage, const char *text,
+	struct fault *fault)
+{
+	return run_jobs_of(scratch, stage, text, 1, fault);
 }
 
 static const char terms[] =
@@ -381,6 +389,53 @@ comparisons(void **state)
 	buffer_add_char(&out, '\0');
 	assert_non_null(strstr(out.at, "\"both\":1"));
 	buffer_free(&out);
+}
+
+static bool
+run_terms(struct scratch *scratch, struct fault *fault)
+{
+	return run_jobs_of(scratch, &terms_stage, "terms -n 1-2 -s -d --by source --keyness", 2,
+		fault);
+}
+
+static bool
+run_collocations(struct scratch *scratch, struct fault *fault)
+{
+	return run_jobs_of(scratch, &terms_stage, "terms -c -w 3 --node one -f text", 2, fault);
+}
+
+static bool
+run_concordance(struct scratch *scratch, struct fault *fault)
+{
+	return run_stage(scratch, &kwic_stage, "kwic -e 'one near/2 three' -e two -b source",
+		fault);
+}
+
+static bool
+run_sorted_concordance(struct scratch *scratch, struct fault *fault)
+{
+	return run_jobs_of(scratch, &kwic_stage, "kwic -f text -s 1R,match -n 1 'one|two'", 2,
+		fault);
+}
+
+static void
+reading_aids(void **state)
+{
+	int before = dup(STDERR_FILENO), null = open("/dev/null", O_WRONLY);
+
+	write_file(scratch_path(*state, "in"), SLICE(
+		"{\"id\":\"x\",\"source\":\"\\u0061\",\"text\":\"one two three\",\"sentences\":[0,13],"
+		"\"tokens\":[0,3,4,7,8,13],\"stems\":[\"one\",\"two\",\"three\"]}\n"
+		"{\"id\":\"y\",\"text\":\"two one\",\"sentences\":[0,7],\"tokens\":[0,3,4,7],"
+		"\"stems\":[\"two\",\"one\"]}\n"));
+	dup2(null, STDERR_FILENO);
+	try_with_ever_more(run_terms, *state);
+	try_with_ever_more(run_collocations, *state);
+	try_with_ever_more(run_concordance, *state);
+	try_with_ever_more(run_sorted_concordance, *state);
+	dup2(before, STDERR_FILENO);
+	close(before);
+	close(null);
 }
 
 extern const struct tool why_tool;
@@ -557,6 +612,7 @@ main(void)
 		scratch_test(lexicons),
 		scratch_test(counts),
 		scratch_test(comparisons),
+		scratch_test(reading_aids),
 		scratch_test(explanations),
 		scratch_test(drawings),
 		scratch_test(pages),
