@@ -20,7 +20,7 @@ make_sample() {
 	run themeline -o "$WORK/tags.jsonl" 'ingest | segment | tokenise | stem | tag -l lexicons/integrated-care' \
 		corpus/sample
 	status_is 0
-	run tl-count --by source -o "$WORK/cells.jsonl" "$WORK/tags.jsonl"
+	run tl-count --by source --totals -l lexicons/integrated-care -o "$WORK/cells.jsonl" "$WORK/tags.jsonl"
 	status_is 0
 }
 

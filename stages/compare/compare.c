@@ -232,6 +232,8 @@ find_value(const struct sparse *sparse, const char *value, uint32_t *number,
 	bool found = false;
 
 	json_add_string(&string, slice_of(value));
+	if (buffer_failed(&string))
+		return fault_memory(fault);
 	for (uint32_t i = 0; i < sparse->group_count && !found; i++) {
 		*number = i;
 		found = slice_is(sparse->group_at[i].value, value)
@@ -277,7 +279,7 @@ note(const struct worker *worker, struct emitter *emitter)
 }
 
 static bool
-compare_groups(const struct worker *worker, struct group_pair *pairs, struct emitter *emitter,
+compare_all(const struct worker *worker, struct group_pair *pairs, struct emitter *emitter,
 	struct fault *fault)
 {
 	const struct settings *settings = worker->settings;
@@ -313,7 +315,7 @@ compare_finish(void *memory, struct emitter *emitter, struct fault *fault)
 	pairs = calloc(groups * groups + 1, sizeof *pairs);
 	if (!pairs)
 		return fault_memory(fault);
-	fine = compare_groups(worker, pairs, emitter, fault);
+	fine = compare_all(worker, pairs, emitter, fault);
 	free(pairs);
 	return fine;
 }

@@ -16,10 +16,8 @@ find_ledger(const struct grid *grid, size_t panel, size_t *group)
 	struct range groups = grid->panels.at[panel].groups;
 
 	*group = groups.first;
-	if (groups.end - groups.first == 1)
-		return ledger;
-	*group = 0;
-	return ledger->whole && ledger->whole->group_count ? ledger->whole : NULL;
+	return groups.end - groups.first == 1 ? ledger
+		: ledger_of(ledger, ledger->group_count, group);
 }
 
 const struct cell_group *

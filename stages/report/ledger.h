@@ -25,14 +25,24 @@ struct ledger_cell {
 	struct slice line;
 };
 
+/* How the key cells of a group were found. */
+struct ledger_rule {
+	struct cell_rule rule;
+	struct cell_by by;
+	size_t group;		/* index in groups, once closed */
+	struct slice line;
+};
+
 struct ledger {
 	struct ledger_group *groups;	/* by their values */
 	struct ledger_cell *cells;	/* by group, lexicon, code, polarity */
-	size_t group_count, group_room, cell_count, cell_room;
+	struct ledger_rule *rules;	/* by group, lexicon, depth, polarity */
+	size_t group_count, group_room, cell_count, cell_room, rule_count, rule_room;
 	struct cell_by by;		/* the fields of the first line; values mean nothing */
 	bool known;			/* there was a first line */
-	struct ledger *whole;		/* the lines of all documents together, where tl-count has
-					 * written them beside those of groups; else NULL */
+	struct ledger *all;		/* the lines of tl-count --totals that sum up all
+					 * documents, one group; NULL: there are none. Those that
+					 * sum up some are passed over */
 	struct arena arena;
 };
 
@@ -54,6 +64,19 @@ const struct ledger_cell *ledger_find(const struct ledger *ledger, size_t group,
 /* The group of these values, NULL where there is none. */
 const struct ledger_group *ledger_find_group(const struct ledger *ledger,
 	const struct cell_by *by);
+
+/* The ledger that has what the count says of a group beside numbers of references, and the group's
+ * index there: for all groups combined, the one behind the last, that is `all`. NULL where the count
+ * does not say it. */
+const struct ledger *ledger_of(const struct ledger *ledger, size_t group, size_t *index);
+
+/* How key codes of that depth were found in a group (in a ledger and with an index from ledger_of);
+ * NULL: they were not. */
+const struct cell_rule *ledger_rule(const struct ledger *ledger, size_t group,
+	struct slice lexicon, unsigned depth, enum cell_polarity polarity);
+
+/* The first cell of a group; where it has none, of the next that has. */
+size_t ledger_first(const struct ledger *ledger, size_t group);
 
 /* The counts of a cell, zeros where there is none. */
 struct cell_counts ledger_counts(const struct ledger *ledger, size_t group, struct slice lexicon,

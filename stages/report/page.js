@@ -201,7 +201,7 @@
 	};
 
 	const open = (button) => {
-		const cell = button.closest("td");
+		const cell = button.closest("[data-of]");
 		const asked = question(cell);
 		const found = answer(asked);
 		const documents = asked.polarity === "either" && cell.closest(".themes")
@@ -267,7 +267,7 @@
 		});
 		document.addEventListener("keydown", (event) => {
 			const button = event.key.startsWith("Arrow")
-				&& event.target.closest("[data-of] button");
+				&& event.target.closest("td[data-of] button");
 			const next = button && neighbour(button, event.key);
 			if (!next)
 				return;
@@ -306,12 +306,18 @@
 		return sign * (column ? number(x) - number(y) : a.label.localeCompare(b.label, "en"));
 	};
 
+	/* A code of the lowest level that is key in one of the groups in sight. */
+	const isKey = ({ element, children }) =>
+		!children.length && element.querySelector("td.key:not([hidden])") !== null;
+
 	/* The rows in their order: subthemes below their theme, unless either stands alone. */
 	const arranged = (rows, kind, compare) => {
 		const sorted = (some) => (compare ? [...some].sort(compare) : some);
 		const below = (row) => [row, ...sorted(row.children).flatMap(below)];
 		if (kind === "subthemes")
 			return sorted(rows.filter((row) => row.parent));
+		if (kind === "key")
+			return sorted(rows.filter(isKey));
 		const themes = sorted(rows.filter((row) => !row.parent));
 		return kind === "themes" ? themes : themes.flatMap(below);
 	};
@@ -374,8 +380,9 @@
 		const arrange = () => {
 			const wanted = find.value.trim().toLowerCase();
 			const test = (row) => row.label.includes(wanted);
+			showGroup(table, columns.value);
 			const ordered = arranged(rows, kind.value, state.compare).filter((row) =>
-				above(row, test) || (kind.value !== "subthemes" && within(row, test)));
+				above(row, test) || within(row, test));
 			const body = table.tBodies[0];
 			rows.forEach((row) => {
 				row.element.hidden = true;
@@ -384,13 +391,14 @@
 				row.element.hidden = false;
 				body.append(row.element);
 			});
-			showGroup(table, columns.value);
 			tools.querySelector("[role=status]").textContent =
 				`${ordered.length} of ${plural(rows.length, "row")}`;
 		};
 
 		tools.setAttribute("aria-label", table.caption.textContent);
 		fillColumns(columns, table);
+		if (!table.querySelector("td.key"))
+			kind.querySelector("[value=key]").remove();
 		armSort(table, state, arrange);
 		drawBars(table);
 		tools.addEventListener("input", arrange);

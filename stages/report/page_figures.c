@@ -1,4 +1,4 @@
-/* page_figures.c: all figures of each lexicon. */
+/* page_figures.c: all figures of each lexicon that there is something to draw of. */
 #include "figure.h"
 #include "page_inside.h"
 

@@ -49,16 +49,16 @@ add_found(struct page *page, size_t chapter, size_t group)
 		page->codes.first[chapter], page->codes.uncoded[chapter] - 1, group, CELL_BARRIER
 	};
 
-	page_add_number(page, found.barriers, of);
+	page_add_number(page, "td", found.barriers, of);
 	of.polarity = CELL_ENABLER;
-	page_add_number(page, found.enablers, of);
+	page_add_number(page, "td", found.enablers, of);
 	of.polarity = CELL_DENIED;
-	page_add_number(page, found.denied, of);
+	page_add_number(page, "td", found.denied, of);
 	of = (struct page_number){
 		page->codes.uncoded[chapter], page->codes.first[chapter + 1] - 1, group,
 		CELL_EITHER
 	};
-	page_add_number(page, found.uncoded, of);
+	page_add_number(page, "td", found.uncoded, of);
 }
 
 static void

@@ -34,9 +34,9 @@ add_heads(struct page *page)
 }
 
 static void
-add_share(struct buffer *out, const char *class, uint64_t part, uint64_t whole)
+add_share(struct buffer *out, const char *class, bool key, uint64_t part, uint64_t whole)
 {
-	buffer_add_format(out, "<td class=\"%s\">", class);
+	buffer_add_format(out, "<td class=\"%s%s\">", class, key ? " key" : "");
 	if (whole)
 		cell_add_ratio(out, part * 100, whole, DECIMALS);
 	else
@@ -44,11 +44,21 @@ add_share(struct buffer *out, const char *class, uint64_t part, uint64_t whole)
 	buffer_add_string(out, "</td>");
 }
 
-/* The numbers of the codes from first to last, which are `code` and what is below it; of a whole
- * lexicon where `code` is empty. */
+/* A polarity's number and percentage. The code is that of the row, or NULL. */
 static void
-add_numbers(struct page *page, const struct chapter *chapter, struct slice code, size_t first,
-	size_t last)
+add_polarity(struct page *page, const struct page_code *code, struct page_number of, uint64_t part,
+	uint64_t whole)
+{
+	page_add_number(page, "td", part, of);
+	add_share(&page->view->out, of.polarity == CELL_BARRIER ? "barrier" : "enabler",
+		code && page_key(page, of.group, code, of.polarity), part, whole);
+}
+
+/* The numbers of the codes from first to last: `code` and what is below it, or, where that is NULL,
+ * the lexicon of the chapter. */
+static void
+add_numbers(struct page *page, const struct chapter *chapter, const struct page_code *code,
+	size_t first, size_t last)
 {
 	const struct ledger *ledger = page->view->ledger;
 	struct buffer *out = &page->view->out;
@@ -57,16 +67,14 @@ add_numbers(struct page *page, const struct chapter *chapter, struct slice code,
 	for (size_t group = 0; group < page->groups; group++) {
 		struct page_number of = { first, last, group, CELL_BARRIER };
 
-		sums = group < ledger->group_count
-			? sums_of(ledger, group, chapter->lexicon, code) : combined;
-		page_add_number(page, sums.barriers, of);
-		add_share(out, "barrier", sums.barriers, sums.whole);
+		sums = group == ledger->group_count ? combined : sums_of(ledger, group,
+			chapter->lexicon, code ? code->node->code : SLICE(""));
+		add_polarity(page, code, of, sums.barriers, sums.whole);
 		of.polarity = CELL_ENABLER;
-		page_add_number(page, sums.enablers, of);
-		add_share(out, "enabler", sums.enablers, sums.whole);
+		add_polarity(page, code, of, sums.enablers, sums.whole);
 		of.polarity = CELL_EITHER;
-		if (code.size) {
-			page_add_number(page, sums.documents, of);
+		if (code) {
+			page_add_number(page, "td", sums.documents, of);
 		} else {
 			buffer_add_string(out, "<td>");
 			page_add_count(out, sums.documents);
@@ -92,12 +100,12 @@ add_rows(struct page *page, size_t chapter, struct fault *fault)
 			cell_code_depth(code->node->code));
 		html_add(out, code->node->label);
 		buffer_add_string(out, "</bdi></th>");
-		add_numbers(page, code->chapter, code->node->code, i, code->last);
+		add_numbers(page, code->chapter, code, i, code->last);
 		if (!view_flush(page->view, false, fault))
 			return false;
 	}
 	buffer_add_string(out, "</tbody>\n<tfoot>\n<tr><th scope=\"row\">Total</th>");
-	add_numbers(page, &codes->chapters->at[chapter], SLICE(""), first, end - 1);
+	add_numbers(page, &codes->chapters->at[chapter], NULL, first, end - 1);
 	buffer_add_string(out, "</tfoot>\n");
 	return true;
 }
@@ -113,8 +121,8 @@ add_table(struct page *page, size_t chapter, struct fault *fault)
 	html_add(out, page->codes.chapters->at[chapter].lexicon);
 	buffer_add_format(out, "</bdi></h2>\n<div class=\"scroll\" role=\"region\" tabindex=\"0\" "
 		"aria-labelledby=\"caption-%llu\">\n<table>\n<caption id=\"caption-%llu\">"
-		"<span>References to barriers and enablers by theme and subtheme</span></caption>\n", number,
-		number);
+		"<span>References to barriers and enablers by theme and subtheme%s</span></caption>\n",
+		number, number, page_has_keys(page) ? "; \xe2\x98\x85: key" : "");
 	if (!add_heads(page))
 		return fault_memory(fault);
 	if (!add_rows(page, chapter, fault))

@@ -68,13 +68,15 @@ add_lede(struct page *page, struct fault *fault)
 	return true;
 }
 
-/* To the tables. */
+/* To the keys and the tables. */
 static bool
 add_links(struct page *page, struct fault *fault)
 {
 	struct buffer *out = &page->view->out;
 
 	(void)fault;
+	if (page_has_keys(page))
+		buffer_add_string(out, "<li><a href=\"#keys\">Key barriers and enablers</a></li>\n");
 	for (size_t i = 0; i < page->codes.chapters->count; i++) {
 		buffer_add_format(out, "%s<li><a href=\"#themes-%llu\">Themes: <bdi>",
 			i ? "\n" : "", (unsigned long long)i + 1);
@@ -122,7 +124,7 @@ static const struct {
 	{ "policy", add_policy }, { "style", add_style }, { "script", add_script },
 	{ "version", add_version }, { "lede", add_lede }, { "links", add_links },
 	{ "quoted", add_quoted }, { "summary", page_add_summary },
-	{ "tables", page_add_tables }, { "figures", page_add_figures }, { "data", page_add_data },
+	{ "keys", page_add_keys }, { "tables", page_add_tables }, { "figures", page_add_figures }, { "data", page_add_data },
 };
 
 static bool
@@ -188,7 +190,7 @@ page_add_count(struct buffer *out, uint64_t number)
 }
 
 void
-page_add_number(struct page *page, uint64_t number, struct page_number of)
+page_add_number(struct page *page, const char *element, uint64_t number, struct page_number of)
 {
 	static const char *const polarities[] = {
 		[CELL_BARRIER] = "barrier", [CELL_DENIED] = "denied",
@@ -196,7 +198,7 @@ page_add_number(struct page *page, uint64_t number, struct page_number of)
 	};
 	struct buffer *out = &page->view->out;
 
-	buffer_add_string(out, "<td");
+	buffer_add_format(out, "<%s", element);
 	if (page->quotations && number) {
 		buffer_add_format(out, " data-of=\"%llu %llu ", (unsigned long long)of.first,
 			(unsigned long long)of.last);
@@ -208,7 +210,7 @@ page_add_number(struct page *page, uint64_t number, struct page_number of)
 	}
 	buffer_add_char(out, '>');
 	page_add_count(out, number);
-	buffer_add_string(out, "</td>");
+	buffer_add_format(out, "</%s>", element);
 }
 
 bool

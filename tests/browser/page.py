@@ -53,7 +53,7 @@ def panel_is_open():
 
 def cells():
     lines = (json.loads(line) for line in (FOLDER / "cells.jsonl").open())
-    return [line for line in lines if line["kind"] in ("cell", "margin")
+    return [line for line in lines if line["kind"] in ("cell", "margin") and not line.get("all")
             and line.get("polarity") in ("barrier", "enabler", None) and "uncoded" not in line["code"]]
 
 
@@ -109,6 +109,16 @@ def quotations_are_those_of_the_records():
     return f"{len(seen)} references"
 
 
+def lists_the_keys_that_were_counted():
+    open_page()
+    wanted = {(line["by"].get("source", "combined"), line["polarity"], line["references"])
+              for line in map(json.loads, (FOLDER / "cells.jsonl").open())
+              if line.get("key") and line["depth"] == 2}
+    shown = js("return keys()")
+    same({tuple(key) for key in shown}, wanted)
+    return f"{len(shown)} keys"
+
+
 def sorts_by_a_column_and_back():
     open_page()
     before = js("return labels()")
@@ -139,6 +149,9 @@ def filters_rows_and_says_how_many():
     find.send_keys(Keys.SPACE)
     js("setSelect('rows', 'subthemes')")
     same(js("return [...visibleRows()].every((row) => row.dataset.depth > 1)"), True, "subthemes")
+    js("setSelect('rows', 'key')")
+    same(js("return [...visibleRows()].every((row) => row.dataset.depth > 1 && row.querySelector('.key'))"),
+         True, "key ones")
     js("setSelect('columns', '0')")
     same(js("return visibleHeads()"), 6, "columns of one group")
 
@@ -148,7 +161,7 @@ def leads_by_keyboard_to_a_quotation_and_back():
     press(Keys.TAB)
     assert "skip" in focused(), focused()
     press(Keys.ENTER)
-    for _ in range(60):
+    for _ in range(200):
         press(Keys.TAB)
         if js("return Boolean(document.activeElement.closest('.themes td'))"):
             break
@@ -303,7 +316,7 @@ try:
     browser.run([
         opens_without_a_word_or_a_request, has_landmarks_headings_and_names,
         shows_the_numbers_of_the_cells, every_number_has_as_many_quotations,
-        quotations_are_those_of_the_records, sorts_by_a_column_and_back,
+        quotations_are_those_of_the_records, lists_the_keys_that_were_counted, sorts_by_a_column_and_back,
         filters_rows_and_says_how_many, leads_by_keyboard_to_a_quotation_and_back,
         turns_the_pages_of_quotations, fits_a_phone_and_a_zoom_of_400_percent,
         contrasts_in_light_and_dark, has_targets_of_24_pixels,

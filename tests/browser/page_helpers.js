@@ -105,6 +105,12 @@ const allReferences = () => {
 	return found;
 };
 
+/* [group, polarity, references] of each. */
+const keys = () => all(".keys li [data-of]").map((cell) => [
+	cell.closest(".keys").previousElementSibling.textContent, cell.dataset.of.split(" ")[3],
+	number(cell),
+]);
+
 /* Rows of one depth below one parent have to ascend (1) or descend (-1). */
 const sortFaults = (column, direction) => {
 	const last = [];

@@ -221,6 +221,8 @@ run_program(struct scratch *scratch, const char *text, const struct stage *const
 	strings_free(&operands);
 	if (status == STATUS_WHOLE)
 		return is_there(out);
+	if (status == STATUS_MISUSE && fault->words[0] && !strstr(fault->words, "out of memory"))
+		fail_msg("%s", fault->words);
 	if (is_there(out))
 		fail_msg("status %d and yet there is an output", status);
 	return fault_memory(fault);
@@ -253,31 +255,24 @@ runs(void **state)
 	close(null);
 }
 
-extern const struct stage compare_stage, cooccur_stage, count_stage, tag_stage;
+extern const struct stage compare_stage, cooccur_stage, count_stage, kwic_stage, tag_stage,
+	terms_stage;
 
 /* Runs a stage, or several times the same one, from file "in" to file "out". */
+static bool
+run_jobs_of(struct scratch *scratch, const struct stage *stage, const char *text, uint64_t jobs,
+	struct fault *fault)
+{
+	const struct stage *const table[] = { stage, NULL };
+
+	return run_program(scratch, text, table, jobs, fault);
+}
+
 static bool
 run_stage(struct scratch *scratch, const struct stage *stage, const char *text,
 	struct fault *fault)
 {
-	const struct stage *const table[] = { stage, NULL };
-	struct program program = { 0 };
-	struct strings operands = { 0 };
-	char in[512], out[512];
-	struct common_options common = { .output = out, .jobs = 1 };
-	int status = STATUS_MISUSE;
-
-	strcpy(in, scratch_path(scratch, "in"));
-	strcpy(out, scratch_path(scratch, "out"));
-	unlink(out);
-	if (program_read(&program, text, table, fault)
-			&& chain_configure(&program.chain, fault) && strings_add(&operands, in))
-		status = chain_run(&program.chain, "test", &common, &operands);
-	program_free(&program);
-	strings_free(&operands);
-	if (status == STATUS_MISUSE && fault->words[0] && !strstr(fault->words, "out of memory"))
-		fail_msg("%s", fault->words);
-	return status == STATUS_WHOLE || fault_memory(fault);
+	return run_jobs_of(scratch, stage, text, 1, fault);
 }
 
 static const char terms[] =
@@ -396,6 +391,53 @@ comparisons(void **state)
 	buffer_free(&out);
 }
 
+static bool
+run_terms(struct scratch *scratch, struct fault *fault)
+{
+	return run_jobs_of(scratch, &terms_stage, "terms -n 1-2 -s -d --by source --keyness", 2,
+		fault);
+}
+
+static bool
+run_collocations(struct scratch *scratch, struct fault *fault)
+{
+	return run_jobs_of(scratch, &terms_stage, "terms -c -w 3 --node one -f text", 2, fault);
+}
+
+static bool
+run_concordance(struct scratch *scratch, struct fault *fault)
+{
+	return run_stage(scratch, &kwic_stage, "kwic -e 'one near/2 three' -e two -b source",
+		fault);
+}
+
+static bool
+run_sorted_concordance(struct scratch *scratch, struct fault *fault)
+{
+	return run_jobs_of(scratch, &kwic_stage, "kwic -f text -s 1R,match -n 1 'one|two'", 2,
+		fault);
+}
+
+static void
+reading_aids(void **state)
+{
+	int before = dup(STDERR_FILENO), null = open("/dev/null", O_WRONLY);
+
+	write_file(scratch_path(*state, "in"), SLICE(
+		"{\"id\":\"x\",\"source\":\"\\u0061\",\"text\":\"one two three\",\"sentences\":[0,13],"
+		"\"tokens\":[0,3,4,7,8,13],\"stems\":[\"one\",\"two\",\"three\"]}\n"
+		"{\"id\":\"y\",\"text\":\"two one\",\"sentences\":[0,7],\"tokens\":[0,3,4,7],"
+		"\"stems\":[\"two\",\"one\"]}\n"));
+	dup2(null, STDERR_FILENO);
+	try_with_ever_more(run_terms, *state);
+	try_with_ever_more(run_collocations, *state);
+	try_with_ever_more(run_concordance, *state);
+	try_with_ever_more(run_sorted_concordance, *state);
+	dup2(before, STDERR_FILENO);
+	close(before);
+	close(null);
+}
+
 extern const struct tool why_tool;
 
 static bool
@@ -452,6 +494,18 @@ explanations(void **state)
 
 extern const struct stage report_stage;
 
+/* One reference, by source and, as a total, of all documents. */
+#define COUNTED(by) \
+	"{\"kind\":\"group\"," by ",\"documents\":1,\"sentences\":1,\"words\":2," \
+	"\"references\":{\"l\":{\"barrier\":1}}}\n" \
+	"{\"kind\":\"rule\"," by ",\"lexicon\":\"l\",\"depth\":1,\"polarity\":\"barrier\"," \
+	"\"of\":\"share\",\"unit\":\"reference\",\"quantile\":0.750,\"type\":7,\"ties\":\"key\"," \
+	"\"cells\":1,\"zeros\":0,\"threshold\":1.000000}\n" \
+	"{\"kind\":\"cell\"," by ",\"lexicon\":\"l\",\"code\":\"a\",\"polarity\":\"barrier\"," \
+	"\"references\":1,\"sentences\":1,\"documents\":1,\"key\":true}\n"
+
+static const char counted[] =
+	COUNTED("\"by\":{\"source\":\"g\"}") COUNTED("\"all\":true,\"by\":{}");
 static const char *drawn;	/* the figure */
 static struct buffer whole;	/* the figure as it is when there is memory */
 
@@ -459,11 +513,10 @@ static struct buffer whole;	/* the figure as it is when there is memory */
 static bool
 draw_figure(struct scratch *scratch, struct fault *fault)
 {
-	static const struct stage *const report[] = { &report_stage, NULL };
 	struct buffer seen = { 0 };
 	long then;
 
-	if (!run_program(scratch, drawn, report, 1, fault))
+	if (!run_stage(scratch, &report_stage, drawn, fault))
 		return false;
 	then = left;
 	left = -1;
@@ -514,7 +567,6 @@ drawings(void **state)
 static bool
 make_page(struct scratch *scratch, struct fault *fault)
 {
-	static const struct stage *const table[] = { &report_stage, NULL };
 	struct buffer text = { 0 };
 	bool done;
 
@@ -522,7 +574,7 @@ make_page(struct scratch *scratch, struct fault *fault)
 	buffer_add_format(&text, " --lexicon %s", scratch->folder);
 	buffer_add_char(&text, '\0');
 	done = buffer_failed(&text) ? fault_memory(fault)
-		: run_program(scratch, text.at, table, 1, fault);
+		: run_stage(scratch, &report_stage, text.at, fault);
 	buffer_free(&text);
 	return done;
 }
@@ -541,10 +593,7 @@ pages(void **state)
 		"\"tags\":[{\"start\":0,\"end\":3,\"lexicon\":\"l\",\"code\":\"a\",\"polarity\":\"barrier\","
 		"\"status\":\"reported\",\"rule\":\"terms.tsv:2\",\"cues\":[{\"start\":4,\"end\":7,"
 		"\"class\":\"deficit\"}],\"score\":2.1,\"parts\":{\"term\":2.1}}]}\n"));
-	write_file(scratch_path(*state, "in"), SLICE("{\"kind\":\"group\",\"by\":{\"source\":\"g\"},"
-		"\"documents\":1,\"sentences\":1,\"words\":2,\"references\":{\"l\":{\"barrier\":1}}}\n"
-		"{\"kind\":\"cell\",\"by\":{\"source\":\"g\"},\"lexicon\":\"l\",\"code\":\"a\","
-		"\"polarity\":\"barrier\",\"references\":1,\"sentences\":1,\"documents\":1}\n"));
+	write_file(scratch_path(*state, "in"), SLICE(counted));
 	dup2(null, STDERR_FILENO);
 	try_with_ever_more(make_page, *state);
 	dup2(before, STDERR_FILENO);
@@ -563,6 +612,7 @@ main(void)
 		scratch_test(lexicons),
 		scratch_test(counts),
 		scratch_test(comparisons),
+		scratch_test(reading_aids),
 		scratch_test(explanations),
 		scratch_test(drawings),
 		scratch_test(pages),

@@ -295,7 +295,7 @@ refuses_settings_that_make_no_sense(void **state)
 		const char *words;
 	} cases[] = {
 		{ { "--format=pdf", "--long" }, "unknown format \"pdf\"" },
-		{ { "--table=key", "-ftsv" }, "unknown table \"key\"" },
+		{ { "--table=chairs", "-ftsv" }, "unknown table \"chairs\"" },
 		{ { "--table=themes", "--long" }, "do not go together" },
 		{ { "-l", "/nowhere/at/all" }, "/nowhere/at/all" },
 		{ { "--figure=pie", "-fsvg" }, "unknown figure \"pie\"; take themes, subthemes, "
