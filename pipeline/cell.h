@@ -93,14 +93,14 @@ struct cell_group {
 	struct cell_bootstrap bootstrap;
 };
 
-/* What is estimated of a cell. */
+/* What is estimated of a cell. Frequency effect sizes are those of qualitative metasummary
+ * (M. Sandelowski and J. Barroso, "Creating metasummaries of qualitative findings", Nursing
+ * Research 52, 2003). */
 enum cell_statistic {
 	CELL_SHARE,		/* units / the group's barriers and enablers of the lexicon */
 	CELL_POLARITY_SHARE,	/* units / the group's units of that polarity; not of margins */
 	CELL_RATE,		/* units in 1,000 words of the group */
-	CELL_DOCUMENT_SHARE,	/* documents / the group's: the frequency effect size of
-				 * qualitative metasummary (M. Sandelowski and J. Barroso, "Creating
-				 * metasummaries of qualitative findings", Nursing Research 52, 2003) */
+	CELL_DOCUMENT_SHARE,	/* documents / the group's: a frequency effect size */
 	CELL_STATISTICS
 };
 

@@ -38,8 +38,8 @@ cell_unit_find(const char *name, const char *option, enum cell_unit *unit, struc
 	int found;
 
 	if (!find_name(unit_names, CELL_UNITS, name, &found))
-		return fault_set(fault, "%s \"%s\" is no unit; take reference, sentence or document",
-			option, quoted(shown, slice_of(name)));
+		return fault_set(fault, "%s \"%s\" is no unit; take reference, sentence or "
+			"document", option, quoted(shown, slice_of(name)));
 	*unit = (enum cell_unit)found;
 	return true;
 }

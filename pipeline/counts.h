@@ -30,7 +30,8 @@ struct counted {
 	uint64_t times;
 };
 
-/* counts->count of them, by the bytes of their names; the caller's, to be freed. NULL: no memory. */
+/* counts->count of them, by the bytes of their names; the caller's, to be freed. NULL: no
+ * memory. */
 struct counted *counts_sorted(const struct counts *counts);
 
 #endif

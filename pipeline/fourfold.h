@@ -17,10 +17,10 @@ struct fourfold {
 /* The share in a less the share in b; NAN where a group is empty. */
 double fourfold_risk_difference(const struct fourfold *table);
 
-/* The odds in a over the odds in b. Where one of the four numbers is 0, 0.5 is added to each of them
- * (J. Haldane 1956, "The estimation and significance of the logarithm of a ratio of frequencies",
- * Annals of Human Genetics 20, 309-311; F. Anscombe 1956, "On estimating binomial response
- * relations", Biometrika 43, 461-464). NAN also where a group is empty. */
+/* The odds in a over the odds in b. Where one of the four numbers is 0, 0.5 is added to each of
+ * them (J. Haldane 1956, "The estimation and significance of the logarithm of a ratio of
+ * frequencies", Annals of Human Genetics 20, 309-311; F. Anscombe 1956, "On estimating binomial
+ * response relations", Biometrika 43, 461-464). NAN also where a group is empty. */
 double fourfold_odds_ratio(const struct fourfold *table);
 
 /* The square root of chi-squared over the number of documents: 0 to 1, of a table of two by two the

@@ -335,54 +335,76 @@ start_walk(struct matching *matching, uint32_t unit, const struct start *start)
 	case START_BEFORE:
 	case START_BEHIND:
 		return start_back(matching, unit, start);
-	case START_VALUES:
-		return values_add(matching, walk);
 	default:
 		return walk_on(matching, walk);
 	}
 }
 
-/* Adds what the units from one end on may have, up to `reach` units and at most `count`. */
-static inline void
-look_far(struct symbol_mask *far, const struct unit *unit, int step, uint32_t count, uint32_t reach)
+/* What the units from number `at` on may have, up to `reach` of them beyond it. */
+static struct symbol_mask
+look_far(const struct matching *matching, size_t at, int step, uint32_t reach)
 {
-	for (uint32_t passed = 0; passed < reach && passed < count; passed++, unit += step)
+	struct symbol_mask far = { { 0 } };
+
+	for (uint32_t passed = 0; passed <= reach && at < matching->unit_count; passed++) {
 		for (size_t i = 0; i < 4; i++)
-			far->bits[i] |= unit->wanted.bits[i];
+			far.bits[i] |= matching->units[at].wanted.bits[i];
+		at += (size_t)step;	/* before the first is beyond the last, too */
+	}
+	return far;
+}
+
+/* What the word has by itself. */
+static inline bool
+unit_values(struct matching *matching, uint32_t number, const struct reading *reading)
+{
+	struct sighting *sightings = array_reserve(matching->sightings, &matching->sighting_room,
+		matching->sighting_count, reading->value_count, sizeof *sightings);
+	const uint32_t *values = matching->readings.values + reading->values;
+
+	if (!sightings)
+		return false;
+	matching->sightings = sightings;
+	sightings += matching->sighting_count;
+	matching->sighting_count += reading->value_count;
+	for (uint32_t i = 0; i < reading->value_count; i++)
+		sightings[i] = (struct sighting){ values[i], number, number + 1 };
+	return true;
 }
 
 /* Most starts end here: what they need is not around. */
 static bool
-unit_start(struct matching *matching, uint32_t number)
+unit_starts(struct matching *matching, uint32_t number, const struct reading *reading)
 {
 	static const struct symbol_mask nothing, everything = { { ~0ull, ~0ull, ~0ull, ~0ull } };
 	const struct unit *unit = &matching->units[number];
-	const struct reading *reading = reading_at(matching, unit->reading);
 	const struct start *start = matching->readings.starts + reading->starts;
 	const struct start *end = start + reading->start_count;
-	uint32_t ahead = (uint32_t)matching->unit_count - number - 1, behind = number;
-	struct symbol_mask far_ahead, far_behind;
+	struct symbol_mask ahead, behind;
 	const struct symbol_mask *sides[START_KINDS] = {
-		[START_VALUES] = &everything, [START_WALK] = &everything,
+		[START_NEXT] = number + 1 < matching->unit_count ? &unit[1].wanted : &nothing,
+		[START_BEFORE] = number > 0 ? &unit[-1].wanted : &nothing,
+		[START_AHEAD] = &ahead, [START_BEHIND] = &behind, [START_WALK] = &everything,
 	};
 
-	if (start == end)
-		return true;
-	sides[START_NEXT] = ahead ? &unit[1].wanted : &nothing;
-	sides[START_BEFORE] = behind ? &unit[-1].wanted : &nothing;
-	far_ahead = *sides[START_NEXT];
-	far_behind = *sides[START_BEFORE];
-	sides[START_AHEAD] = &far_ahead;
-	sides[START_BEHIND] = &far_behind;
-	if (ahead > 1)
-		look_far(&far_ahead, unit + 2, 1, ahead - 1, reading->reach_next);
-	if (behind > 1)
-		look_far(&far_behind, unit - 2, -1, behind - 1, reading->reach_back);
+	if (reading->reach_next)	/* else there are no such starts */
+		ahead = look_far(matching, (size_t)number + 1, 1, reading->reach_next);
+	if (reading->reach_back)
+		behind = look_far(matching, (size_t)number - 1, -1, reading->reach_back);
 	for (; start < end; start++)
 		if (mask_has(sides[start->kind], start->bit)
 				&& !start_walk(matching, number, start))
 			return false;
 	return true;
+}
+
+static inline bool
+unit_match(struct matching *matching, uint32_t number)
+{
+	const struct reading *reading = reading_at(matching, matching->units[number].reading);
+
+	return (reading->value_count == 0 || unit_values(matching, number, reading))
+		&& (reading->start_count == 0 || unit_starts(matching, number, reading));
 }
 
 bool
@@ -394,7 +416,7 @@ matching_run(struct matching *matching, struct passage *passage, struct matched 
 		return false;
 	units_mask(matching);
 	for (uint32_t unit = 0; unit < matching->unit_count; unit++)
-		if (!unit_start(matching, unit))
+		if (!unit_match(matching, unit))
 			return false;
 	*out = (struct matched){ matching->units, matching->unit_count, matching->sightings,
 		matching->sighting_count };

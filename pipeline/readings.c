@@ -20,6 +20,7 @@ readings_close(struct readings *readings)
 	free(readings->at);
 	free(readings->edges);
 	free(readings->starts);
+	free(readings->values);
 	free(readings->compounds);
 	for (size_t i = 0; readings->stemmers && i < readings->matcher->dialect_count; i++)
 		sb_stemmer_delete(readings->stemmers[i]);
@@ -64,6 +65,7 @@ readings_size(const struct readings *readings)
 		+ readings->count * sizeof *readings->at
 		+ readings->edge_count * sizeof *readings->edges
 		+ readings->start_count * sizeof *readings->starts
+		+ readings->value_count * sizeof *readings->values
 		+ readings->compound_count * sizeof *readings->compounds;
 }
 
@@ -79,6 +81,7 @@ readings_renew(struct readings *readings)
 	readings->count = 0;
 	readings->edge_count = 0;
 	readings->start_count = 0;
+	readings->value_count = 0;
 	readings->compound_count = 0;
 	return true;
 }
@@ -93,6 +96,24 @@ start_add(struct readings *readings, struct start start)
 		return false;
 	readings->starts = starts;
 	starts[readings->start_count++] = start;
+	return true;
+}
+
+/* What the word has by itself. */
+static bool
+add_values(struct readings *readings, uint32_t node)
+{
+	const struct trie *trie = &readings->matcher->trie;
+
+	for (uint32_t i = trie->nodes[node].values; i; i = trie->values[i - 1].next) {
+		uint32_t *values = array_reserve(readings->values, &readings->value_room,
+			readings->value_count, 1, sizeof *values);
+
+		if (!values || readings->value_count >= UINT32_MAX)
+			return false;
+		readings->values = values;
+		values[readings->value_count++] = trie->values[i - 1].value;
+	}
 	return true;
 }
 
@@ -112,9 +133,9 @@ add_starts(struct readings *readings, struct reading *reading, struct edge edge)
 	uint8_t span = (uint8_t)edge.span;
 	bool joined = span > 1, good = true;
 
-	if (single != TRIE_ROOT && (joined || readings->matcher->trie.nodes[single].values))
-		good = start_add(readings, (struct start){ .node = single, .span = span,
-			.kind = joined ? START_WALK : START_VALUES });
+	if (single != TRIE_ROOT)
+		good = joined ? start_add(readings, (struct start){ .node = single, .span = span,
+			.kind = START_WALK }) : add_values(readings, single);
 	for (; good && i < openings->first[edge.symbol + 1]; i++) {
 		const struct opening *opening = &openings->at[i];
 
@@ -143,6 +164,7 @@ reading_add(struct readings *readings, const struct edge *edges, size_t count)
 	at += readings->count++;
 	*at = (struct reading){
 		.edges = (uint32_t)(edges - readings->edges), .edge_count = (uint32_t)count,
+		.values = (uint32_t)readings->value_count,
 		.starts = (uint32_t)readings->start_count,
 	};
 	for (size_t i = 0; i < count; i++) {
@@ -154,6 +176,7 @@ reading_add(struct readings *readings, const struct edge *edges, size_t count)
 		if (!add_starts(readings, at, edges[i]))
 			return false;
 	}
+	at->value_count = (uint32_t)readings->value_count - at->values;
 	at->start_count = (uint32_t)readings->start_count - at->starts;
 	return true;
 }

@@ -36,7 +36,6 @@ enum start_kind {
 	START_AHEAD,	/* there, or farther on */
 	START_BEFORE,	/* in the unit before */
 	START_BEHIND,	/* there, or farther back */
-	START_VALUES,	/* the node has values; what goes on from it begins elsewhere */
 	START_WALK,	/* a compound read as one word: the walk goes on from the node behind it */
 	START_KINDS
 };
@@ -53,6 +52,7 @@ struct reading {
 	struct symbol_mask wanted;	/* of its edges, as units have them */
 	uint64_t symbols;
 	uint32_t edges, edge_count;	/* the first of its edges, ascending by symbol, then span */
+	uint32_t values, value_count;	/* the first of those that the word alone has */
 	uint32_t starts, start_count;	/* the first of its starts */
 	uint8_t reach_next, reach_back;	/* the longest gaps of its starts */
 };
@@ -68,7 +68,7 @@ struct known {
 	uint32_t stems[2], readings[2];
 };
 
-/* What a thread has read so far. Others only look at `at`, edges, starts and compounds. */
+/* What a thread has read so far. Others only look at `at`, edges, values, starts and compounds. */
 struct readings {
 	const struct matcher *matcher;
 	const struct lexis *lexis;
@@ -82,6 +82,8 @@ struct readings {
 	size_t edge_count, edge_room;
 	struct start *starts;
 	size_t start_count, start_room;
+	uint32_t *values;		/* of the trie's nodes, side by side */
+	size_t value_count, value_room;
 	struct compound *compounds;
 	size_t compound_count, compound_room;
 	struct sb_stemmer **stemmers;	/* by dialect: for compounds read as one word */

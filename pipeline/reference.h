@@ -26,9 +26,9 @@ struct references {
 	size_t count;
 };
 
-/* Reads sentences and tags. What it gives lives as long as the record. False and fault where a layer
- * is not there or broken, or a tag has no known polarity, no path as its code, or stands before
- * another that begins earlier. */
+/* Reads sentences and tags. What it gives lives as long as the record. False and fault where a
+ * layer is not there or broken, or a tag has no known polarity, no path as its code, or stands
+ * before another that begins earlier. */
 bool references_read(struct references *references, struct record *record, struct fault *fault);
 
 #endif

@@ -88,7 +88,7 @@ def wide_row(groups, numbers, lexicon):
 
 def wide_rows(lines, labels, codes_of, subthemes, groups):
     line_of = {(key(line["by"]), line["lexicon"], line["code"], line.get("polarity")): line
-               for line in lines if line["kind"] != "group"}
+               for line in lines if line["kind"] in ("cell", "margin")}
     for lexicon, codes in codes_of.items():
         for code in codes:
             numbers = [figures(line_of, key(group["by"]), lexicon, code) for group in groups]
@@ -103,7 +103,7 @@ def wide_rows(lines, labels, codes_of, subthemes, groups):
 
 def codes_in(lines, labels, depth):
     """The codes of each lexicon, those above them too."""
-    pairs = set(labels) | {(line["lexicon"], line["code"]) for line in lines if line["kind"] != "group"}
+    pairs = set(labels) | {(line["lexicon"], line["code"]) for line in lines if line["kind"] in ("cell", "margin")}
     codes_of = {}
     for lexicon, code in pairs:
         for at in range(len(code.split("/"))):

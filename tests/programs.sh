@@ -9,11 +9,12 @@
 mapfile -t STAGES < <(sed -n 's/^STAGE(\(.*\))$/\1/p' stages/table.h)
 mapfile -t TOOLS < <(sed -n 's/^TOOL(\(.*\))$/\1/p' stages/table.h)
 declare -A KIND=([ingest]=source [count]=sum [report]=sum [sample]=sum [cooccur]=sum
-	[terms]=sum [kwic]=lines)
-declare -A FROM=([sample]=tag [cooccur]=tag [terms]=tag [kwic]=tag)
+	[compare]=sum [terms]=sum [kwic]=lines)
+declare -A FROM=([sample]=tag [cooccur]=tag [compare]=tag [terms]=tag [kwic]=tag)
 # Options that they need, as in a shell.
 declare -A WORDS=([tag]="-l '$ROOT/tests/contract/lexicon'" [count]="--by source"
-	[cooccur]="-u document -p barrier,neutral" [terms]="-n 1-2 -d --by source" [kwic]="'/care|trust/i'"
+	[cooccur]="-u document -p barrier,neutral" [compare]="--by source"
+	[terms]="-n 1-2 -d --by source" [kwic]="'/care|trust/i'"
 	[crosswalk]="-c '$ROOT/tests/contract/lexicon/crosswalk-frame.tsv'")
 
 # How each tool and each of its commands is called: words as in a shell and, behind a tab, the last operand,

@@ -38,6 +38,8 @@ done <<- END
 	cell	count-full	tl-count --by source,issued.date-parts.0.0/5 --totals --unit sentence --bootstrap 20 -l $lexicon --largest 0.2 \$WORK/tag
 	cell	count-replicates	tl-count --by source --bootstrap 20 --partial \$WORK/tag
 	cell	count-both	tl-count --merge --key-set both --key-of rate \$WORK/count-replicates
+	difference	compare	tl-compare --by source \$WORK/tag
+	difference	compare-bare	tl-compare --by language --no-intervals -n 99 \$WORK/tag
 	why	why	tl-why -f jsonl \$WORK/tag
 	why	why-rows	tl-why -f jsonl -l $lexicon \$WORK/tag
 END

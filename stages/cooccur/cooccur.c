@@ -348,8 +348,8 @@ const struct stage cooccur_stage = {
 	.description =
 		"Reads tagged documents and writes one line for each pair of codes that come\n"
 		"together in a sentence, or with -u document in a document: the units with both,\n"
-		"with each of them, all units, Jaccard's index and lift. Pairs are of one lexicon;\n"
-		"with --between of two, for a matrix of one frame by another.",
+		"with each of them, all units, Jaccard's index and lift. Pairs are of one\n"
+		"lexicon; with --between of two, for a matrix of one frame by another.",
 	.options = cooccur_options,
 	.settings_size = sizeof(struct settings),
 	.needs = LAYER_BIT(LAYER_SENTENCES) | LAYER_BIT(LAYER_TAGS),

@@ -13,7 +13,7 @@
 #include "tuples.h"
 
 enum {
-	PAIRS_UNIT_ITEMS = 4096		/* at most in one unit: its pairs are half their square */
+	PAIRS_UNIT_ITEMS = 4096	/* at most in one unit: its pairs are half their square */
 };
 
 /* The name that a pair is counted by. a < b; of an item with itself: the units that have it. */

@@ -193,7 +193,7 @@ const struct stage count_stage = {
 		"puts numbers into bins (year/5).\n"
 		"\n"
 		"Key cells are those in the upper quartile of the codes of their level, or what\n"
-		"the options of keys say. --bootstrap adds intervals and says how stable keys are.\n"
+		"the options say. --bootstrap adds intervals and how stable key cells are.\n"
 		"\n"
 		"A count can be made in parts: count each part of the documents with --partial,\n"
 		"then add the parts with --merge. The result is the same, byte for byte.",

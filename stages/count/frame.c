@@ -13,23 +13,23 @@ fill_total(struct cell_total *total, struct slice lexicon, const struct tally_ro
 
 /* Takes the totals from the rows of whole lexicons. */
 static bool
-fill_group(struct frame *frame, const struct tally *tally, const struct tally_row *const *rows,
-	size_t row_count, struct arena *arena)
+fill_totals(struct frame *frame, const struct tally *tally, const struct order_group *ordered,
+	struct arena *arena)
 {
 	struct cell_group *group = &frame->group;
 
-	group->totals = arena_array(arena, row_count, sizeof *group->totals);
-	frame->totals = arena_array(arena, row_count, sizeof *frame->totals);
+	group->totals = arena_array(arena, ordered->row_count, sizeof *group->totals);
+	frame->totals = arena_array(arena, ordered->row_count, sizeof *frame->totals);
 	if (!group->totals || !frame->totals)
 		return false;
-	for (size_t i = 0; i < row_count; i++) {
-		const struct tally_code *code = &tally->codes[rows[i]->code];
+	for (size_t i = 0; i < ordered->row_count; i++) {
+		const struct tally_row *row = ordered->rows[i];
+		const struct tally_code *code = &tally->codes[row->code];
 
 		if (code->code.size)
 			continue;
-		frame->totals[group->total_count] = rows[i];
-		fill_total(&group->totals[group->total_count++], code->lexicon, rows[i],
-			group->unit);
+		frame->totals[group->total_count] = row;
+		fill_total(&group->totals[group->total_count++], code->lexicon, row, group->unit);
 	}
 	return true;
 }
@@ -74,10 +74,10 @@ add_cells(struct frame *frame, const struct tally_code *code, const struct tally
 }
 
 bool
-frame_make(struct frame *frame, const struct tally *tally, uint32_t id,
-	const struct tally_row *const *rows, size_t row_count, struct arena *arena)
+frame_make(struct frame *frame, const struct tally *tally, const struct order_group *group,
+	struct arena *arena)
 {
-	const struct tally_group *counts = &tally->groups[id];
+	const struct tally_group *counts = &tally->groups[group->id];
 
 	frame->group.unit = tally->design.unit;
 	frame->group.documents = counts->documents;
@@ -86,12 +86,28 @@ frame_make(struct frame *frame, const struct tally *tally, uint32_t id,
 	frame->replicates = tally->design.replicates;
 	frame->sums = counts->sums;
 	frame->cell_count = 0;
-	frame->cells = arena_array(arena, row_count * CELL_POLARITIES, sizeof *frame->cells);
-	if (!frame->cells || !fill_group(frame, tally, rows, row_count, arena))
+	frame->cells = arena_array(arena, group->row_count * CELL_POLARITIES,
+		sizeof *frame->cells);
+	if (!frame->cells || !fill_totals(frame, tally, group, arena))
 		return false;
-	for (size_t i = 0; i < row_count; i++)
-		if (tally->codes[rows[i]->code].code.size)
-			add_cells(frame, &tally->codes[rows[i]->code], rows[i]);
+	for (size_t i = 0; i < group->row_count; i++) {
+		const struct tally_row *row = group->rows[i];
+
+		if (tally->codes[row->code].code.size)
+			add_cells(frame, &tally->codes[row->code], row);
+	}
+	return true;
+}
+
+bool
+frame_has_totals(const struct frame *frame)
+{
+	for (size_t i = 0; i < frame->cell_count; i++) {
+		const struct cell *cell = &frame->cells[i].cell;
+
+		if (!cell_is_uncoded(cell->code) && !cell_total_of(&frame->group, cell->lexicon))
+			return false;
+	}
 	return true;
 }
 

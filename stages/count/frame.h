@@ -9,6 +9,7 @@
 
 #include "arena.h"
 #include "cell.h"
+#include "order.h"
 #include "tally.h"
 
 /* By replicate, each as in struct cell_measure; NULL: nothing is counted there. */
@@ -33,10 +34,13 @@ struct frame {
 	size_t replicates;
 };
 
-/* Makes the frame of group number `id`, called `by`, and its rows, sorted by lexicon and code.
- * What it holds lives in the arena and the tally. False: no memory. */
-bool frame_make(struct frame *frame, const struct tally *tally, uint32_t id,
-	const struct tally_row *const *rows, size_t row_count, struct arena *arena);
+/* Makes the frame of a group; what it is called is there already. What it holds lives in the arena
+ * and the tally. False: no memory. */
+bool frame_make(struct frame *frame, const struct tally *tally, const struct order_group *group,
+	struct arena *arena);
+
+/* False where the total of a cell's lexicon was never counted, as in parts that are not whole. */
+bool frame_has_totals(const struct frame *frame);
 
 /* What the cell's statistics are made of in a replicate. */
 struct cell_measure frame_replicate(const struct frame_cell *cell, size_t replicate);

@@ -25,7 +25,7 @@ struct key_rule {
 	unsigned type;		/* see quantile.h */
 	bool ties;		/* what equals the threshold is key */
 	bool together;		/* barriers and enablers are one set */
-	const struct known *known;	/* lexicons whose codes take part even if not counted: as 0 */
+	const struct known *known;	/* lexicons whose codes take part, those not counted as 0 */
 	size_t known_count;
 };
 

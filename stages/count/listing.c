@@ -1,133 +1,24 @@
 #include "listing.h"
 
-#include <stdlib.h>
-
 #include "frame.h"
-#include "group.h"
 #include "intervals.h"
 #include "json.h"
+#include "order.h"
 
 enum {
 	LINE_BYTES = 64 * 1024	/* kept between lines */
 };
 
-struct group_entry {
-	struct cell_by by;
-	uint32_t id;
-};
-
-struct code_entry {
-	struct tally_code code;
-	uint32_t id;
-};
-
-struct row_entry {
-	uint64_t place;		/* rank of the group, then rank of the code */
-	const struct tally_row *row;
-};
-
 struct listing {
 	const struct tally *tally;
 	const struct listing_settings *settings;
-	struct arena arena;	/* of the order */
 	struct arena scratch;	/* of a group */
-	struct group_entry *groups;
-	struct code_entry *codes;
-	struct row_entry *entries;
-	const struct tally_row **rows;	/* in that order */
 	struct buffer line;
 	struct emitter *emitter;
 	struct buffer *remarks;
 	bool all;		/* groups are summed up */
 	size_t concentrated;	/* cells so far */
 };
-
-static int
-compare_groups(const void *a, const void *b)
-{
-	const struct group_entry *x = a, *y = b;
-
-	return cell_by_compare(&x->by, &y->by);
-}
-
-static int
-compare_codes(const void *a, const void *b)
-{
-	const struct code_entry *x = a, *y = b;
-	int order = slice_compare(x->code.lexicon, y->code.lexicon);
-
-	return order ? order : cell_code_compare(x->code.code, y->code.code);
-}
-
-static int
-compare_rows(const void *a, const void *b)
-{
-	const struct row_entry *x = a, *y = b;
-
-	return (x->place > y->place) - (x->place < y->place);
-}
-
-static bool
-sort_groups(struct listing *listing)
-{
-	const struct tally *tally = listing->tally;
-	size_t count = tally->group_count;
-
-	listing->groups = arena_array(&listing->arena, count, sizeof *listing->groups);
-	for (uint32_t i = 0; listing->groups && i < count; i++) {
-		listing->groups[i].id = i;
-		if (!group_to_by(buffer_slice(&tally->names), lexis_word(tally->group_keys, i),
-				&listing->arena, &listing->groups[i].by))
-			return false;
-	}
-	if (listing->groups)
-		qsort(listing->groups, count, sizeof *listing->groups, compare_groups);
-	return listing->groups != NULL;
-}
-
-static bool
-sort_codes(struct listing *listing)
-{
-	const struct tally *tally = listing->tally;
-	size_t count = tally->code_count;
-
-	listing->codes = arena_array(&listing->arena, count, sizeof *listing->codes);
-	if (!listing->codes)
-		return false;
-	for (uint32_t i = 0; i < count; i++)
-		listing->codes[i] = (struct code_entry){ tally->codes[i], i };
-	qsort(listing->codes, count, sizeof *listing->codes, compare_codes);
-	return true;
-}
-
-/* After the groups and codes, by their ranks. */
-static bool
-sort_rows(struct listing *listing)
-{
-	const struct tally *tally = listing->tally;
-	uint32_t *groups = arena_array(&listing->arena, tally->group_count, sizeof *groups);
-	uint32_t *codes = arena_array(&listing->arena, tally->code_count, sizeof *codes);
-
-	listing->entries = arena_array(&listing->arena, tally->row_count,
-		sizeof *listing->entries);
-	listing->rows = arena_array(&listing->arena, tally->row_count, sizeof *listing->rows);
-	if (!groups || !codes || !listing->entries || !listing->rows)
-		return false;
-	for (uint32_t i = 0; i < tally->group_count; i++)
-		groups[listing->groups[i].id] = i;
-	for (uint32_t i = 0; i < tally->code_count; i++)
-		codes[listing->codes[i].id] = i;
-	for (size_t i = 0; i < tally->row_count; i++) {
-		const struct tally_row *row = &tally->rows[i];
-		uint64_t place = (uint64_t)groups[row->group] << 32 | codes[row->code];
-
-		listing->entries[i] = (struct row_entry){ place, row };
-	}
-	qsort(listing->entries, tally->row_count, sizeof *listing->entries, compare_rows);
-	for (size_t i = 0; i < tally->row_count; i++)
-		listing->rows[i] = listing->entries[i].row;
-	return true;
-}
 
 static bool
 emit(struct listing *listing, struct fault *fault)
@@ -182,15 +73,15 @@ emit_part_row(struct listing *listing, const struct tally_row *row,
 }
 
 static bool
-emit_part(struct listing *listing, const struct frame *frame,
-	const struct tally_row *const *rows, size_t count, struct fault *fault)
+emit_part(struct listing *listing, const struct frame *frame, const struct order_group *group,
+	struct fault *fault)
 {
 	struct cell_part part = part_of(listing, &frame->sums);
 
 	if (!emit_group(listing, &frame->group, &part, fault))
 		return false;
-	for (size_t i = 0; i < count; i++)
-		if (!emit_part_row(listing, rows[i], &frame->group, fault))
+	for (size_t i = 0; i < group->row_count; i++)
+		if (!emit_part_row(listing, group->rows[i], &frame->group, fault))
 			return false;
 	return true;
 }
@@ -272,41 +163,38 @@ emit_whole(struct listing *listing, struct frame *frame, struct fault *fault)
 	return emit_findings(listing, frame, &keys, fault);
 }
 
-/* A group and its rows, which are the next `count`. */
 static bool
-emit_entry(struct listing *listing, const struct group_entry *entry,
-	const struct tally_row *const *rows, size_t count, struct fault *fault)
+emit_ordered(struct listing *listing, const struct order_group *group, struct fault *fault)
 {
-	struct frame frame = { .group = { .by = entry->by, .all = listing->all } };
+	struct frame frame = { .group = { .by = group->by, .all = listing->all } };
+	struct slice values = lexis_word(listing->tally->group_keys, group->id);
 	char shown[QUOTED_BYTES];
 
 	arena_reset(&listing->scratch);
-	if (listing->tally->groups[entry->id].documents == 0)
-		return fault_set(fault, "group %s has cells and no documents; give whole parts",
-			quoted(shown, lexis_word(listing->tally->group_keys, entry->id)));
-	if (!frame_make(&frame, listing->tally, entry->id, rows, count, &listing->scratch))
+	if (!frame_make(&frame, listing->tally, group, &listing->scratch))
 		return fault_memory(fault);
-	return listing->settings->partial ? emit_part(listing, &frame, rows, count, fault)
+	if (frame.group.documents == 0)
+		return fault_set(fault, "group %s has cells and no documents; give whole parts",
+			quoted(shown, values));
+	if (!frame_has_totals(&frame))
+		return fault_set(fault, "group %s has cells and no total of their lexicon; "
+			"give whole parts", quoted(shown, values));
+	return listing->settings->partial ? emit_part(listing, &frame, group, fault)
 		: emit_whole(listing, &frame, fault);
 }
 
 static bool
-emit_entries(struct listing *listing, struct fault *fault)
+emit_tally(struct listing *listing, const struct tally *tally, struct fault *fault)
 {
-	const struct tally *tally = listing->tally;
-	size_t from = 0, to = 0;
+	struct arena arena = { 0 };
+	struct order order;
+	bool done = order_make(&order, tally, &arena) || fault_memory(fault);
 
-	if (!sort_groups(listing) || !sort_codes(listing) || !sort_rows(listing))
-		return fault_memory(fault);
-	for (size_t rank = 0; rank < tally->group_count; rank++) {
-		for (from = to; to < tally->row_count; to++)
-			if (listing->entries[to].place >> 32 != rank)
-				break;
-		if (!emit_entry(listing, &listing->groups[rank], listing->rows + from, to - from,
-				fault))
-			return false;
-	}
-	return true;
+	listing->tally = tally;
+	for (size_t i = 0; done && i < order.count; i++)
+		done = emit_ordered(listing, &order.groups[i], fault);
+	arena_free(&arena);
+	return done;
 }
 
 /* Lists the groups summed up over all fields that are not kept. */
@@ -318,10 +206,8 @@ emit_over(struct listing *listing, const struct tally *whole, unsigned kept, str
 
 	if (!over)
 		return false;
-	listing->tally = over;
 	listing->all = true;
-	arena_reset(&listing->arena);
-	done = emit_entries(listing, fault);
+	done = emit_tally(listing, over, fault);
 	tally_free(over);
 	return done;
 }
@@ -360,9 +246,9 @@ listing_emit(const struct tally *tally, const struct listing_settings *settings,
 	struct emitter *emitter, struct buffer *remarks, struct fault *fault)
 {
 	struct listing listing = {
-		.tally = tally, .settings = settings, .emitter = emitter, .remarks = remarks
+		.settings = settings, .emitter = emitter, .remarks = remarks
 	};
-	bool done = emit_entries(&listing, fault);
+	bool done = emit_tally(&listing, tally, fault);
 
 	if (done && settings->totals && !settings->partial && tally->group_count)
 		done = emit_totals(&listing, tally, fault);
@@ -371,6 +257,5 @@ listing_emit(const struct tally *tally, const struct listing_settings *settings,
 			"\"concentrated\"\n", listing.concentrated - CONCENTRATED_REMARKS);
 	buffer_free(&listing.line);
 	arena_free(&listing.scratch);
-	arena_free(&listing.arena);
 	return done;
 }

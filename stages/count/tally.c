@@ -162,7 +162,8 @@ intern_code(struct tally *tally, struct slice lexicon, struct slice code)
 	return id;
 }
 
-/* Whether there is a level above, and which: the path without its last name, at last the lexicon. */
+/* Whether there is a level above, and which: the path without its last name, at last the
+ * lexicon. */
 static bool
 level_above(struct slice code, struct slice *above)
 {

@@ -25,6 +25,8 @@ cases=(
 	terms	"{$text,\"sentences\":[0,7]}"			'no "tokens"; run tl-tokenise first'
 	kwic	"{$text}"					'no "sentences"; run tl-segment first'
 	kwic	"{$text,\"sentences\":[0,7],\"tokens\":[0,3]}"	'no "stems"; run tl-stem first'
+	compare	"{$text,\"sentences\":[0,7]}"			'no "tokens"; run tl-tokenise first'
+	compare	"{$text,\"sentences\":[0,7],\"tokens\":[0,3]}"	'no "tags"; run tl-tag first'
 	report	'{"id":"x"}'					'no "kind", so this is no line of a count; run tl-count first'
 )
 

@@ -7,14 +7,13 @@
 """
 import bisect
 import json
-import math
 import random
 import sys
 from collections import Counter
 from itertools import combinations
 
-MASK = (1 << 64) - 1
-STEP = 0x9E3779B97F4A7C15
+from draws import interval, weight
+
 LEVELS = {
     "pair": lambda code, polarity: None if code == "uncoded" else f"{code} {polarity}",
     "code": lambda code, polarity: None if code == "uncoded" else code,
@@ -58,29 +57,6 @@ def change(tag, codes):
     if random.random() < 0.1:
         tag["polarity"] = random.choice(["barrier", "enabler", "neutral"])
     return tag
-
-
-def mix(x):
-    x = (x ^ x >> 30) * 0xBF58476D1CE4E5B9 & MASK
-    x = (x ^ x >> 27) * 0x94D049BB133111EB & MASK
-    return x ^ x >> 31
-
-
-def key(seed, name):
-    h = 0xCBF29CE484222325
-    for byte in name.encode():
-        h = (h ^ byte) * 0x100000001B3 & MASK
-    return mix(h ^ mix(seed + STEP & MASK))
-
-
-def poisson(draw):
-    u, k, term = draw / 2.0**64, 0, math.exp(-1)
-    below = term
-    while u >= below and k < 30:
-        k += 1
-        term /= k
-        below += term
-    return k
 
 
 def units_of(codings):
@@ -237,14 +213,6 @@ def estimate(units, value, everybody, categories, weights):
     }, counts
 
 
-def interval(samples, replicates):
-    samples = sorted(s for s in samples if s is not None)
-    n = len(samples)
-    if not n or n < 0.95 * replicates:
-        return None, None
-    return samples[math.ceil(n * 25 / 1000) - 1], samples[math.ceil(n * 975 / 1000) - 1]
-
-
 def compare(places, level, value, chosen, everybody, draws):
     units = []
     for place, cells in places:
@@ -280,7 +248,7 @@ def differs(seen, expected):
 def check(seed, replicates, table, paths):
     codings = [read(path) for path in paths]
     units = units_of(codings)
-    draws = [{d: poisson(mix(key(seed, d) + (i + 1) * STEP & MASK)) for d in {p[0] for p in units}}
+    draws = [{d: weight(seed, d, i) for d in {p[0] for p in units}}
         for i in range(replicates)]
     pairs = [(paths[i], paths[j], (i, j)) for i, j in combinations(range(len(paths)), 2)]
     if len(paths) > 2:

@@ -39,12 +39,17 @@ for file; do
 	tl-tag -l "$root/lexicons/integrated-care" -l "$root/lexicons/selfie" \
 		-o "$work/$((number += 1)).jsonl" "$file" || exit 1
 done
-for files in "$work/1.jsonl" "$work/2.jsonl" "$work/1.jsonl $work/2.jsonl"; do
-	check sentence "" "" "" "" $files
-	check document 1 "" polarity source $files
-	check sentence 1,2 integrated-care,selfie "" "" $files
-	check document 2 selfie,integrated-care polarity,level source $files
-	check sentence 1 "" level,frame "" $files
-done
+
+check_all() { # FILE...
+	check sentence "" "" "" "" "$@"
+	check document 1 "" polarity source "$@"
+	check sentence 1,2 integrated-care,selfie "" "" "$@"
+	check document 2 selfie,integrated-care polarity,level source "$@"
+	check sentence 1 "" level,frame "" "$@"
+}
+
+check_all "$work/1.jsonl"
+check_all "$work/2.jsonl"
+check_all "$work/1.jsonl" "$work/2.jsonl"
 echo "$passed passed, $failed failed"
 [[ $failed == 0 ]]

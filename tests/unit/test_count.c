@@ -385,6 +385,23 @@ refuses_workers_and_groups_that_do_not_fit(void **state)
 	sum_end(&sum);
 }
 
+/* As if somebody had taken lines out of a part. */
+static void
+refuses_cells_without_their_total(void **state)
+{
+	static char *const options[] = { "--merge" };
+	struct sum sum;
+	void *worker;
+
+	(void)state;
+	assert_true(sum_begin(&sum, &count_stage, options, 1));
+	worker = sum_worker(&sum);
+	sum_text(&sum, worker, SLICE(PART_GROUP("", "1") "\n" PART_CELL("", "1")));
+	assert_false(sum_finish(&sum, worker));
+	assert_words(&sum.fault, "no total of their lexicon");
+	sum_end(&sum);
+}
+
 static void
 refuses_settings_that_make_no_sense(void **state)
 {
@@ -442,6 +459,7 @@ main(void)
 		cmocka_unit_test(refuses_documents_and_counts_nothing_of_them),
 		cmocka_unit_test(refuses_parts_that_do_not_add_up),
 		cmocka_unit_test(refuses_workers_and_groups_that_do_not_fit),
+		cmocka_unit_test(refuses_cells_without_their_total),
 		cmocka_unit_test(refuses_settings_that_make_no_sense),
 	};
 

@@ -253,20 +253,14 @@ runs(void **state)
 	close(null);
 }
 
-extern const struct stage tag_stage;
+extern const struct stage compare_stage, cooccur_stage, count_stage, tag_stage;
 
-static const char terms[] =
-	"code\tpattern\tkind\tlevel\tframe\tsections\twhen\n"
-	"a/near\tone near/2 two|three near/3 four\tresource\tmeso\tf\t!methods\tid=x\n"
-	"a/except\ttwo {3} four unless three five unless six\tproblem\n"
-	"b\t@a near/4 five unless /z+/\tneutral\t\t\tnone\tn>1\n"
-	"c\t/f\\w+/i\tneutral\n";
-
-/* Runs a chain from file "in" to file "out". */
+/* Runs a stage, or several times the same one, from file "in" to file "out". */
 static bool
-run_text(struct scratch *scratch, const char *text, const struct stage *const *known,
+run_stage(struct scratch *scratch, const struct stage *stage, const char *text,
 	struct fault *fault)
 {
+	const struct stage *const table[] = { stage, NULL };
 	struct program program = { 0 };
 	struct strings operands = { 0 };
 	char in[512], out[512];
@@ -276,8 +270,8 @@ run_text(struct scratch *scratch, const char *text, const struct stage *const *k
 	strcpy(in, scratch_path(scratch, "in"));
 	strcpy(out, scratch_path(scratch, "out"));
 	unlink(out);
-	if (program_read(&program, text, known, fault) && chain_configure(&program.chain, fault)
-			&& strings_add(&operands, in))
+	if (program_read(&program, text, table, fault)
+			&& chain_configure(&program.chain, fault) && strings_add(&operands, in))
 		status = chain_run(&program.chain, "test", &common, &operands);
 	program_free(&program);
 	strings_free(&operands);
@@ -286,14 +280,20 @@ run_text(struct scratch *scratch, const char *text, const struct stage *const *k
 	return status == STATUS_WHOLE || fault_memory(fault);
 }
 
+static const char terms[] =
+	"code\tpattern\tkind\tlevel\tframe\tsections\twhen\n"
+	"a/near\tone near/2 two|three near/3 four\tresource\tmeso\tf\t!methods\tid=x\n"
+	"a/except\ttwo {3} four unless three five unless six\tproblem\n"
+	"b\t@a near/4 five unless /z+/\tneutral\t\t\tnone\tn>1\n"
+	"c\t/f\\w+/i\tneutral\n";
+
 static bool
 run_tag(struct scratch *scratch, struct fault *fault)
 {
-	static const struct stage *const tag[] = { &tag_stage, NULL };
 	char text[512];
 
 	snprintf(text, sizeof text, "tag -l %s", scratch->folder);
-	return run_text(scratch, text, tag, fault);
+	return run_stage(scratch, &tag_stage, text, fault);
 }
 
 /* From the tables of a lexicon to tags. */
@@ -322,17 +322,14 @@ lexicons(void **state)
 	buffer_free(&out);
 }
 
-extern const struct stage count_stage;
-
 static bool
 run_count(struct scratch *scratch, struct fault *fault)
 {
-	static const struct stage *const count[] = { &count_stage, NULL };
 	char text[512];
 
 	snprintf(text, sizeof text, "count -p -b n/2,s -r 3 | count -m -t -L 0.1 -l %s",
 		scratch->folder);
-	return run_text(scratch, text, count, fault);
+	return run_stage(scratch, &count_stage, text, fault);
 }
 
 #define TAGS "\"tags\":[{\"start\":0,\"end\":3,\"lexicon\":\"l\",\"code\":\"a/\\u0062\"," \
@@ -359,6 +356,43 @@ counts(void **state)
 	buffer_add_char(&out, '\0');
 	assert_non_null(strstr(out.at, "\"all\":true,\"by\":{},\"lexicon\":\"l\",\"code\":\"a/b\""));
 	assert_non_null(strstr(out.at, "\"key_stability\""));
+	buffer_free(&out);
+}
+
+static bool
+run_compare(struct scratch *scratch, struct fault *fault)
+{
+	return run_stage(scratch, &compare_stage, "compare --by g -r 5 -n 5", fault);
+}
+
+static bool
+run_cooccur(struct scratch *scratch, struct fault *fault)
+{
+	return run_stage(scratch, &cooccur_stage, "cooccur --by g -u document -f level", fault);
+}
+
+#define TAGGED(id, group) "{\"id\":\"" id "\",\"g\":" group ",\"text\":\"one two\"," \
+	"\"sentences\":[0,7],\"tokens\":[0,3,4,7],\"tags\":[{\"start\":0,\"end\":3," \
+	"\"lexicon\":\"l\",\"code\":\"a/b\",\"polarity\":\"barrier\"},{\"start\":4,\"end\":7," \
+	"\"lexicon\":\"l\",\"code\":\"c\",\"polarity\":\"enabler\"}]}\n"
+
+static void
+comparisons(void **state)
+{
+	int before = dup(STDERR_FILENO), null = open("/dev/null", O_WRONLY);
+	struct buffer out = { 0 };
+
+	write_file(scratch_path(*state, "in"), SLICE(TAGGED("x", "\"p\"") TAGGED("y", "\"q\"")
+		TAGGED("z", "1")));
+	dup2(null, STDERR_FILENO);
+	try_with_ever_more(run_compare, *state);
+	try_with_ever_more(run_cooccur, *state);
+	dup2(before, STDERR_FILENO);
+	close(before);
+	close(null);
+	read_file(scratch_path(*state, "out"), &out);
+	buffer_add_char(&out, '\0');
+	assert_non_null(strstr(out.at, "\"both\":1"));
 	buffer_free(&out);
 }
 
@@ -479,6 +513,7 @@ main(void)
 		scratch_test(runs),
 		scratch_test(lexicons),
 		scratch_test(counts),
+		scratch_test(comparisons),
 		scratch_test(explanations),
 		scratch_test(pages),
 	};
