@@ -96,22 +96,28 @@ $(BINARIES):
 
 .PRECIOUS: $B/%.o $B/stages/main-%.o $B/stages/tool-%.o
 
-# A run: documents in CORPUS to tables and texts in OUT. Every layer is kept, so that a changed lexicon
-# redoes only tag, count and report.
+# A run: documents in CORPUS to tables, figures, texts and a page of all in OUT. Every layer is kept, so
+# that a changed lexicon redoes only tag, count and report.
 #
-#   CORPUS=DIR     documents; the folders in it name their source
-#   LEXICONS=DIRS  lexicons; the first gives tables their labels
-#   SPELLING=DIR   the table of spelling variants
-#   BY=FIELDS      members of the records to group by, with commas
-#   OUT=DIR        where everything goes
-#   FORMATS=NAMES  of the tables: tsv csv markdown latex json
-#   JOBS=N         processors
+#   CORPUS=DIR        documents; the folders in it name their source
+#   LEXICONS=DIRS     lexicons; figures are of the first
+#   SPELLING=DIR      the table of spelling variants
+#   BY=FIELDS         members of the records to group by, with commas; empty: one group
+#   OUT=DIR           where everything goes
+#   BOOTSTRAP=N       replicates of the documents that intervals are from; empty: no intervals
+#   COUNTING=OPTIONS  more of tl-count: of units, keys and seeds
+#   FORMATS=NAMES     of the tables: tsv csv markdown latex json
+#   FIGURES=NAMES     as tl-report --figure has them
+#   JOBS=N            processors
 CORPUS ?= corpus/sample
 LEXICONS ?= lexicons/integrated-care
 SPELLING ?= lexicons/spelling
 BY ?= source
 OUT ?= build/run
+BOOTSTRAP ?= 1000
+COUNTING ?=
 FORMATS ?= tsv csv markdown latex json
+FIGURES ?= themes subthemes proportions
 JOBS ?= $(shell nproc)
 
 suffix_of_tsv := tsv
@@ -121,17 +127,18 @@ suffix_of_latex := tex
 suffix_of_json := json
 # $(call in_formats,TABLE): its files
 in_formats = $(foreach format,$(FORMATS),$(OUT)/$(1).$(suffix_of_$(format)))
-tables := $(foreach table,themes subthemes,$(call in_formats,$(table)))
+tables := $(foreach table,themes subthemes key,$(call in_formats,$(table)))
+figures := $(FIGURES:%=$(OUT)/figure-%.svg)
 checklists := $(addprefix $(OUT)/,entreq.md prisma.md srqr.md)
 texts := $(addprefix $(OUT)/,methods.md limitations.md)
 lexicon_options := $(foreach lexicon,$(LEXICONS),-l $(lexicon))
 
 .PHONY: run
-run: $(tables) $(texts) $(checklists)
+run: $(tables) $(figures) $(texts) $(checklists) $(OUT)/report.html
 	@echo
-	@$B/bin/tl-report -f text -t themes -l $(firstword $(LEXICONS)) $(OUT)/cells.jsonl
+	@$(report) -f text -t key $(OUT)/cells.jsonl
 	@echo
-	@echo "Tables, methods, limitations and checklists are in $(OUT)."
+	@echo "Tables, figures, methods and checklists are in $(OUT); the page is $(OUT)/report.html."
 
 .PHONY: force
 force:
@@ -150,17 +157,20 @@ $(OUT)/stamp/lexicons: force
 $(OUT)/stamp/spelling: force
 	@$(call stamp,find $(SPELLING) -type f -print0 | LC_ALL=C sort -z | xargs -0 sha256sum;)
 
-$(OUT)/stamp/by: force
-	@$(call stamp,echo '$(BY)';)
+count_options = $(strip $(if $(BY),--by '$(BY)') --totals $(lexicon_options) \
+	$(if $(BOOTSTRAP),--bootstrap $(BOOTSTRAP)) $(COUNTING))
+
+$(OUT)/stamp/count: force
+	@$(call stamp,echo "$(count_options)";)
 
 # $(call say,COMMAND): says what is made, then makes it
 say = @echo "$@"; mkdir -p $(@D); $(1)
 
 # $(call step,COMMAND): the same, and keeps the command for the manifest, as in the folder OUT and without
 # what changes no byte
+recorded = $(subst -j $(JOBS) ,,$(subst $B/bin/,,$(subst $(OUT)/,,$(1))))
 step = $(call say,$(1)); mkdir -p $(OUT)/commands; \
-	printf '%s\n' '$(subst ','\'',$(subst -j $(JOBS) ,,$(subst $B/bin/,,$(subst $(OUT)/,,$(1)))))' \
-		> $(OUT)/commands/$(@F)
+	printf '%s\n' '$(subst ','\'',$(recorded))' > $(OUT)/commands/$(@F)
 
 $(OUT)/1-documents.jsonl.gz: $(OUT)/stamp/corpus $B/bin/tl-ingest
 	$(call step,$B/bin/tl-ingest -o $@ $(CORPUS))
@@ -177,12 +187,15 @@ $(OUT)/4-stems.jsonl.gz: $(OUT)/3-tokens.jsonl.gz $(OUT)/stamp/spelling $B/bin/t
 $(OUT)/5-tags.jsonl.gz: $(OUT)/4-stems.jsonl.gz $(OUT)/stamp/lexicons $B/bin/tl-tag
 	$(call step,$B/bin/tl-tag $(lexicon_options) -j $(JOBS) -o $@ $<)
 
-$(OUT)/cells.jsonl: $(OUT)/5-tags.jsonl.gz $(OUT)/stamp/by $B/bin/tl-count
-	$(call step,$B/bin/tl-count --by '$(BY)' -j $(JOBS) -o $@ $<)
+$(OUT)/cells.jsonl: $(OUT)/5-tags.jsonl.gz $(OUT)/stamp/count $B/bin/tl-count
+	$(call step,$B/bin/tl-count $(count_options) -j $(JOBS) -o $@ $<)
 
-$(OUT)/manifest.json: $(OUT)/cells.jsonl pipeline/manifest
+$(OUT)/pairs.jsonl: $(OUT)/5-tags.jsonl.gz $B/bin/tl-cooccur
+	$(call step,$B/bin/tl-cooccur -j $(JOBS) -o $@ $<)
+
+$(OUT)/manifest.json: $(OUT)/cells.jsonl $(OUT)/pairs.jsonl pipeline/manifest
 	$(call say,pipeline/manifest $(VERSION) $(OUT)/commands '$(CORPUS)' '$(LEXICONS) $(SPELLING)' \
-		$(OUT)/[1-5]-*.jsonl.gz $(OUT)/cells.jsonl > $@.partial; mv $@.partial $@)
+		$(OUT)/[1-5]-*.jsonl.gz $(OUT)/cells.jsonl $(OUT)/pairs.jsonl > $@.partial; mv $@.partial $@)
 
 report = $B/bin/tl-report $(lexicon_options)
 
@@ -193,6 +206,13 @@ format_of_tex := latex
 format_of_json := json
 $(tables): $(OUT)/cells.jsonl $B/bin/tl-report
 	$(call say,$(report) -t $(basename $(@F)) -f $(format_of_$(subst .,,$(suffix $@))) -o $@ $<)
+
+$(figures): $(OUT)/figure-%.svg: $(OUT)/cells.jsonl $(OUT)/pairs.jsonl $B/bin/tl-report
+	$(call say,$(report) --figure $* -o $@ $(OUT)/cells.jsonl $(OUT)/pairs.jsonl)
+
+$(OUT)/report.html: $(OUT)/cells.jsonl $(OUT)/pairs.jsonl $(OUT)/5-tags.jsonl.gz $B/bin/tl-report
+	$(call say,$(report) --page --records $(OUT)/5-tags.jsonl.gz -o $@ $(OUT)/cells.jsonl \
+		$(OUT)/pairs.jsonl)
 
 $(checklists): $(OUT)/cells.jsonl $(OUT)/manifest.json $B/bin/tl-report
 	$(call say,$(report) -t $(basename $(@F)) -f markdown -m $(OUT)/manifest.json -o $@ $<)

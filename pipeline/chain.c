@@ -35,14 +35,22 @@ link_new(struct chain *chain)
 	return &chain->links[chain->count];
 }
 
-/* Takes the first `count` of them off. */
-static void
-drop_operands(struct strings *operands, size_t count)
+/* Lets the stage have operands that are no files. */
+static bool
+take_operands(struct link *link)
 {
-	if (count == 0)
-		return;
-	operands->count -= count;
-	memmove(operands->at, operands->at + count, operands->count * sizeof *operands->at);
+	struct strings *operands = &link->operands;
+	size_t taken = 0;
+
+	if (!link->stage->take)
+		return true;
+	if (!link->stage->take(link->settings, operands, &taken))
+		return false;
+	operands->count -= taken;
+	if (taken)
+		memmove(operands->at, operands->at + taken,
+			operands->count * sizeof *operands->at);
+	return true;
 }
 
 bool
@@ -64,11 +72,8 @@ chain_add(struct chain *chain, const struct stage *stage, char *const words[], s
 		{ common_option_table, &link->common },
 		{ NULL, NULL }
 	};
-	if (!options_read(tables, words, count, &link->operands, fault))
-		return false;
-	if (stage->take)
-		drop_operands(&link->operands, stage->take(link->settings, &link->operands));
-	return true;
+	return options_read(tables, words, count, &link->operands, fault)
+		&& (take_operands(link) || fault_memory(fault));
 }
 
 static bool

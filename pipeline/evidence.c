@@ -66,7 +66,8 @@ target_of(const struct entry *entry, const struct scoring *scoring)
 }
 
 bool
-evidence_seal(struct evidence *evidence, const struct entry *entries, const struct scoring *scorings)
+evidence_seal(struct evidence *evidence, const struct entry *entries,
+	const struct scoring *scorings)
 {
 	const struct relation *all = &evidence->entries;
 

@@ -70,7 +70,7 @@ struct sheet {
  * read, only the first brings the heads. A strong row sums up others. */
 struct sheet_format {
 	const char *name;
-	const char *head, *foot;	/* before the first sheet and behind the last; NULL: nothing */
+	const char *head, *foot;	/* before the first sheet, behind the last; NULL: nothing */
 	bool whole;			/* `out` keeps what it has from begin until end */
 	void (*begin)(struct buffer *out, const struct sheet *sheet, bool first);
 	void (*row)(struct buffer *out, const struct sheet *sheet, const struct sheet_cell *cells,

@@ -64,8 +64,8 @@ struct stage {
 	bool writes_bytes;		/* what it gives are no records: last in a chain */
 
 	/* Takes the first operands for its own (a pattern, as grep does) as soon as the options are
-	 * read; returns how many are no files. May be absent: none. */
-	size_t (*take)(void *settings, const struct strings *operands);
+	 * read, and says how many. May be absent: all are files. False: no memory. */
+	bool (*take)(void *settings, const struct strings *operands, size_t *taken);
 
 	/* Checks and completes the settings after the options are read. */
 	bool (*configure)(void *settings, struct fault *fault);

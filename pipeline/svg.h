@@ -17,8 +17,8 @@ struct svg {
 	struct slice prefix;	/* begins each id: letters, digits and hyphens */
 };
 
-/* Zero-initialise but for the prefix. Writes the document: its first child is the title, its second
- * the description, and both are its name for who cannot see it (SVG-AAM). */
+/* Zero-initialise but for the prefix. Writes the document: its first child is the title, its
+ * second the description, and both are its name for who cannot see it (SVG-AAM). */
 void svg_end(struct svg *svg, struct buffer *out, double width, double height, struct slice title,
 	struct slice description);
 void svg_free(struct svg *svg);
@@ -40,8 +40,8 @@ void svg_bend(struct svg *svg, double x1, double y1, double x2, double y2, doubl
 /* A quadratic curve whose ends point at (x2, y2). `width` is that of its stroke. */
 void svg_curve(struct svg *svg, double x1, double y1, double x2, double y2, double x3, double y3,
 	double width, const char *attributes);
-/* Says once what stripes look like: leaning, of a colour `ink` on `ground`. So that a fill is known
- * without its colour. */
+/* Says once what stripes look like: leaning, of a colour `ink` on `ground`. So that a fill is
+ * known without its colour. */
 void svg_stripes(struct svg *svg, const char *ground, const char *ink);
 void svg_striped_rect(struct svg *svg, double x, double y, double width, double height,
 	const char *attributes);

@@ -4,13 +4,17 @@
 usage: figures.py cells NAME        lines of a count made by hand: many, hostile, zero, one, none
        figures.py pairs NAME        lines of tl-cooccur made by hand: many, hostile, one
        figures.py xml FILE...       well-formed, whole, of the elements that are allowed
+       figures.py sizes CELLS CODEBOOK FILE...
+                                    numbers are those of the count by source, bars or areas as large
        figures.py boxes FILE...     in Chromium, at 100 and 400 %: no text on another, none cut off
 
 What is wrong is told on standard output, a line each; status 1 then. 77: no browser here."""
 import json
 import random
+import re
 import sys
 import xml.etree.ElementTree as xml
+from collections import Counter
 from pathlib import Path
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -126,6 +130,61 @@ def check_xml(path):
         yield "an empty title or description"
 
 
+TIP = re.compile(r"(.*), (.*): barriers (\d+), enablers (\d+)$")
+
+
+def counted(cells_path):
+    """{(source, code): [barriers, enablers]}, {source: both}; of all sources "combined"."""
+    numbers, wholes = Counter(), Counter()
+    for line in map(json.loads, Path(cells_path).open()):
+        if line.get("all"):
+            continue
+        for source in (line["by"]["source"], "combined") if "by" in line else ():
+            if line["kind"] == "group":
+                for by_polarity in line["references"].values():
+                    wholes[source] += by_polarity["barrier"] + by_polarity["enabler"]
+            elif line["kind"] == "cell":
+                numbers[source, line["code"], line["polarity"]] += line["references"]
+    return numbers, wholes
+
+
+def sizes(group, areas):
+    """The width or area of the barriers' bar and of the enablers'; 0: there is none."""
+    found = [0, 0]
+    for element in group.iter(SVG + "rect"):
+        size = float(element.get("width")) * (float(element.get("height")) if areas else 1)
+        found[element.get("fill") is None] = size
+    return found
+
+
+def check_sizes(path, cells_path, codebook):
+    """Proportions leave out what was not counted; all else is in the figure once for each group."""
+    numbers, wholes = counted(cells_path)
+    rows = [line.rstrip("\n").split("\t") for line in Path(codebook).open()]
+    codes = {row[rows[0].index("label")]: row[rows[0].index("code")] for row in rows[1:]}
+    areas, units, seen = "proportions" in path.name, [], 0
+    for group in xml.parse(path).iter(SVG + "g"):
+        tip = TIP.match(group.findtext(SVG + "title", ""))
+        if not tip:
+            continue
+        seen += 1
+        label, source, *told = tip.groups()
+        for polarity, number, size in zip(("barrier", "enabler"), told, sizes(group, areas)):
+            expected = numbers[source, codes[label], polarity]
+            if int(number) != expected:
+                yield f"{label}, {source}: {number} where {expected} were counted"
+            elif bool(size) != bool(expected):
+                yield f"{label}, {source}: {expected} counted, and a bar of {size}"
+            elif expected:
+                units.append((size / expected * wholes[source], label, source))
+    middle = sorted(units)[len(units) // 2][0] if units else 0
+    for unit, label, source in units:
+        if abs(unit / middle - 1) > 0.02:
+            yield f"{label}, {source}: out of scale by {unit / middle}"
+    if seen < 10:
+        yield f"only {seen} bars with a tip"
+
+
 # Boxes of all texts; how many CSS pixels two of them share; what stands outside.
 MEASURE = """
 const slack = 0.5, edge = 1.5, sheet = document.documentElement.getBoundingClientRect(), wrong = [];
@@ -180,11 +239,12 @@ def main(what, *names):
             print(json.dumps(line))
         return 0
     driver = browser() if what == "boxes" else None
-    for name in names:
+    check = {"xml": check_xml, "sizes": lambda path: check_sizes(path, *names[:2]),
+             "boxes": lambda path: (problem for zoom in (1, 4)
+                                    for problem in check_boxes(driver, path, zoom))}[what]
+    for name in names[2 if what == "sizes" else 0:]:
         path = Path(name)
-        found = check_xml(path) if what == "xml" else (
-            problem for zoom in (1, 4) for problem in check_boxes(driver, path, zoom))
-        for problem in found:
+        for problem in check(path):
             print(f"{path.name}: {problem}")
             wrong = True
     if driver:

@@ -27,6 +27,7 @@ draw_cells() { # NAME [OPTION]...
 		done
 	done
 	draw "$1" proportions "${@:2}"
+	draw "$1" forest "${@:2}"
 }
 
 draw_pairs() { # NAME [OPTION]...
@@ -72,11 +73,18 @@ for name in many hostile one; do
 	grep '"lexicon": "care".*"lexicon": "care"' "$WORK/pairs-$name" > "$WORK/within-$name"
 	check "draw_pairs: within $name" draw_pairs within-$name
 done
+cp tests/hostile/cells.jsonl "$WORK/cells-corpus"
+check "draw_cells: hostile corpus" draw_cells cells-corpus -l tests/hostile/lexicon
+themeline "segment | tokenise | stem | tag -l tests/hostile/lexicon" tests/hostile/records.jsonl |
+	tl-cooccur --by source > "$WORK/pairs-corpus"
+check "draw_pairs: hostile corpus" draw_pairs pairs-corpus -l tests/hostile/lexicon
 for name in sample seeds; do
 	corpus=corpus/sample
 	[[ $name == sample ]] || corpus=$SHARED/seeds
 	if [[ -d $corpus ]]; then
-		tl-ingest "$corpus" 2> "$WORK/err" | themeline "$chain | count --by source" > "$WORK/cells-$name"
+		tl-ingest "$corpus" 2> "$WORK/err" |
+			themeline "$chain | count --by source --totals --bootstrap 100" \
+				> "$WORK/cells-$name" 2> "$WORK/err"
 		check "draw_cells: $name" draw_cells cells-$name -l lexicons/integrated-care
 	else
 		skip "draw_cells: $name" "no ../shared here"
@@ -92,6 +100,8 @@ fi
 check "says_why_not: no rsvg-convert" says_why_not "$WORK/nothing" "there is no rsvg-convert here"
 check "says_why_not: broken" says_why_not "$WORK/broken" "rsvg-convert failed with status 7"
 
+check "numbers and sizes are those counted" finds_nothing sizes "$WORK/cells-sample" \
+	lexicons/integrated-care/codebook.tsv "$WORK"/figures/cells-sample_{themes,subthemes,proportions}*.svg
 check "well-formed" finds_nothing xml "$WORK"/figures/*.svg
 run "$python" tests/figures.py boxes "$WORK/figures/cells-one_proportions.svg"
 if [[ $status == 77 ]]; then

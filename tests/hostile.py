@@ -88,7 +88,7 @@ def wide_row(groups, numbers, lexicon):
 
 def wide_rows(lines, labels, codes_of, subthemes, groups):
     line_of = {(key(line["by"]), line["lexicon"], line["code"], line.get("polarity")): line
-               for line in lines if line["kind"] in ("cell", "margin")}
+               for line in lines if "code" in line}
     for lexicon, codes in codes_of.items():
         for code in codes:
             numbers = [figures(line_of, key(group["by"]), lexicon, code) for group in groups]
@@ -101,9 +101,26 @@ def wide_rows(lines, labels, codes_of, subthemes, groups):
         yield [lexicon, "", "Total", *[""][:subthemes], *wide_row(groups, numbers, lexicon)]
 
 
+def key_rows(lines, labels):
+    """At the lowest level with rules; all documents together behind their groups."""
+    depths = {}
+    for rule in (line for line in lines if line["kind"] == "rule"):
+        depths[rule["lexicon"]] = max(rule["depth"], depths.get(rule["lexicon"], 0))
+    groups = {key(line["by"]): line for line in lines if line["kind"] == "group"}
+    fields = next(len(line["by"]) for line in lines if not line.get("all"))
+    for line in lines:
+        lexicon, code, n = line.get("lexicon"), line.get("code", ""), line.get("references")
+        if not line.get("key") or line["depth"] != depths[lexicon]:
+            continue
+        by = ["combined", *[""] * (fields - 1)] if line.get("all") else line["by"].values()
+        whole = whole_of(groups[key(line["by"])], lexicon)
+        yield [*by, lexicon, code, label(labels, lexicon, code.split("/")[0]), line["polarity"],
+               label(labels, lexicon, code), n, quotient(n, whole), line["documents"]]
+
+
 def codes_in(lines, labels, depth):
     """The codes of each lexicon, those above them too."""
-    pairs = set(labels) | {(line["lexicon"], line["code"]) for line in lines if line["kind"] in ("cell", "margin")}
+    pairs = set(labels) | {(line["lexicon"], line["code"]) for line in lines if "code" in line}
     codes_of = {}
     for lexicon, code in pairs:
         for at in range(len(code.split("/"))):
@@ -222,43 +239,55 @@ def shown(text):
     return HARMFUL.sub("\ufffd", re.sub("[\t\n\r]", " ", text))
 
 
-def same_number(cell, number, head, for_people):
+def same_number(cell, number, head, people):
     if number is None:
         return cell in ("", "\u2013", "--")
-    if for_people and head.endswith("share"):
+    if people and head.endswith("share"):
         return abs(float(cell) - 100 * number) < 0.0551
-    return abs(float(cell) - number) < (0.00551 if for_people and head == "rate" else 1e-9)
+    return abs(float(cell) - number) < (0.00551 if people and head == "rate" else 1e-9)
 
 
-def same_cell(cell, value, head, for_people):
+def same_cell(cell, value, head, people):
     if isinstance(value, bool):
         return cell == json.dumps(value)
     if value is None or isinstance(value, (int, float)):
-        return same_number(cell, value, head, for_people)
-    return cell == (shown(value) if for_people else value)
+        return same_number(cell, value, head, people)
+    return cell == (shown(value) if people else value)
 
 
-def said_above(heads, row):
-    """A theme is not said again for each of its subthemes."""
+def said_above(heads, row, above):
+    """A theme is not said again for each of its subthemes, a group and a polarity not for each key."""
+    if "n" in heads:
+        said = heads.index("lexicon")
+        same = [i for i in range(said) if row[:said] == above[:said]]
+        polarity = heads.index("polarity")
+        if row[:said] == above[:said] and row[polarity] == above[polarity]:
+            same.append(polarity)
+        return ["" if i in same else cell for i, cell in enumerate(row)]
     if "subtheme" in heads and row[heads.index("subtheme")]:
-        row = list(row)
-        row[heads.index("theme")] = ""
+        return ["" if head == "theme" else cell for head, cell in zip(heads, row)]
     return row
 
 
-def columns_for_people(heads, row):
-    if "subtheme" in heads or "theme" in heads:
-        return said_above(heads, row)[2:]
-    return row
+def without_machine(heads, row):
+    if "n" in heads:
+        machine = ("lexicon", "code", "theme")
+    else:
+        machine = ("lexicon", "code") if "theme" in heads else ()
+    return [cell for head, cell in zip(heads, row) if head not in machine]
+
+
+def for_people(heads, rows):
+    above = [[None] * len(heads), *rows]
+    return [without_machine(heads, said_above(heads, *pair)) for pair in zip(rows, above)]
 
 
 def compare(text, form, expected):
     heads, rows = expected
-    for_people = form in ("markdown", "latex")
+    people = form in ("markdown", "latex")
     got_heads, got = READERS[form](text)
-    if for_people:
-        rows = [columns_for_people(heads, row) for row in rows]
-        heads = columns_for_people(heads, heads)
+    if people:
+        rows, heads = for_people(heads, rows), without_machine(heads, heads)
     if len(got) != len(rows):
         yield f"{len(got)} rows where there are {len(rows)}"
     if any(len(row) != len(heads) for row in [got_heads, *got]):
@@ -266,7 +295,7 @@ def compare(text, form, expected):
         return
     for row, cells in zip(rows, got):
         for head, value, cell in zip(heads, row, cells):
-            if not same_cell(cell, value, head, for_people):
+            if not same_cell(cell, value, head, people):
                 yield f"{head!r}: {cell[:200]!r} where {value!r} is meant"
 
 
@@ -282,9 +311,8 @@ def compare_text(text, expected):
     """Columns are a matter for the eye: here, that each line has the words of its row."""
     heads, rows = expected
     body = [line for line in text.split("\n") if line]
-    for row in rows:
-        wanted = [for_terminal(head, value)
-                  for head, value in zip(columns_for_people(heads, heads), columns_for_people(heads, row))]
+    for row in for_people(heads, rows):
+        wanted = [for_terminal(head, value) for head, value in zip(without_machine(heads, heads), row)]
         words = " ".join(cell for cell in wanted if isinstance(cell, str)).split()
         if not any(holds(line.split(), words) for line in body):
             yield f"no line with {words!r:.300}"
@@ -297,15 +325,18 @@ def holds(line, words):
 
 def compare_count(text, lines, labels):
     heads, rows = read_json(text)
-    groups = [line for line in lines if line["kind"] == "group"]
+    parts = [line for line in lines if not line.get("all")]
+    groups = [line for line in parts if line["kind"] == "group"]
     if "answer" in heads:
         return
-    if "polarity" in heads:
-        expected = list(long_rows(lines, labels))
+    if "n" in heads:
+        expected = list(key_rows(lines, labels))
+    elif "polarity" in heads:
+        expected = list(long_rows(parts, labels))
     else:
         subthemes = int("subtheme" in heads)
-        codes_of = codes_in(lines, labels, 64 if subthemes else 1)
-        expected = list(wide_rows(lines, labels, codes_of, subthemes, groups))
+        codes_of = codes_in(parts, labels, 64 if subthemes else 1)
+        expected = list(wide_rows(parts, labels, codes_of, subthemes, groups))
     given, wanted = (sorted(map(json.dumps, some)) for some in (rows, expected))
     for row in set(given) ^ set(wanted):
         yield f"{'not in the count' if row in given else 'missing'}: {row[:500]}"

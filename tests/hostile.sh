@@ -12,7 +12,7 @@ fi
 lexicon=tests/hostile/lexicon
 field='<i>&"|$%\'
 themeline "segment | tokenise | stem | tag -l $lexicon" tests/hostile/records.jsonl > "$WORK/tagged" &&
-	tl-count --by source "$WORK/tagged" > "$WORK/source" &&
+	tl-count --by source --totals "$WORK/tagged" > "$WORK/source" &&
 	tl-count --by source --by "$field" "$WORK/tagged" > "$WORK/two" &&
 	tl-count "$WORK/tagged" > "$WORK/whole" || fail "the chain runs over tests/hostile"
 cp tests/hostile/cells.jsonl "$WORK/hand"
@@ -36,6 +36,7 @@ survives() { # COUNT OPTION...
 for count in source two whole hand; do
 	check "subthemes: $count" survives $count
 	check "themes: $count" survives $count -t themes
+	check "keys: $count" survives $count -t key
 	check "cells: $count" survives $count --long
 done
 

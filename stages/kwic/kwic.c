@@ -75,15 +75,16 @@ static const struct option kwic_options[] = {
 };
 
 /* As with grep the first operand is the pattern, unless options say what to look for. */
-static size_t
-kwic_take(void *memory, const struct strings *operands)
+static bool
+kwic_take(void *memory, const struct strings *operands, size_t *taken)
 {
 	struct settings *settings = memory;
 	struct search *search = &settings->search;
 
 	if (search->patterns.count || search->files.count || search_names_tags(search)
 			|| operands->count == 0)
-		return 0;
+		return true;
+	*taken = 1;
 	return strings_add(&search->patterns, operands->at[0]);
 }
 

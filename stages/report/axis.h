@@ -1,4 +1,5 @@
-/* axis.h: the codes along an edge of a matrix, or around a network: those that are in some pairs. */
+/* axis.h: the codes along an edge of a matrix, or around a network: those that are in some
+ * pairs. */
 #ifndef TL_REPORT_AXIS_H
 #define TL_REPORT_AXIS_H
 
@@ -15,8 +16,8 @@ struct pairing_panel {
 	size_t count;
 };
 
-/* Steps to the next panel whose first lexicon is this, and whose second is another (`across`) or the
- * same; from a panel without pairings. False: no more. */
+/* Steps to the next panel whose first lexicon is this, and whose second is another (`across`)
+ * or the same; from a panel without pairings. False: no more. */
 bool pairing_panel_next(struct pairing_panel *panel, const struct pairings *pairings,
 	struct slice lexicon, bool across);
 

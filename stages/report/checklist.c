@@ -58,9 +58,9 @@ static void
 add_approach(struct view *view, struct buffer *out)
 {
 	(void)view;
-	buffer_add_string(out, "Deductive: a program coded each sentence with the entries of a lexicon and the "
-		"cues around them, as barrier, enabler, denied or neutral, and references were "
-		"counted.");
+	buffer_add_string(out, "Deductive: a program coded each sentence with the entries of a "
+		"lexicon and the cues around them, as barrier, enabler, denied or neutral, and "
+		"references were counted.");
 }
 
 static void
@@ -95,7 +95,8 @@ add_comparison(struct view *view, struct buffer *out)
 {
 	const struct cell_by *by = &view->ledger->by;
 
-	buffer_add_string(out, by->count ? "Documents were compared by " : "Documents were not divided");
+	buffer_add_string(out, by->count ? "Documents were compared by "
+		: "Documents were not divided");
 	for (size_t i = 0; i < by->count; i++) {
 		prose_between(out, i, by->count);
 		buffer_add_slice(out, by->at[i].name);
@@ -107,8 +108,9 @@ static void
 add_measures(struct view *view, struct buffer *out)
 {
 	(void)view;
-	buffer_add_string(out, "The share of a code in all barrier and enabler references of a lexicon in a "
-		"group, and the documents that have it, in tables by theme and subtheme.");
+	buffer_add_string(out, "The share of a code in all barrier and enabler references of a "
+		"lexicon in a group, and the documents that have it, in tables by theme and "
+		"subtheme.");
 }
 
 static void
@@ -133,15 +135,16 @@ static void
 add_quotations(struct view *view, struct buffer *out)
 {
 	(void)view;
-	buffer_add_string(out, "Every number leads back to its sentences and to the entries that decided "
-		"(tl-why).");
+	buffer_add_string(out, "Every number leads back to its sentences and to the entries "
+		"that decided (tl-why).");
 }
 
 static void
 add_limitations(struct view *view, struct buffer *out)
 {
 	(void)view;
-	buffer_add_string(out, "For those of the coding and the counting: tl-report --text limitations.");
+	buffer_add_string(out, "For those of the coding and the counting: tl-report --text "
+		"limitations.");
 }
 
 static void

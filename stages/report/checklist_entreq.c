@@ -27,7 +27,8 @@ static const struct checklist_item items[] = {
 		"taken out", ANSWER_APPROACH },
 	{ "15", "Software", "the programs that were used", ANSWER_SOFTWARE },
 	{ "16", "Number of reviewers", "who coded and analysed", ANSWER_CODERS },
-	{ "17", "Coding", "how the text was coded: line by line, by which concepts", ANSWER_CODING },
+	{ "17", "Coding", "how the text was coded: line by line, by which concepts"
+		, ANSWER_CODING },
 	{ "18", "Study comparison", "how comparisons within and between documents were made",
 		ANSWER_COMPARISON },
 	{ "19", "Derivation of themes", "whether themes were given before or found in the text",
@@ -40,7 +41,7 @@ static const struct checklist_item items[] = {
 
 const struct checklist checklist_entreq = {
 	.title = "ENTREQ: reporting the synthesis of qualitative research",
-	.source = "Tong A, Flemming K, McInnes E, Oliver S, Craig J. BMC Medical Research Methodology "
-		"2012;12:181.",
+	.source = "Tong A, Flemming K, McInnes E, Oliver S, Craig J. BMC Medical Research "
+		"Methodology 2012;12:181.",
 	.items = items, .count = sizeof items / sizeof *items
 };

@@ -13,13 +13,13 @@ static const struct checklist_item items[] = {
 		ANSWER_NONE },
 	{ "8", "Selection process", "how many people screened, apart or together, and which tools "
 		"helped", ANSWER_NONE },
-	{ "9", "Data collection process", "how data were taken from reports, by whom, and with which "
-		"tools", ANSWER_SOFTWARE },
+	{ "9", "Data collection process", "how data were taken from reports, by whom, and with "
+		"which tools", ANSWER_SOFTWARE },
 	{ "10a", "Data items: outcomes", "the outcomes that data were sought for", ANSWER_CODING },
 	{ "10b", "Data items: other variables", "all other variables, and what was assumed of "
 		"missing ones", ANSWER_COMPARISON },
-	{ "11", "Study risk of bias assessment", "how the risk of bias was judged, by whom and with "
-		"which tool", ANSWER_NONE },
+	{ "11", "Study risk of bias assessment", "how the risk of bias was judged, by whom and "
+		"with which tool", ANSWER_NONE },
 	{ "12", "Effect measures", "the measure of each outcome", ANSWER_MEASURES },
 	{ "13a", "Synthesis methods: eligibility", "how it was decided which studies go into which "
 		"synthesis", ANSWER_COMPARISON },
@@ -36,9 +36,10 @@ static const struct checklist_item items[] = {
 	{ "14", "Reporting bias assessment", "how bias by missing results was judged",
 		ANSWER_NONE },
 	{ "15", "Certainty assessment", "how certainty in the evidence was judged", ANSWER_NONE },
-	{ "16a", "Study selection: flow", "numbers from the search to the studies that are in, best "
-		"as a flow diagram", ANSWER_DOCUMENTS },
-	{ "16b", "Study selection: excluded", "studies that seemed to fit and were left out, and why",
+	{ "16a", "Study selection: flow", "numbers from the search to the studies that are in, "
+		"best as a flow diagram", ANSWER_DOCUMENTS },
+	{ "16b", "Study selection: excluded", "studies that seemed to fit and were left out, "
+		"and why",
 		ANSWER_NONE },
 	{ "17", "Study characteristics", "each study with its reference and traits",
 		ANSWER_DOCUMENTS },

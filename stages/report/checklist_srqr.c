@@ -25,14 +25,15 @@ static const struct checklist_item items[] = {
 		ANSWER_MATERIALS },
 	{ "14", "Data analysis", "how themes came about, by whom, after which approach",
 		ANSWER_CODING },
-	{ "15", "Techniques to enhance trustworthiness", "audit trail, triangulation, checks by others",
+	{ "15", "Techniques to enhance trustworthiness", "audit trail, triangulation, checks by "
+		"others",
 		ANSWER_QUOTATIONS },
 	{ "16", "Synthesis and interpretation", "the main findings, and how they relate to theory",
 		ANSWER_NUMBERS },
 	{ "17", "Links to empirical data", "quotations and other evidence for the findings",
 		ANSWER_QUOTATIONS },
-	{ "18", "Integration with prior work and contribution", "what the findings add, and how far "
-		"they carry over", ANSWER_NONE },
+	{ "18", "Integration with prior work and contribution", "what the findings add, and how "
+		"far they carry over", ANSWER_NONE },
 	{ "19", "Limitations", "what limits trust in the findings", ANSWER_LIMITATIONS },
 	{ "20", "Conflicts of interest", "interests that may have had influence, and how they were "
 		"dealt with", ANSWER_NONE },

@@ -18,7 +18,8 @@ enum {
 
 extern char **environ;
 
-/* The environment with the date that a PDF gets its own from. NULL: no memory; else to be freed. */
+/* The environment with the date that a PDF gets its own from. NULL: no memory; else to be
+ * freed. */
 static char **
 undated(void)
 {

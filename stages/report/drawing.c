@@ -27,6 +27,7 @@ add_paragraph(struct drawing *drawing, struct lettering lettering, struct slice 
 struct buffer *
 drawing_text(struct drawing *drawing)
 {
+	drawing->failed |= buffer_failed(&drawing->text);	/* a reset forgets it */
 	buffer_reset(&drawing->text, SIZE_MAX);
 	return &drawing->text;
 }
@@ -96,7 +97,7 @@ drawing_end(struct drawing *drawing, struct buffer *out, struct fault *fault)
 	svg_end(&drawing->svg, out, DRAWING_WIDTH, drawing->y, buffer_slice(&drawing->title),
 		buffer_slice(&drawing->description));
 	out->failed |= buffer_failed(&drawing->title) || buffer_failed(&drawing->description)
-		|| buffer_failed(&drawing->text);
+		|| buffer_failed(drawing_text(drawing)) || drawing->failed;
 	return !buffer_failed(out) || fault_memory(fault);
 }
 

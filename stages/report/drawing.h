@@ -1,9 +1,9 @@
 /* drawing.h: the sheet that a figure is drawn on, as wide as the text of a page in print: 640
- * pixels, 170 mm. It grows downwards: a title, what the figure draws from `y` on, notes. No type is
- * smaller than 9 pixels, which is 6.8 points there.
+ * pixels, 170 mm. It grows downwards: a title, what the figure draws from `y` on, notes. No type
+ * is smaller than 9 pixels, which is 6.8 points there.
  *
- * Barriers and enablers differ in hue (vermilion and blue of Okabe and Ito's palette, told apart
- * with any colour vision), in lightness and by stripes: print without colour will do. */
+ * Barriers and enablers differ in hue (vermilion and blue of Okabe and Ito's palette, told
+ * apart with any colour vision), in lightness and by stripes: print without colour will do. */
 #ifndef TL_REPORT_DRAWING_H
 #define TL_REPORT_DRAWING_H
 
@@ -39,6 +39,7 @@ struct drawing {
 	struct view *view;
 	struct buffer title, description;	/* to be added to; plain text */
 	struct buffer text;			/* of drawing_text */
+	bool failed;				/* that, once */
 	double y;				/* the top of what is still free */
 };
 

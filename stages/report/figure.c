@@ -9,6 +9,7 @@ const struct figure figures[] = {
 	{ "themes", NULL, figure_themes },
 	{ "subthemes", NULL, figure_subthemes },
 	{ "proportions", NULL, figure_proportions },
+	{ "forest", NULL, figure_forest },
 	{ "crosswalk", figure_has_crosswalk, figure_crosswalk },
 	{ "network", figure_has_network, figure_network },
 	{ .name = NULL }

@@ -1,7 +1,7 @@
 /* figure.h: the figures that can be made of a count, each one SVG element.
  *
- * A figure shows one lexicon. Its ids begin with the request's prefix, so that several may stand in
- * one page. The same count gives the same bytes. */
+ * A figure shows one lexicon. Its ids begin with the request's prefix, so that several may
+ * stand in one page. The same count gives the same bytes. */
 #ifndef TL_REPORT_FIGURE_H
 #define TL_REPORT_FIGURE_H
 

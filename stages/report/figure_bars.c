@@ -4,26 +4,32 @@
 
 enum {
 	BAR = 9,
-	ROW = 13, GROUPED_ROW = 25,
+	ROW = 13, GROUPED_ROW = 29,
 	BETWEEN = 3	/* a bar and its number */
 };
 
-static const enum cell_polarity polarities[GRID_SIDES] = { CELL_BARRIER, CELL_ENABLER };
 static const struct slice sides[GRID_SIDES] = { { "barriers", 8 }, { "enablers", 8 } };
 
 struct bars {
 	struct grid grid;	/* first, so that what draws in a grid finds the bars */
 	bool grouped;
 	bool counts;		/* the numbers at the bars have the references behind the percentage */
+	bool keys;		/* some are of key cells */
 };
 
-/* Valid until the next text. */
+/* What stands beside a bar, and how. Valid until the next text. */
 static struct slice
-number(const struct bars *bars, const struct panel *panel, uint64_t part)
+number(struct bars *bars, size_t panel, size_t row, size_t side, struct lettering *lettering)
 {
-	struct buffer *text = drawing_text(bars->grid.drawing);
+	struct grid *grid = &bars->grid;
+	const struct ledger_cell *cell = grid_cell(grid, panel, row, side);
+	struct buffer *text = drawing_text(grid->drawing);
 
-	panel_add_share(panel, part, bars->counts, text);
+	*lettering = drawing_small;
+	lettering->bold = cell && cell->cell.findings.key == CELL_KEY;
+	bars->keys |= lettering->bold;
+	panel_add_share(&grid->panels.at[panel], grid_part(grid_sums(grid, panel, row), side),
+		bars->counts, text);
 	return buffer_slice(text);
 }
 
@@ -31,25 +37,29 @@ number(const struct bars *bars, const struct panel *panel, uint64_t part)
 static double
 measure(struct bars *bars)
 {
-	size_t rows = bars->grid.rows.count;
+	struct grid *grid = &bars->grid;
 	double widest = 0;
 
-	for (size_t i = 0; i < bars->grid.panels.count * rows * GRID_SIDES; i++) {
-		const struct panel *panel = &bars->grid.panels.at[i / GRID_SIDES / rows];
-		uint64_t part = grid_part(&bars->grid.sums[i / GRID_SIDES], i % GRID_SIDES);
-		double *reach = &bars->grid.reach[bars->grouped || i % GRID_SIDES];
-		double width = lettering_width(drawing_small, number(bars, panel, part));
+	for (size_t i = 0; i < grid->panels.count * grid->rows.count * GRID_SIDES; i++) {
+		size_t side = i % GRID_SIDES, row = i / GRID_SIDES % grid->rows.count;
+		size_t panel = i / GRID_SIDES / grid->rows.count;
+		double *reach = &grid->reach[bars->grouped || side];
+		double length = grid_share(grid, panel, row, side), width;
+		struct lettering lettering;
+		struct slice text;
 
-		if (bars->grid.rows.at[i / GRID_SIDES % rows].head)
+		if (grid->rows.at[row].head)
 			continue;
-		*reach = grid_percent(panel, part) > *reach ? grid_percent(panel, part) : *reach;
+		text = number(bars, panel, row, side, &lettering);
+		width = lettering_width(lettering, text);
+		*reach = length > *reach ? length : *reach;
 		widest = width > widest ? width : widest;
 	}
 	return widest;
 }
 
-/* One scale for all panels that leaves room for the numbers beside the longest bars and, if bars go
- * to both sides, for the words above them. */
+/* One scale for all panels that leaves room for the numbers beside the longest bars and, if
+ * bars go to both sides, for the words above them. */
 static void
 scale(struct bars *bars)
 {
@@ -70,17 +80,21 @@ scale(struct bars *bars)
 }
 
 static void
-draw_bar(struct bars *bars, const struct panel *panel, size_t side, uint64_t part, double x, double y)
+draw_bar(struct bars *bars, size_t panel, size_t row, size_t side, double x, double y)
 {
+	struct drawing *drawing = bars->grid.drawing;
 	bool leftwards = side == 0 && !bars->grouped;
-	double length = grid_percent(panel, part) * bars->grid.unit;
+	double length = grid_share(&bars->grid, panel, row, side) * bars->grid.unit;
+	struct lettering lettering;
+	struct slice text;
 
-	if (part)
-		drawing_bar(bars->grid.drawing, polarities[side], leftwards ? x - length : x, y,
-			length, BAR);
+	if (length > 0)
+		drawing_bar(drawing, grid_polarities[side], leftwards ? x - length : x, y, length,
+			BAR);
 	length += BETWEEN;
-	svg_text(&bars->grid.drawing->svg, leftwards ? x - length : x + length, y + BAR - 1,
-		drawing_small, number(bars, panel, part), leftwards ? END : "");
+	text = number(bars, panel, row, side, &lettering);
+	svg_text(&drawing->svg, leftwards ? x - length : x + length, y + BAR - 1, lettering, text,
+		leftwards ? END : "");
 }
 
 static void
@@ -91,8 +105,7 @@ draw_row(struct grid *grid, size_t panel, size_t row, double x, double y)
 
 	y += (grid->rows.at[row].height - BAR - step) / 2;
 	for (size_t side = 0; side < GRID_SIDES; side++)
-		draw_bar(bars, &grid->panels.at[panel], side,
-			grid_part(grid_sums(grid, panel, row), side), x, y + (double)side * step);
+		draw_bar(bars, panel, row, side, x, y + (double)side * step);
 }
 
 /* Over the bars, which of them go where. */
@@ -130,6 +143,9 @@ draw(struct bars *bars)
 	grid_draw(&bars->grid);
 	if (bars->counts)
 		drawing_note(drawing, SLICE("In parentheses: references."));
+	if (bars->keys)
+		drawing_note(drawing, SLICE("Bold: key barriers and key enablers, as tl-count "
+			"found them."));
 	drawing_note_panels(drawing);
 }
 

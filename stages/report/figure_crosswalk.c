@@ -1,5 +1,5 @@
-/* figure_crosswalk.c: how often codes of one lexicon come with codes of another, or with each other, as
- * a matrix with a number in each cell and a shade that goes with it. */
+/* figure_crosswalk.c: how often codes of one lexicon come with codes of another, or with each
+ * other, as a matrix with a number in each cell and a shade that goes with it. */
 #include <stdio.h>
 
 #include "axis.h"
@@ -137,7 +137,8 @@ draw_columns(struct matrix *matrix, size_t first, size_t end)
 	return y + 4;
 }
 
-/* From white to the blue of enablers, so that either black or white stands out from it by 4.5 : 1. */
+/* From white to the blue of enablers, so that either black or white stands out from it by 4.5 :
+ * 1. */
 static void
 draw_cell(struct matrix *matrix, const struct pairing *pairing, double x, double y, double height)
 {

@@ -120,8 +120,8 @@ whole_height(const struct network *network, size_t first, size_t end)
 	return sum;
 }
 
-/* Where the two sides are most alike; codes are parted from the name above them only if that makes them
- * much more alike. */
+/* Where the two sides are most alike; codes are parted from the name above them only if that
+ * makes them much more alike. */
 static void
 part(struct network *network)
 {

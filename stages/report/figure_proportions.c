@@ -1,6 +1,7 @@
-/* figure_proportions.c: themes in proportion with their subthemes, as a Marimekko chart on its side: the
- * height of a block is its share of all references, the width of its halves are its barriers and
- * enablers, so that areas are in proportion to references. Names stand beside, moved apart. */
+/* figure_proportions.c: themes in proportion with their subthemes, as a Marimekko chart on its
+ * side: the height of a block is its share of all references, the width of its halves are its
+ * barriers and enablers, so that areas are in proportion to references. Names stand beside,
+ * moved apart. */
 #include "figures.h"
 #include "panels.h"
 #include "rows.h"

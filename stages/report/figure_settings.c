@@ -38,8 +38,8 @@ figure_configure(struct figure_settings *settings, const char *format, struct fa
 		&& find_format(settings, format, fault);
 }
 
-/* The one that is named, else the first of which there is something to draw; one without codes where
- * there is none. */
+/* The one that is named, else the first of which there is something to draw; one without codes
+ * where there is none. */
 static struct chapter
 find_chapter(const struct view *view, const struct figure *figure, struct slice lexicon)
 {

@@ -18,8 +18,8 @@ struct figure_settings {
 
 bool figure_configure(struct figure_settings *settings, const char *format, struct fault *fault);
 
-/* Emits the figure of this lexicon, or of the first of the count where its name is empty. False and
- * a fault, or false alone if the emitter takes no more. */
+/* Emits the figure of this lexicon, or of the first of the count where its name is empty. False
+ * and a fault, or false alone if the emitter takes no more. */
 bool figure_emit(struct view *view, const struct figure_settings *settings, struct slice lexicon,
 	struct fault *fault);
 

@@ -6,6 +6,43 @@ enum {
 	BELOW_HEAD = 3
 };
 
+const enum cell_polarity grid_polarities[GRID_SIDES] = { CELL_BARRIER, CELL_ENABLER };
+
+/* The ledger and the group in it that are a panel's; NULL: there are none. */
+static const struct ledger *
+find_ledger(const struct grid *grid, size_t panel, size_t *group)
+{
+	const struct ledger *ledger = grid->drawing->view->ledger;
+	struct range groups = grid->panels.at[panel].groups;
+
+	*group = groups.first;
+	return groups.end - groups.first == 1 ? ledger
+		: ledger_of(ledger, ledger->group_count, group);
+}
+
+const struct cell_group *
+grid_group(const struct grid *grid, size_t panel)
+{
+	size_t group;
+	const struct ledger *ledger = find_ledger(grid, panel, &group);
+
+	return ledger ? &ledger->groups[group].group : NULL;
+}
+
+const struct ledger_cell *
+grid_cell(const struct grid *grid, size_t panel, size_t row, size_t side)
+{
+	const struct row *place = &grid->rows.at[row];
+	const struct chapter *chapter = grid->rows.chapter;
+	size_t group;
+	const struct ledger *ledger = find_ledger(grid, panel, &group);
+
+	if (!ledger || place->head || place->rest)
+		return NULL;
+	return ledger_find(ledger, group, chapter->lexicon,
+		chapter->outline.nodes[place->node].code, grid_polarities[side]);
+}
+
 const struct sums *
 grid_sums(const struct grid *grid, size_t panel, size_t row)
 {
@@ -13,9 +50,12 @@ grid_sums(const struct grid *grid, size_t panel, size_t row)
 }
 
 double
-grid_percent(const struct panel *panel, uint64_t part)
+grid_share(const struct grid *grid, size_t panel, size_t row, size_t side)
 {
-	return panel->references ? 100 * (double)part / (double)panel->references : 0;
+	uint64_t whole = grid->panels.at[panel].references;
+	uint64_t part = grid_part(grid_sums(grid, panel, row), side);
+
+	return whole ? 100 * (double)part / (double)whole : 0;
 }
 
 static bool

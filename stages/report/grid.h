@@ -1,5 +1,5 @@
-/* grid.h: panels side by side, each with the same rows and the same axis of per cent: what bars and
- * forest plots stand on. */
+/* grid.h: panels side by side, each with the same rows and the same axis of per cent: what bars
+ * and forest plots stand on. */
 #ifndef TL_REPORT_GRID_H
 #define TL_REPORT_GRID_H
 
@@ -13,6 +13,8 @@
 enum {
 	GRID_SIDES = 2	/* barriers, enablers */
 };
+
+extern const enum cell_polarity grid_polarities[GRID_SIDES];
 
 struct grid {
 	struct drawing *drawing;
@@ -28,8 +30,8 @@ struct grid {
 	void (*draw_row)(struct grid *grid, size_t panel, size_t row, double x, double y);
 };
 
-/* Rows are at least `least` high. In the view's arena; false: no memory. The caller then sets all from
- * `zero` on. */
+/* Rows are at least `least` high. In the view's arena; false: no memory. The caller then sets
+ * all from `zero` on. */
 bool grid_make(struct grid *grid, struct drawing *drawing, const struct chapter *chapter,
 	bool subthemes, double least);
 
@@ -42,8 +44,13 @@ grid_part(const struct sums *sums, size_t side)
 	return side ? sums->enablers : sums->barriers;
 }
 
-/* In per cent; 0 where there is nothing to be a share of. */
-double grid_percent(const struct panel *panel, uint64_t part);
+/* What the count says of the groups of a panel as one, and of a side of one of its rows; NULL
+ * where it says nothing: no line of it is of them all together. */
+const struct cell_group *grid_group(const struct grid *grid, size_t panel);
+const struct ledger_cell *grid_cell(const struct grid *grid, size_t panel, size_t row, size_t side);
+
+/* The share that is drawn, in per cent; 0 where there is nothing to be a share of. */
+double grid_share(const struct grid *grid, size_t panel, size_t row, size_t side);
 
 void grid_draw(struct grid *grid);
 

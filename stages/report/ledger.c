@@ -62,7 +62,7 @@ add_rule(struct ledger *ledger, const struct cell_line *read, struct slice line,
 }
 
 static bool
-add_line(struct ledger *ledger, const struct cell_line *read, struct slice line,
+add_read(struct ledger *ledger, const struct cell_line *read, struct slice line,
 	struct fault *fault)
 {
 	if (ledger->known && !same_fields(&ledger->by, &read->group.by))
@@ -80,18 +80,6 @@ add_line(struct ledger *ledger, const struct cell_line *read, struct slice line,
 	}
 }
 
-/* A line of totals. Those over some of the fields alone say nothing that is shown. */
-static bool
-add_total(struct ledger *ledger, const struct cell_line *read, struct slice line,
-	struct fault *fault)
-{
-	if (read->group.by.count)
-		return true;
-	if (!ledger->whole)
-		ledger->whole = calloc(1, sizeof *ledger->whole);
-	return ledger->whole ? add_line(ledger->whole, read, line, fault) : fault_memory(fault);
-}
-
 bool
 ledger_add(struct ledger *ledger, struct slice line, struct fault *fault)
 {
@@ -104,8 +92,13 @@ ledger_add(struct ledger *ledger, struct slice line, struct fault *fault)
 		return false;
 	if (read.partial)
 		return fault_set(fault, "a partial count; run tl-count --merge first");
-	return read.group.all ? add_total(ledger, &read, copy, fault)
-		: add_line(ledger, &read, copy, fault);
+	if (!read.group.all)
+		return add_read(ledger, &read, copy, fault);
+	if (read.group.by.count)
+		return true;
+	if (!ledger->all)
+		ledger->all = calloc(1, sizeof *ledger->all);
+	return ledger->all ? add_read(ledger->all, &read, copy, fault) : fault_memory(fault);
 }
 
 bool
@@ -114,13 +107,13 @@ ledger_merge(struct ledger *into, const struct ledger *from, struct fault *fault
 	for (size_t i = 0; i < from->group_count; i++)
 		if (!ledger_add(into, from->groups[i].line, fault))
 			return false;
-	for (size_t i = 0; i < from->cell_count; i++)
-		if (!ledger_add(into, from->cells[i].line, fault))
-			return false;
 	for (size_t i = 0; i < from->rule_count; i++)
 		if (!ledger_add(into, from->rules[i].line, fault))
 			return false;
-	return !from->whole || ledger_merge(into, from->whole, fault);
+	for (size_t i = 0; i < from->cell_count; i++)
+		if (!ledger_add(into, from->cells[i].line, fault))
+			return false;
+	return !from->all || ledger_merge(into, from->all, fault);
 }
 
 static int
@@ -142,6 +135,19 @@ compare_cells(const void *a, const void *b)
 	if (!order)
 		order = cell_code_compare(x->cell.code, y->cell.code);
 	return order ? order : (int)x->cell.polarity - (int)y->cell.polarity;
+}
+
+static int
+compare_rules(const void *a, const void *b)
+{
+	const struct ledger_rule *x = a, *y = b;
+	int order = (x->group > y->group) - (x->group < y->group);
+
+	if (!order)
+		order = slice_compare(x->rule.lexicon, y->rule.lexicon);
+	if (!order)
+		order = (x->rule.depth > y->rule.depth) - (x->rule.depth < y->rule.depth);
+	return order ? order : (int)x->rule.polarity - (int)y->rule.polarity;
 }
 
 static bool
@@ -168,21 +174,6 @@ find_group(const struct ledger *ledger, const struct cell_by *by, struct slice l
 }
 
 static bool
-find_groups(const struct ledger *ledger, struct fault *fault)
-{
-	struct ledger_cell *cell = ledger->cells;
-	struct ledger_rule *rule = ledger->rules;
-
-	for (; cell < ledger->cells + ledger->cell_count; cell++)
-		if (!find_group(ledger, &cell->by, cell->line, &cell->group, fault))
-			return false;
-	for (; rule < ledger->rules + ledger->rule_count; rule++)
-		if (!find_group(ledger, &rule->by, rule->line, &rule->group, fault))
-			return false;
-	return true;
-}
-
-static bool
 close_groups(struct ledger *ledger, struct fault *fault)
 {
 	if (ledger->group_count)
@@ -193,25 +184,52 @@ close_groups(struct ledger *ledger, struct fault *fault)
 	return true;
 }
 
+static bool
+close_cells(struct ledger *ledger, struct fault *fault)
+{
+	struct ledger_cell *cells = ledger->cells;
+
+	for (size_t i = 0; i < ledger->cell_count; i++)
+		if (!find_group(ledger, &cells[i].by, cells[i].line, &cells[i].group, fault))
+			return false;
+	if (ledger->cell_count)
+		qsort(cells, ledger->cell_count, sizeof *cells, compare_cells);
+	for (size_t i = 1; i < ledger->cell_count; i++)
+		if (compare_cells(&cells[i - 1], &cells[i]) == 0)
+			return twice(cells[i].line, fault);
+	return true;
+}
+
+static bool
+close_rules(struct ledger *ledger, struct fault *fault)
+{
+	struct ledger_rule *rules = ledger->rules;
+
+	for (size_t i = 0; i < ledger->rule_count; i++)
+		if (!find_group(ledger, &rules[i].by, rules[i].line, &rules[i].group, fault))
+			return false;
+	if (ledger->rule_count)
+		qsort(rules, ledger->rule_count, sizeof *rules, compare_rules);
+	for (size_t i = 1; i < ledger->rule_count; i++)
+		if (compare_rules(&rules[i - 1], &rules[i]) == 0)
+			return twice(rules[i].line, fault);
+	return true;
+}
+
 bool
 ledger_close(struct ledger *ledger, struct fault *fault)
 {
-	if (!close_groups(ledger, fault) || !find_groups(ledger, fault))
-		return false;
-	if (ledger->cell_count)
-		qsort(ledger->cells, ledger->cell_count, sizeof *ledger->cells, compare_cells);
-	for (size_t i = 1; i < ledger->cell_count; i++)
-		if (compare_cells(&ledger->cells[i - 1], &ledger->cells[i]) == 0)
-			return twice(ledger->cells[i].line, fault);
-	return !ledger->whole || ledger_close(ledger->whole, fault);
+	return close_groups(ledger, fault) && close_cells(ledger, fault)
+		&& close_rules(ledger, fault)
+		&& (!ledger->all || ledger_close(ledger->all, fault));
 }
 
 void
 ledger_free(struct ledger *ledger)
 {
-	if (ledger->whole)
-		ledger_free(ledger->whole);
-	free(ledger->whole);
+	if (ledger->all)
+		ledger_free(ledger->all);
+	free(ledger->all);
 	free(ledger->groups);
 	free(ledger->cells);
 	free(ledger->rules);
@@ -243,6 +261,22 @@ ledger_find_group(const struct ledger *ledger, const struct cell_by *by)
 	return bsearch(&key, ledger->groups, ledger->group_count, sizeof key, compare_groups);
 }
 
+size_t
+ledger_first(const struct ledger *ledger, size_t group)
+{
+	size_t low = 0, high = ledger->cell_count;
+
+	while (low < high) {
+		size_t middle = low + (high - low) / 2;
+
+		if (ledger->cells[middle].group < group)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return low;
+}
+
 struct cell_counts
 ledger_counts(const struct ledger *ledger, size_t group, struct slice lexicon, struct slice code,
 	enum cell_polarity polarity)
@@ -268,7 +302,7 @@ ledger_of(const struct ledger *ledger, size_t group, size_t *index)
 	if (group < ledger->group_count)
 		return ledger;
 	*index = 0;
-	return ledger->whole && ledger->whole->group_count ? ledger->whole : NULL;
+	return ledger->all && ledger->all->group_count ? ledger->all : NULL;
 }
 
 const struct cell_rule *

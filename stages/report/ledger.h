@@ -36,11 +36,13 @@ struct ledger_rule {
 struct ledger {
 	struct ledger_group *groups;	/* by their values */
 	struct ledger_cell *cells;	/* by group, lexicon, code, polarity */
-	struct ledger_rule *rules;	/* in no order */
+	struct ledger_rule *rules;	/* by group, lexicon, depth, polarity */
 	size_t group_count, group_room, cell_count, cell_room, rule_count, rule_room;
-	struct ledger *whole;		/* all documents as one group; NULL: not in the count */
 	struct cell_by by;		/* the fields of the first line; values mean nothing */
 	bool known;			/* there was a first line */
+	struct ledger *all;		/* the lines of tl-count --totals that sum up all
+					 * documents, one group; NULL: there are none. Those that
+					 * sum up some are passed over */
 	struct arena arena;
 };
 
@@ -64,14 +66,17 @@ const struct ledger_group *ledger_find_group(const struct ledger *ledger,
 	const struct cell_by *by);
 
 /* The ledger that has what the count says of a group beside numbers of references, and the group's
- * index there: for all groups combined, the one behind the last, that is the whole. NULL where the
- * count does not say it. */
+ * index there: for all groups combined, the one behind the last, that is `all`. NULL where the count
+ * does not say it. */
 const struct ledger *ledger_of(const struct ledger *ledger, size_t group, size_t *index);
 
 /* How key codes of that depth were found in a group (in a ledger and with an index from ledger_of);
  * NULL: they were not. */
 const struct cell_rule *ledger_rule(const struct ledger *ledger, size_t group,
 	struct slice lexicon, unsigned depth, enum cell_polarity polarity);
+
+/* The first cell of a group; where it has none, of the next that has. */
+size_t ledger_first(const struct ledger *ledger, size_t group);
 
 /* The counts of a cell, zeros where there is none. */
 struct cell_counts ledger_counts(const struct ledger *ledger, size_t group, struct slice lexicon,

@@ -34,8 +34,8 @@ add_length(struct view *view)
 	struct lengths lengths = document_lengths(view->ledger);
 	struct buffer *out = &view->out;
 
-	buffer_add_string(out, " A document weighs as much as it has references, so long documents weigh "
-		"more than short ones");
+	buffer_add_string(out, " A document weighs as much as it has references, so long "
+		"documents weigh more than short ones");
 	if (lengths.shortest < lengths.longest) {
 		buffer_add_string(out, "; by group, a document has between ");
 		prose_number(out, lengths.shortest);
@@ -94,6 +94,22 @@ add_few(struct view *view, const struct chapter *chapter)
 }
 
 static void
+add_concentrated(struct view *view)
+{
+	const struct ledger *ledger = view->ledger;
+	struct buffer *out = &view->out;
+	uint64_t count = 0;
+
+	for (size_t i = 0; i < ledger->cell_count; i++)
+		count += ledger->cells[i].cell.findings.concentrated;
+	if (!count)
+		return;
+	buffer_add_string(out, " In ");
+	prose_count(out, count, "count", "counts");
+	buffer_add_string(out, " a large part of the references is in one document.");
+}
+
+static void
 add_unmet(struct view *view, const struct chapter *chapter)
 {
 	struct text_codes codes = text_codes(view, chapter);
@@ -108,8 +124,8 @@ add_unmet(struct view *view, const struct chapter *chapter)
 		prose_count(out, codes.unmet, "theme", "themes");
 	buffer_add_string(out, " of ");
 	prose_text(out, chapter->lexicon);
-	buffer_add_string(out, " neither a barrier nor an enabler was found, which shows either that there "
-		"is none or that the lexicon lacks its words.");
+	buffer_add_string(out, " neither a barrier nor an enabler was found, which shows either "
+		"that there is none or that the lexicon lacks its words.");
 }
 
 static void
@@ -140,6 +156,7 @@ text_limitations(struct view *view, struct fault *fault)
 		add_few(view, &chapters->at[i]);
 		add_unmet(view, &chapters->at[i]);
 	}
+	add_concentrated(view);
 	add_combined(out, view->ledger->group_count);
 	buffer_add_char(out, '\n');
 	return view_flush(view, true, fault);

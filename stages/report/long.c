@@ -46,24 +46,6 @@ make_columns(struct view *view, struct sheet *sheet)
 	return true;
 }
 
-static bool
-fill_by(struct view *view, const struct cell_by *by, struct sheet_cell *cells)
-{
-	for (size_t i = 0; i < by->count; i++) {
-		struct slice value = by->at[i].value, text = view_value(view, value);
-
-		if (!text.at)
-			return false;
-		if (value.at[0] == '"')
-			cells[i] = sheet_text(text);
-		else if (value.at[0] == 'n')
-			cells[i] = (struct sheet_cell){ .kind = SHEET_EMPTY };
-		else
-			cells[i] = (struct sheet_cell){ .kind = SHEET_NUMBER, .text = text };
-	}
-	return true;
-}
-
 static void
 fill_row(const struct view *view, const struct cell *cell, const struct cell_group *group,
 	struct sheet_cell *cells)
@@ -102,7 +84,7 @@ add_rows(struct view *view, const struct sheet *sheet, struct sheet_cell *cells,
 
 		if (cell->cell.polarity == CELL_EITHER)
 			continue;
-		if (cell->group != filled && !fill_by(view, &cell->by, cells))
+		if (cell->group != filled && !view_fill_by(view, &cell->by, cells))
 			return fault_memory(fault);
 		filled = cell->group;
 		fill_row(view, &cell->cell, &ledger->groups[cell->group].group,

@@ -126,17 +126,17 @@ add_preparation(struct buffer *out, const struct manifest *manifest)
 	struct slice language = SLICE("english");
 
 	if (!manifest) {
-		buffer_add_string(out, "The text was prepared, coded and counted with themeline; no "
-			"manifest of the run was given, so its version, its settings and the hashes of "
-			"what it read are missing here.\n\n");
+		buffer_add_string(out, "The text was prepared, coded and counted with "
+			"themeline; no manifest of the run was given, so its version, its "
+			"settings and the hashes of what it read are missing here.\n\n");
 		return;
 	}
 	manifest_option(manifest, "tl-stem", "--language", &language);
 	buffer_add_string(out, "The text was prepared, coded and counted with themeline ");
 	prose_text(out, manifest->version);
-	buffer_add_string(out, ", which splits it into sections and sentences, these into words at "
-		"the default word boundaries of Unicode (Standard Annex 29), and reduces each word to its "
-		"Snowball stem (language: ");
+	buffer_add_string(out, ", which splits it into sections and sentences, these into words "
+		"at the default word boundaries of Unicode (Standard Annex 29), and reduces "
+		"each word to its Snowball stem (language: ");
 	prose_text(out, language);
 	buffer_add_char(out, ')');
 	add_spelling(out, manifest);
@@ -239,8 +239,8 @@ add_sections(struct buffer *out, const struct manifest *manifest)
 		buffer_add_char(out, '.');
 		return;
 	}
-	buffer_add_string(out, " In sections of aims, methods and acknowledgements more had to speak for "
-		"a code than elsewhere; references and keywords were not coded.");
+	buffer_add_string(out, " In sections of aims, methods and acknowledgements more had to "
+		"speak for a code than elsewhere; references and keywords were not coded.");
 }
 
 static void
@@ -259,12 +259,12 @@ add_coding(struct view *view)
 		prose_between(out, i, chapters->count);
 		add_lexicon(view, &chapters->at[i]);
 	}
-	buffer_add_string(out, ". A term of the lexicon that the sentence contains stands for its code; "
-		"cue words in reach of it decide whether the sentence says that it hinders "
-		"(barrier), helps (enabler), that either is denied, or nothing of the kind "
-		"(neutral). Barriers and enablers were kept where enough spoke for them by the "
-		"scores and limits of the lexicon; a statement that something hinders or helps "
-		"for which no code was found was kept as uncoded.");
+	buffer_add_string(out, ". A term of the lexicon that the sentence contains stands for "
+		"its code; cue words in reach of it decide whether the sentence says that it "
+		"hinders (barrier), helps (enabler), that either is denied, or nothing of the "
+		"kind (neutral). Barriers and enablers were kept where enough spoke for them by "
+		"the scores and limits of the lexicon; a statement that something hinders or "
+		"helps for which no code was found was kept as uncoded.");
 	add_cues(out, view->manifest);
 	add_sections(out, view->manifest);
 	buffer_add_string(out, "\n\n");
@@ -299,13 +299,51 @@ add_counting(struct view *view)
 	const struct chapters *chapters = view->chapters;
 	struct buffer *out = &view->out;
 
-	buffer_add_string(out, "A reference is one stretch of text with one code. The share of a code is "
-		"that of its references in all barrier and enabler references of the same "
-		"lexicon and group of documents; a theme has the references of its subthemes, "
-		"and what is denied, neutral or uncoded has no part in shares.");
+	buffer_add_string(out, "A reference is one stretch of text with one code. The share of "
+		"a code is that of its references in all barrier and enabler references of the "
+		"same lexicon and group of documents; a theme has the references of its "
+		"subthemes, and what is denied, neutral or uncoded has no part in shares.");
 	for (size_t i = 0; i < chapters->count; i++)
 		add_references(view, chapters->at[i].lexicon);
 	buffer_add_string(out, "\n");
+}
+
+static void
+add_keys(struct view *view)
+{
+	const struct ledger *ledger = view->ledger;
+	struct buffer *out = &view->out;
+	bool zeros = false;
+
+	if (!ledger->rule_count)
+		return;
+	buffer_add_string(out, "\nKey barriers and key enablers are codes of which the ");
+	text_rule(out, &ledger->rules[0].rule);
+	buffer_add_char(out, '.');
+	for (size_t i = 0; i < ledger->rule_count; i++)
+		zeros |= ledger->rules[i].rule.zeros > 0;
+	if (zeros)
+		buffer_add_string(out, " Codes of the lexicon that were not met take part with 0.");
+	buffer_add_char(out, '\n');
+}
+
+static void
+add_intervals(struct view *view)
+{
+	const struct ledger *ledger = view->ledger;
+	struct buffer *out = &view->out;
+
+	if (!ledger->group_count)
+		return;
+	buffer_add_char(out, '\n');
+	if (!ledger->groups[0].group.bootstrap.replicates) {
+		buffer_add_string(out, "No intervals were estimated.\n");
+		return;
+	}
+	buffer_add_string(out, "Each statistic has a ");
+	text_bootstrap(out, &ledger->groups[0].group.bootstrap);
+	buffer_add_string(out, "; words and sentences were never drawn on their own. How stable "
+		"a key cell is, is the share of these replicates in which it is key.\n");
 }
 
 bool
@@ -316,5 +354,7 @@ text_methods(struct view *view, struct fault *fault)
 	add_preparation(&view->out, view->manifest);
 	add_coding(view);
 	add_counting(view);
+	add_keys(view);
+	add_intervals(view);
 	return (!view->manifest || text_provenance(view, fault)) && view_flush(view, true, fault);
 }

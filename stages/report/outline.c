@@ -116,3 +116,9 @@ outline_top(const struct outline *outline, uint32_t node)
 		node = outline->nodes[node].parent;
 	return &outline->nodes[node];
 }
+
+const struct outline_node *
+outline_theme(const struct outline *outline, struct slice code)
+{
+	return outline_top(outline, lexis_intern(outline->codes, code));
+}

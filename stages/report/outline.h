@@ -46,4 +46,7 @@ uint32_t outline_next(const struct outline *outline, uint32_t node);
 /* The code's ancestor at the top; itself if it is there. */
 const struct outline_node *outline_top(const struct outline *outline, uint32_t node);
 
+/* The same of a code that was added. */
+const struct outline_node *outline_theme(const struct outline *outline, struct slice code);
+
 #endif

@@ -30,8 +30,7 @@ page_add_figures(struct page *page, struct fault *fault)
 		buffer_add_string(&page->view->out, "<p>Nothing was counted.</p>");
 	for (size_t i = 0; i < page->codes.chapters->count; i++)
 		for (const struct figure *figure = figures; figure->name; figure++)
-			if (figure_possible(page->view, figure,
-					page->codes.chapters->at[i].lexicon)
+			if (figure_possible(page->view, figure, page->codes.chapters->at[i].lexicon)
 					&& !add_figure(page, figure, i, ++number, fault))
 				return false;
 	return true;

@@ -13,7 +13,7 @@ page_has_keys(const struct page *page)
 {
 	const struct ledger *ledger = page->view->ledger;
 
-	return ledger->rule_count || (ledger->whole && ledger->whole->rule_count);
+	return ledger->rule_count || (ledger->all && ledger->all->rule_count);
 }
 
 const struct cell *
@@ -199,7 +199,7 @@ page_add_keys(struct page *page, struct fault *fault)
 		for (size_t group = 0; group < page->groups; group++)
 			if (!add_lists(page, i, group, keys, fault))
 				return false;
-	if (page->groups > page->view->ledger->group_count && !page->view->ledger->whole)
+	if (page->groups > page->view->ledger->group_count && !page->view->ledger->all)
 		buffer_add_string(out, "<p>Those of all documents together are found by tl-count "
 			"--totals.</p>\n");
 	buffer_add_string(out, "</section>");

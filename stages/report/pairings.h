@@ -1,8 +1,8 @@
-/* pairings.h: the lines of tl-cooccur: how often two codes come together in the units (sentences or
- * documents) of a group of documents.
+/* pairings.h: the lines of tl-cooccur: how often two codes come together in the units (sentences
+ * or documents) of a group of documents.
  *
- * Filled with pairings_add, in any order and from any number of them, then closed once. Views live
- * as long as the pairings. */
+ * Filled with pairings_add, in any order and from any number of them, then closed once. Views
+ * live as long as the pairings. */
 #ifndef TL_REPORT_PAIRINGS_H
 #define TL_REPORT_PAIRINGS_H
 

@@ -1,4 +1,5 @@
-/* panels.h: the groups of a count side by side, then all of them combined, as figures show them. */
+/* panels.h: the groups of a count side by side, then all of them combined, as figures show
+ * them. */
 #ifndef TL_REPORT_PANELS_H
 #define TL_REPORT_PANELS_H
 
@@ -30,12 +31,12 @@ struct panels {
 /* In the view's arena; false: no memory. */
 bool panels_make(struct panels *panels, struct view *view, struct slice lexicon);
 
-/* Adds a part of the panel's references in per cent: "8.8", with the count behind it "8.8 (10)"; "0";
- * or a dash where there is nothing to be a share of. */
+/* Adds a part of the panel's references in per cent: "8.8", with the count behind it "8.8
+ * (10)"; "0"; or a dash where there is nothing to be a share of. */
 void panel_add_share(const struct panel *panel, uint64_t part, bool counts, struct buffer *out);
 
-/* The height of the heads of panels abreast, `width` wide each, and what draws one of them, from `x`
- * on and the top at `y`. */
+/* The height of the heads of panels abreast, `width` wide each, and what draws one of them,
+ * from `x` on and the top at `y`. */
 double panels_head_height(const struct panel *panels, size_t count, double width);
 void panel_draw_head(const struct panel *panel, struct drawing *drawing, double x, double y,
 	double width);

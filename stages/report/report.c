@@ -62,7 +62,7 @@ make_srqr(struct view *view, struct fault *fault)
 }
 
 static const struct kind table_kinds[] = {
-	{ "subthemes", make_subthemes }, { "themes", make_themes },
+	{ "subthemes", make_subthemes }, { "themes", make_themes }, { "key", view_keys },
 	{ "entreq", make_entreq }, { "prisma", make_prisma }, { "srqr", make_srqr },
 	{ NULL, NULL }
 };
@@ -77,7 +77,7 @@ static const struct option report_options[] = {
 	{ "format", 'f', OPTION_STRING, offsetof(struct settings, format_name), "FORMAT",
 		"tsv (default), csv, markdown, latex, json, text; of figures svg (default), png, pdf" },
 	{ "table", 't', OPTION_STRING, offsetof(struct settings, table_name), "TABLE",
-		"subthemes (the default), themes, or a checklist: entreq, prisma, srqr" },
+		"subthemes (the default), themes, key, or a checklist: entreq, prisma, srqr" },
 	{ "text", 'T', OPTION_STRING, offsetof(struct settings, text_name), "TEXT",
 		"no table, but in Markdown: methods or limitations" },
 	{ "manifest", 'm', OPTION_STRING, offsetof(struct settings, manifest_path), "FILE",
@@ -85,7 +85,7 @@ static const struct option report_options[] = {
 	{ "long", 'L', OPTION_FLAG, offsetof(struct settings, is_long), NULL,
 		"no such table, but one row for each cell" },
 	{ "figure", 'F', OPTION_STRING, offsetof(struct settings, figure.name), "FIGURE",
-		"a figure: themes, subthemes, proportions, crosswalk or network" },
+		"a figure: themes, subthemes, proportions, forest, crosswalk or network" },
 	{ "bars", 'b', OPTION_STRING, offsetof(struct settings, figure.bars), "WAY",
 		"bars of figures: diverging (the default) or grouped" },
 	{ "lexicon", 'l', OPTION_LIST, offsetof(struct settings, lexicons), "DIR",
@@ -117,9 +117,8 @@ choose_table(struct settings *settings, struct fault *fault)
 	if (settings->is_long && settings->table_name)
 		return fault_set(fault, "--table and --long do not go together; choose one");
 	settings->kind = settings->is_long ? &cells : find_kind(table_kinds, name);
-	return settings->kind || fault_set(fault, "unknown table \"%s\"; take subthemes, themes, "
-		"entreq, prisma or srqr",
-		quoted(shown, slice_of(name)));
+	return settings->kind || fault_set(fault, "unknown table \"%s\"; take subthemes, themes, key, "
+		"entreq, prisma or srqr", quoted(shown, slice_of(name)));
 }
 
 static bool
@@ -134,8 +133,8 @@ choose_text(struct settings *settings, struct fault *fault)
 		return fault_set(fault, "texts are written as markdown alone");
 	settings->format = &sheet_markdown;
 	settings->kind = find_kind(text_kinds, settings->text_name);
-	return settings->kind || fault_set(fault, "unknown text \"%s\"; take methods or limitations",
-		quoted(shown, slice_of(settings->text_name)));
+	return settings->kind || fault_set(fault, "unknown text \"%s\"; take methods or "
+		"limitations", quoted(shown, slice_of(settings->text_name)));
 }
 
 /* A page, a figure, a text, or a table. */
@@ -148,6 +147,8 @@ choose(struct settings *settings, struct fault *fault)
 		return !(sheet || settings->figure.name || settings->format_name)
 			|| fault_set(fault, "--page has all tables and figures and a format of its "
 				"own; leave out --table, --long, --text, --figure and --format");
+	if (settings->figure.bars && !settings->figure.name)
+		return fault_set(fault, "--bars is for figures; add --figure");
 	if (settings->figure.name)
 		return sheet ? fault_set(fault, "--figure does not go together with --table, "
 				"--long or --text; choose one")

@@ -111,7 +111,7 @@ lay_out(struct rows *rows, double width, double least)
 			NAME_LINES);
 		used = row->indent + lettering_lines_width(lettering, &row->label);
 		height = (double)row->label.count * lettering_leading(lettering);
-		row->height = height > least ? height : least;
+		row->height = height > least || row->head ? height : least;
 		row->above = i > 0 && (row->head || row->indent < row[-1].indent) ? ABOVE : 0;
 		rows->width = used > rows->width ? used : rows->width;
 		rows->height += row->above + row->height;

@@ -32,8 +32,9 @@ struct rows {
 	double height;		/* of all rows and the spaces between */
 };
 
-/* The themes; or all codes, those that have others below them as heads. Names are broken so as to be
- * at most `width` wide; a row is at least `least` high. In the view's arena; false: no memory. */
+/* The themes; or all codes, those that have others below them as heads. Names are broken so as
+ * to be at most `width` wide; a row that counts is at least `least` high. In the view's arena;
+ * false: no memory. */
 bool rows_make(struct rows *rows, struct view *view, const struct chapter *chapter, bool subthemes,
 	double width, double least);
 

@@ -1,5 +1,8 @@
 #include "texts.h"
 
+#include "prose.h"
+#include "thousandths.h"
+
 struct text_corpus
 text_corpus(const struct ledger *ledger)
 {
@@ -58,4 +61,36 @@ text_codes(const struct view *view, const struct chapter *chapter)
 	}
 	codes.unmet = unmet[codes.subthemes > 0];
 	return codes;
+}
+
+void
+text_rule(struct buffer *out, const struct cell_rule *rule)
+{
+	static const char *const statistics[CELL_STATISTICS] = {
+		[CELL_SHARE] = "share of all barriers and enablers of the group",
+		[CELL_POLARITY_SHARE] = "share of all of the group with the same polarity",
+		[CELL_RATE] = "rate in 1,000 words of the group",
+		[CELL_DOCUMENT_SHARE] = "share of the documents of the group",
+	};
+
+	buffer_add_format(out, "%s is %s the ", statistics[rule->of],
+		rule->ties ? "at or above" : "above");
+	thousandths_add(out, (int32_t)rule->quantile);
+	buffer_add_format(out, " quantile (type %u of Hyndman and Fan) of the codes of the same "
+		"level%s",
+		rule->type, rule->polarity == CELL_EITHER ? ", barriers and enablers together"
+		: " and polarity");
+	if (rule->unit != CELL_REFERENCE)
+		buffer_add_format(out, ", counted in %ss", cell_unit_name(rule->unit));
+}
+
+void
+text_bootstrap(struct buffer *out, const struct cell_bootstrap *bootstrap)
+{
+	thousandths_add(out, (int32_t)bootstrap->level * 100);
+	buffer_add_string(out, "% interval from ");
+	prose_count(out, bootstrap->replicates, "replicate", "replicates");
+	buffer_add_string(out, " (seed ");
+	buffer_add_number(out, bootstrap->seed);
+	buffer_add_string(out, ") of a Poisson bootstrap over documents");
 }

@@ -46,4 +46,10 @@ struct text_codes {
 
 struct text_codes text_codes(const struct view *view, const struct chapter *chapter);
 
+/* Adds what makes a cell key by a rule: "share ... is at or above the 0.75 quantile ...". */
+void text_rule(struct buffer *out, const struct cell_rule *rule);
+
+/* Adds what intervals are: "95% interval from 1,000 replicates ...". */
+void text_bootstrap(struct buffer *out, const struct cell_bootstrap *bootstrap);
+
 #endif

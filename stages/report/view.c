@@ -59,6 +59,24 @@ view_add_group(struct view *view, size_t group, struct buffer *name)
 	return true;
 }
 
+bool
+view_fill_by(struct view *view, const struct cell_by *by, struct sheet_cell *cells)
+{
+	for (size_t i = 0; i < by->count; i++) {
+		struct slice value = by->at[i].value, text = view_value(view, value);
+
+		if (!text.at)
+			return false;
+		if (value.at[0] == '"')
+			cells[i] = sheet_text(text);
+		else if (value.at[0] == 'n')
+			cells[i] = (struct sheet_cell){ .kind = SHEET_EMPTY };
+		else
+			cells[i] = (struct sheet_cell){ .kind = SHEET_NUMBER, .text = text };
+	}
+	return true;
+}
+
 void
 view_free(struct view *view)
 {

@@ -40,6 +40,11 @@ bool view_wide(struct view *view, bool subthemes, struct fault *fault);
 /* A row for each cell, with the denominators of its group beside it. One sheet. */
 bool view_long(struct view *view, struct fault *fault);
 
+/* A row for each key barrier and enabler at the lowest level that the count has rules for, by
+ * group, the largest first; then those of all groups combined, if the count has totals. A sheet
+ * for each lexicon. */
+bool view_keys(struct view *view, struct fault *fault);
+
 /* For the views: emits what has been added, unless it is little and not `all` has been. */
 bool view_flush(struct view *view, bool all, struct fault *fault);
 
@@ -52,6 +57,9 @@ struct slice view_keep(struct view *view, struct buffer *text);
 /* Adds what a group is called: its values, "combined" behind the last group, nothing where all
  * documents are one group. False: no memory. */
 bool view_add_group(struct view *view, size_t group, struct buffer *name);
+
+/* Fills a cell for each value of a group. False: no memory. */
+bool view_fill_by(struct view *view, const struct cell_by *by, struct sheet_cell *cells);
 
 void view_free(struct view *view);
 

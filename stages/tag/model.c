@@ -139,13 +139,14 @@ witness_find(const struct model *model, const struct round *round, uint32_t targ
 
 	for (size_t i = round->sign; i < round->sign_end; i++) {
 		const struct sign *sign = &model->signs[i];
-		const struct evidence_row *end;
-		const struct evidence_row *row = evidence_rows(model->evidence, sign->pattern, &end);
+		const struct evidence_row *row, *end;
 
+		row = evidence_rows(model->evidence, sign->pattern, &end);
 		for (; row < end; row++) {
 			int32_t most = best.row ? best.row->weight : 0;
-			bool before = best.row && (sign->span.start != best.span.start
-				? sign->span.start < best.span.start : row->entry < best.row->entry);
+			bool before = best.row && (sign->span.start == best.span.start
+				? row->entry < best.row->entry
+				: sign->span.start < best.span.start);
 
 			if (row->target == target && (row->weight > most
 					|| (row->weight == most && before)))

@@ -130,8 +130,8 @@ draft_score(struct draft *draft)
 	draft->scores[POLARITY_BARRIER] = (int32_t)(code * (MILLION - enabler) / MILLION);
 }
 
-/* A draft for each code without terms that may be chosen and that evidence can be tagged for: behind
- * all others, for as long as the round is looked at. False: no memory. */
+/* A draft for each code without terms that may be chosen and that evidence can be tagged for:
+ * behind all others, for as long as the round is looked at. False: no memory. */
 static bool
 draft_others(struct model *model, const struct round *round)
 {
@@ -319,6 +319,7 @@ static bool
 add_all(const struct model *model, const struct round *round, const struct drafts *drafts,
 	struct arena *arena, bool polar, struct tag_list *tags)
 {
+	const struct entry *entries = lexicons_entries(model->set);
 	bool good = true;
 
 	for (size_t i = round->tag; i < round->tag_end && good; i++)
@@ -326,8 +327,8 @@ add_all(const struct model *model, const struct round *round, const struct draft
 			polar, tags);
 	for (size_t i = 0; i < drafts->other_count && good; i++) {
 		const struct draft *draft = &drafts->others[i];
-		const struct entry *entry = lexicons_entries(model->set) + draft->witness.row->entry;
-		struct tag tag = witness_tag(model, &draft->witness, entry->term.code);
+		struct tag tag = witness_tag(model, &draft->witness,
+			entries[draft->witness.row->entry].term.code);
 
 		good = add_chosen(draft, &tag, arena, tags);
 	}

@@ -59,8 +59,8 @@ static bool
 evidence_room(struct model *model, const struct round *round, size_t clues)
 {
 	size_t targets = round->scoring->count + (POLARITY_DENIED - POLARITY_BARRIER);
-	struct sign *signs = array_reserve(model->signs, &model->sign_room, model->sign_count, clues,
-		sizeof *signs);
+	struct sign *signs = array_reserve(model->signs, &model->sign_room, model->sign_count,
+		clues, sizeof *signs);
 	int64_t *sums = array_reserve(model->sums, &model->sum_room, model->sum_count, targets,
 		sizeof *sums);
 
@@ -88,17 +88,18 @@ take_evidence(struct model *model, const struct judged *judged, struct round *ro
 	sums = model->sums + round->sums;
 	for (size_t i = 0; i < piece->clue_count; i++) {
 		const struct clue *clue = &piece->clues[i];
-		const struct evidence_row *end;
-		const struct evidence_row *row = evidence_rows(model->evidence, clue->pattern, &end);
+		const struct evidence_row *row, *end;
 
 		if (clue->pattern < view->pattern || clue->pattern >= view->pattern_end)
 			continue;
 		model->signs[model->sign_count++] = (struct sign){
 			clue->pattern, piece_span(piece, clue->at),
 		};
-		if (is_new(model->patterns_counted, model, clue->pattern))
-			for (; row < end; row++)
-				sums[row->target] += row->weight;
+		if (!is_new(model->patterns_counted, model, clue->pattern))
+			continue;
+		row = evidence_rows(model->evidence, clue->pattern, &end);
+		for (; row < end; row++)
+			sums[row->target] += row->weight;
 	}
 	round->sign_end = model->sign_count;
 	return true;

@@ -22,14 +22,16 @@ make_notes(struct term_list *list)
 
 		buffer_reset(scratch, SIZE_MAX);
 		for (size_t j = 0; j < by->count; j++) {
+			struct slice value = term_list_plain(list, by->at[j].value, &list->arena);
+
 			buffer_add_slice(scratch, by->at[j].name);
 			buffer_add_char(scratch, ' ');
-			buffer_add_slice(scratch, term_list_plain(list, by->at[j].value,
-				&list->arena));
+			buffer_add_slice(scratch, value.size ? value : SLICE("none"));
 			buffer_add_string(scratch, ": ");
 		}
-		buffer_add_format(scratch, "%llu words in %llu documents",
-			(unsigned long long)group->words, (unsigned long long)group->documents);
+		buffer_add_format(scratch, "%llu words in %llu document%s",
+			(unsigned long long)group->words, (unsigned long long)group->documents,
+			group->documents == 1 ? "" : "s");
 		*note = buffer_failed(scratch) ? (struct slice){ NULL, 0 }
 			: arena_copy(&list->arena, buffer_slice(scratch));
 		if (!note->at)

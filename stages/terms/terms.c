@@ -12,7 +12,7 @@ enum {
 struct settings {
 	struct strings by, stop_files, nodes;
 	const char *ngrams, *order_name, *format_name, *part;
-	bool stems, function_words, dispersion, keyness, collocations;
+	bool stems, dispersion, keyness, collocations;
 	uint64_t window;
 	struct row_wishes wishes;
 	struct term_shape shape;
@@ -41,8 +41,10 @@ static const struct option terms_options[] = {
 		"add how evenly terms are spread over documents; takes more memory" },
 	{ "stop", 0, OPTION_LIST, offsetof(struct settings, stop_files), "FILE",
 		"leave out terms that begin or end with a word of this list" },
-	{ "function-words", 0, OPTION_FLAG, offsetof(struct settings, function_words), NULL,
+	{ "function-words", 0, OPTION_FLAG, offsetof(struct settings, rules.function_words), NULL,
 		"the same for English function words" },
+	{ "numbers", 0, OPTION_FLAG, offsetof(struct settings, rules.numbers), NULL,
+		"the same for numbers, words without a letter" },
 	{ "least", 0, OPTION_COUNT, offsetof(struct settings, wishes.least), "N",
 		"terms that occur N times at least" },
 	{ "least-documents", 0, OPTION_COUNT, offsetof(struct settings, wishes.least_documents),
@@ -52,8 +54,8 @@ static const struct option terms_options[] = {
 		"the first N of each group and length" },
 	{ "order", 0, OPTION_STRING, offsetof(struct settings, order_name), "NAME",
 		"go by this column, the highest first, or by term" },
-	{ "part", 0, OPTION_STRING, offsetof(struct settings, part), "K/N",
-		"count the terms of one part in N alone, to take less memory" },
+	{ "part", 0, OPTION_STRING, offsetof(struct settings, part), "PART",
+		"count one part of the terms, such as 2/8, to take less memory" },
 	{ "format", 'f', OPTION_STRING, offsetof(struct settings, format_name), "FORMAT",
 		"jsonl, tsv, csv, markdown or text (default jsonl)" },
 	{ .name = NULL }
@@ -143,7 +145,6 @@ terms_configure(void *memory, struct fault *fault)
 	struct settings *settings = memory;
 	const char *format = settings->format_name ? settings->format_name : "jsonl";
 
-	settings->rules.function_words = settings->function_words;
 	if (!check_together(settings, fault) || !read_ngrams(settings, fault)
 			|| !read_order(settings, fault)
 			|| !format_find(format, &settings->format, fault)

@@ -126,13 +126,25 @@ word_rules_free(struct word_rules *rules)
 	rules->stops = rules->nodes = NULL;
 }
 
+static bool
+has_letter(struct slice word)
+{
+	const char *at = word.at, *end = at + word.size;
+
+	while (at < end)
+		if (unicode_is_letter(utf8_next(&at)))
+			return true;
+	return false;
+}
+
 static unsigned char
 flags_of(const struct word_rules *rules, struct slice word)
 {
 	unsigned char flags = 0;
 
 	if (lexis_find(rules->stops, word) != LEXIS_NONE
-			|| (rules->function_words && is_function_word(word)))
+			|| (rules->function_words && is_function_word(word))
+			|| (rules->numbers && !has_letter(word)))
 		flags |= WORD_STOP;
 	if (rules->parts > 1 && draw_key(0, word) % rules->parts != rules->part - 1)
 		flags |= WORD_ELSEWHERE;

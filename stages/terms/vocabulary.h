@@ -16,7 +16,7 @@
 /* What the options say of words: read-only, and shared by workers. */
 struct word_rules {
 	struct lexis *stops, *nodes;	/* in lower case */
-	bool function_words;		/* those are stop words too */
+	bool function_words, numbers;	/* those are stop words too */
 	uint64_t part, parts;		/* words of the other parts begin no term */
 };
 

@@ -221,6 +221,8 @@ run_program(struct scratch *scratch, const char *text, const struct stage *const
 	strings_free(&operands);
 	if (status == STATUS_WHOLE)
 		return is_there(out);
+	if (status == STATUS_MISUSE && fault->words[0] && !strstr(fault->words, "out of memory"))
+		fail_msg("%s", fault->words);
 	if (is_there(out))
 		fail_msg("status %d and yet there is an output", status);
 	return fault_memory(fault);
@@ -253,31 +255,24 @@ runs(void **state)
 	close(null);
 }
 
-extern const struct stage compare_stage, cooccur_stage, count_stage, tag_stage;
+extern const struct stage compare_stage, cooccur_stage, count_stage, kwic_stage, tag_stage,
+	terms_stage;
 
 /* Runs a stage, or several times the same one, from file "in" to file "out". */
+static bool
+run_jobs_of(struct scratch *scratch, const struct stage *stage, const char *text, uint64_t jobs,
+	struct fault *fault)
+{
+	const struct stage *const table[] = { stage, NULL };
+
+	return run_program(scratch, text, table, jobs, fault);
+}
+
 static bool
 run_stage(struct scratch *scratch, const struct stage *stage, const char *text,
 	struct fault *fault)
 {
-	const struct stage *const table[] = { stage, NULL };
-	struct program program = { 0 };
-	struct strings operands = { 0 };
-	char in[512], out[512];
-	struct common_options common = { .output = out, .jobs = 1 };
-	int status = STATUS_MISUSE;
-
-	strcpy(in, scratch_path(scratch, "in"));
-	strcpy(out, scratch_path(scratch, "out"));
-	unlink(out);
-	if (program_read(&program, text, table, fault)
-			&& chain_configure(&program.chain, fault) && strings_add(&operands, in))
-		status = chain_run(&program.chain, "test", &common, &operands);
-	program_free(&program);
-	strings_free(&operands);
-	if (status == STATUS_MISUSE && fault->words[0] && !strstr(fault->words, "out of memory"))
-		fail_msg("%s", fault->words);
-	return status == STATUS_WHOLE || fault_memory(fault);
+	return run_jobs_of(scratch, stage, text, 1, fault);
 }
 
 static const char terms[] =
@@ -396,6 +391,53 @@ comparisons(void **state)
 	buffer_free(&out);
 }
 
+static bool
+run_terms(struct scratch *scratch, struct fault *fault)
+{
+	return run_jobs_of(scratch, &terms_stage, "terms -n 1-2 -s -d --by source --keyness", 2,
+		fault);
+}
+
+static bool
+run_collocations(struct scratch *scratch, struct fault *fault)
+{
+	return run_jobs_of(scratch, &terms_stage, "terms -c -w 3 --node one -f text", 2, fault);
+}
+
+static bool
+run_concordance(struct scratch *scratch, struct fault *fault)
+{
+	return run_stage(scratch, &kwic_stage, "kwic -e 'one near/2 three' -e two -b source",
+		fault);
+}
+
+static bool
+run_sorted_concordance(struct scratch *scratch, struct fault *fault)
+{
+	return run_jobs_of(scratch, &kwic_stage, "kwic -f text -s 1R,match -n 1 'one|two'", 2,
+		fault);
+}
+
+static void
+reading_aids(void **state)
+{
+	int before = dup(STDERR_FILENO), null = open("/dev/null", O_WRONLY);
+
+	write_file(scratch_path(*state, "in"), SLICE(
+		"{\"id\":\"x\",\"source\":\"\\u0061\",\"text\":\"one two three\",\"sentences\":[0,13],"
+		"\"tokens\":[0,3,4,7,8,13],\"stems\":[\"one\",\"two\",\"three\"]}\n"
+		"{\"id\":\"y\",\"text\":\"two one\",\"sentences\":[0,7],\"tokens\":[0,3,4,7],"
+		"\"stems\":[\"two\",\"one\"]}\n"));
+	dup2(null, STDERR_FILENO);
+	try_with_ever_more(run_terms, *state);
+	try_with_ever_more(run_collocations, *state);
+	try_with_ever_more(run_concordance, *state);
+	try_with_ever_more(run_sorted_concordance, *state);
+	dup2(before, STDERR_FILENO);
+	close(before);
+	close(null);
+}
+
 extern const struct tool why_tool;
 
 static bool
@@ -464,11 +506,67 @@ extern const struct stage report_stage;
 
 static const char counted[] =
 	COUNTED("\"by\":{\"source\":\"g\"}") COUNTED("\"all\":true,\"by\":{}");
+static const char *drawn;	/* the figure */
+static struct buffer whole;	/* the figure as it is when there is memory */
+
+/* Each that is made must be whole: none may lack a name or a number. */
+static bool
+draw_figure(struct scratch *scratch, struct fault *fault)
+{
+	struct buffer seen = { 0 };
+	long then;
+
+	if (!run_stage(scratch, &report_stage, drawn, fault))
+		return false;
+	then = left;
+	left = -1;
+	read_file(scratch_path(scratch, "out"), &seen);
+	if (!whole.size)
+		buffer_add_slice(&whole, buffer_slice(&seen));
+	assert_true(slice_equal(buffer_slice(&seen), buffer_slice(&whole)));
+	buffer_free(&seen);
+	left = then;
+	return true;
+}
+
+#define GROUP(source) "{\"kind\":\"group\",\"by\":{\"source\":\"" source "\"},\"documents\":1," \
+	"\"sentences\":1,\"words\":2,\"references\":{\"l\":{\"barrier\":2}}}\n"
+#define CELL(source, code) "{\"kind\":\"cell\",\"by\":{\"source\":\"" source "\"},\"lexicon\":\"l\"," \
+	"\"code\":\"" code "\",\"polarity\":\"barrier\",\"references\":2,\"sentences\":1," \
+	"\"documents\":1}\n"
+#define PAIR(lexicon) "{\"kind\":\"pair\",\"by\":{},\"unit\":\"sentence\",\"a\":{\"lexicon\":\"l\"," \
+	"\"code\":\"a/b\"},\"b\":{\"lexicon\":\"" lexicon "\",\"code\":\"c\"},\"both\":1,\"of_a\":2," \
+	"\"of_b\":3,\"units\":9,\"jaccard\":0.25,\"lift\":1.5}\n"
+
+static void
+drawings(void **state)
+{
+	static const char *const texts[] = {
+		"report -F subthemes", "report -F themes -b grouped", "report -F proportions",
+		"report -F forest", "report -F crosswalk", "report -F network"
+	};
+	int before = dup(STDERR_FILENO), null = open("/dev/null", O_WRONLY);
+
+	write_file(scratch_path(*state, "in"), SLICE(GROUP("\\u0061") GROUP("b")
+		CELL("\\u0061", "a") CELL("\\u0061", "a/b") CELL("b", "c") PAIR("l") PAIR("m")));
+	dup2(null, STDERR_FILENO);
+	for (size_t i = 0; i < COUNT_OF(texts); i++) {
+		struct fault fault = { 0 };
+
+		drawn = texts[i];
+		buffer_reset(&whole, SIZE_MAX);
+		assert_true(draw_figure(*state, &fault));
+		try_with_ever_more(draw_figure, *state);
+	}
+	buffer_free(&whole);
+	dup2(before, STDERR_FILENO);
+	close(before);
+	close(null);
+}
 
 static bool
 make_page(struct scratch *scratch, struct fault *fault)
 {
-	static const struct stage *const table[] = { &report_stage, NULL };
 	struct buffer text = { 0 };
 	bool done;
 
@@ -476,7 +574,7 @@ make_page(struct scratch *scratch, struct fault *fault)
 	buffer_add_format(&text, " --lexicon %s", scratch->folder);
 	buffer_add_char(&text, '\0');
 	done = buffer_failed(&text) ? fault_memory(fault)
-		: run_program(scratch, text.at, table, 1, fault);
+		: run_stage(scratch, &report_stage, text.at, fault);
 	buffer_free(&text);
 	return done;
 }
@@ -514,7 +612,9 @@ main(void)
 		scratch_test(lexicons),
 		scratch_test(counts),
 		scratch_test(comparisons),
+		scratch_test(reading_aids),
 		scratch_test(explanations),
+		scratch_test(drawings),
 		scratch_test(pages),
 	};
 

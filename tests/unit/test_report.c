@@ -17,6 +17,11 @@ extern const struct stage report_stage;
 	"{\"kind\":\"margin\",\"by\":{" by "},\"lexicon\":\"care\",\"code\":\"" code \
 	"\",\"references\":" #n ",\"sentences\":1,\"documents\":" #documents "}\n"
 
+#define PAIR(a, b, both, of_a, of_b) \
+	"{\"kind\":\"pair\",\"by\":{},\"unit\":\"sentence\",\"a\":{\"lexicon\":\"care\"," \
+	"\"code\":\"" a "\"},\"b\":{\"lexicon\":\"care\",\"code\":\"" b "\"},\"both\":" #both \
+	",\"of_a\":" #of_a ",\"of_b\":" #of_b ",\"units\":9}\n"
+
 #define GREY "\"source\":\"grey\""
 #define NOWHERE "\"source\":null"
 
@@ -205,6 +210,14 @@ says_which_lines_it_cannot_use(void **state)
 			"\"sentences\":1,\"words\":1,\"references\":{}}", "run tl-count --merge first" },
 		{ "{\"kind\":\"group\",\"by\":{\"year\":1},\"documents\":1,\"sentences\":1,"
 			"\"words\":1,\"references\":{}}", "counted by other fields" },
+		{ "{\"kind\":\"pair\"}", "\"by\" is not as in a pair of codes" },
+		{ "{\"kind\":\"pair\",\"by\":{}}", "\"unit\" is not as" },
+		{ "{\"kind\":\"pair\",\"by\":{},\"unit\":\"sentence\",\"a\":1}", "\"lexicon\" is not as" },
+		{ PAIR("a//b", "c", 1, 1, 1), "\"code\" is not as" },
+		{ PAIR("a", "b", -1, 1, 1), "\"both\" is not as" },
+		{ PAIR("a", "b", 2, 2, 1), "\"both\" is not as" },
+		{ PAIR("a", "b", 1, 1.5, 1), "\"of_a\" is not as" },
+		{ PAIR("a", "b", 1, 1, 9007199254740992), "\"of_b\" is not as" },
 	};
 	struct sum sum;
 	void *worker;
@@ -231,6 +244,7 @@ says_when_lines_are_no_count(void **state)
 		{ GROUP("", 1, 2, TOTALS(1, 0)) CELL("", "a", "barrier", 1, 1)
 			CELL("", "a", "barrier", 2, 1), "twice" },
 		{ CELL("", "a", "barrier", 1, 1), "without the line of its group" },
+		{ PAIR("a", "b", 1, 2, 3) PAIR("a", "b", 2, 2, 3), "the same pair twice" },
 	};
 
 	(void)state;
@@ -281,9 +295,15 @@ refuses_settings_that_make_no_sense(void **state)
 		const char *words;
 	} cases[] = {
 		{ { "--format=pdf", "--long" }, "unknown format \"pdf\"" },
-		{ { "--table=key", "-ftsv" }, "unknown table \"key\"" },
+		{ { "--table=chairs", "-ftsv" }, "unknown table \"chairs\"" },
 		{ { "--table=themes", "--long" }, "do not go together" },
 		{ { "-l", "/nowhere/at/all" }, "/nowhere/at/all" },
+		{ { "--figure=pie", "-fsvg" }, "unknown figure \"pie\"; take themes, subthemes, "
+			"proportions, forest, crosswalk or network" },
+		{ { "--figure=themes", "-fcsv" }, "unknown format of a figure \"csv\"" },
+		{ { "--figure=themes", "--long" }, "--figure does not go together" },
+		{ { "--figure=themes", "--bars=round" }, "unknown bars \"round\"" },
+		{ { "--bars=grouped", "-ftsv" }, "add --figure" },
 	};
 
 	(void)state;
