@@ -81,7 +81,7 @@ python=$(selenium_python)
 if [[ -z $python ]]; then
 	skip "page in a browser" "chromium, chromium-driver or python3-selenium is missing"
 else
-	timeout 600 "$python" tests/browser/page.py "$WORK" > "$WORK/said" 2>&1
+	timeout 1800 "$python" tests/browser/page.py "$WORK" > "$WORK/said" 2>&1
 	tell_cases "$WORK/said"
 fi
 summary

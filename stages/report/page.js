@@ -7,6 +7,7 @@
 	const PAGE = 20;	/* quotations shown at a time */
 	const NARROW = "(max-width: 48rem)";
 	const MANY_GROUPS = 4;
+	const SPAN = 5;		/* columns of a group */
 
 	const byId = (id) => document.getElementById(id);
 
@@ -40,13 +41,14 @@
 	const item = (name, number) =>
 		read(`${name}-${Math.floor(number / index.block)}`)[number % index.block];
 
-	/* "Costs › Cost-effectiveness" for each code. */
+	/* "Costs › Cost-effectiveness" for each code: a code stands behind those above it. */
 	const names = [];
 	const nameCodes = () => {
 		const known = new Map();
 		for (const [lexicon, code, label] of index.codes) {
-			const parent = known.get(`${lexicon}\n${code.slice(0, code.lastIndexOf("/"))}`);
-			const name = parent && code.includes("/") ? `${parent} › ${label}` : label;
+			const above = code.split("/").slice(0, -1).join("/");
+			const parent = known.get(`${lexicon}\n${above}`);
+			const name = parent ? `${parent} › ${label}` : label;
 			known.set(`${lexicon}\n${code}`, name);
 			names.push(name);
 		}
@@ -64,13 +66,13 @@
 	/* What a number counts, from its cell's data-of: "FIRST LAST GROUP POLARITY". */
 	const question = (cell) => {
 		const [first, last, group, polarity] = cell.dataset.of.split(" ");
-		const [lexicon, code] = index.codes[first];
+		const [, code] = index.codes[first];
 		const [, lastCode] = index.codes[last];
 		const one = lastCode === code || lastCode.startsWith(`${code}/`);
+		const whose = group === "*" ? "all groups" : index.groups[group];
 		return {
 			first: Number(first), last: Number(last), group, polarity,
-			what: one ? names[first] : "All themes", lexicon,
-			whose: group === "*" ? "all groups" : index.groups[group] || "all documents",
+			what: one ? names[first] : "All themes", whose: whose || "all documents",
 		};
 	};
 
@@ -111,7 +113,8 @@
 	};
 
 	const markedParts = (text, start, end, cues) => {
-		const edges = new Set([0, start, end, text.length, ...cues.flatMap((cue) => cue.slice(1))]);
+		const ends = cues.flatMap(([, begin, stop]) => [begin, stop]);
+		const edges = new Set([0, start, end, text.length, ...ends]);
 		const sorted = [...edges].sort((a, b) => a - b);
 		const parts = [];
 		for (let i = 0; i + 1 < sorted.length; i++) {
@@ -156,7 +159,9 @@
 		if (asked.polarity === "either" || status !== "reported")
 			add("As", status === "reported" ? polarity : `${polarity}, ${status}`);
 		const [name, pattern] = index.rows[row];
-		add("Row", isolated(name), ...(pattern ? [" ", make("code", {}, isolated(pattern))] : []));
+		add("Row", isolated(name));
+		if (pattern)
+			add("Pattern", isolated(pattern));
 		if (score !== null)
 			add("Score", String(score));
 		for (const [kind, text] of above)
@@ -185,17 +190,18 @@
 	const turn = (from) => {
 		const to = Math.min(from + PAGE, shown.kept);
 		const list = byId("panel-list");
+		const [first, last, all] = [from + 1, to, shown.kept].map(grouped);
 		shown.from = from;
 		list.start = from + 1;
 		list.replaceChildren(...pick(shown.runs, from, to)
 			.map((picked) => quotation(shown.asked, picked)));
 		list.parentElement.scrollTop = 0;
 		byId("panel-status").textContent = shown.kept
-			? `Quotations ${grouped(from + 1)} to ${grouped(to)} of ${grouped(shown.kept)}`
-			: "No quotations";
-		for (const [name, ends] of [["previous", from === 0], ["next", to === shown.kept]]) {
+			? `Quotations ${first} to ${last} of ${all}` : "No quotations";
+		const limits = { previous: from === 0, next: to === shown.kept };
+		for (const [name, reached] of Object.entries(limits)) {
 			const button = panel.querySelector(`.${name}`);
-			button.setAttribute("aria-disabled", ends);
+			button.setAttribute("aria-disabled", reached);
 			button.hidden = shown.kept <= PAGE;
 		}
 	};
@@ -205,13 +211,14 @@
 		const asked = question(cell);
 		const found = answer(asked);
 		const documents = asked.polarity === "either" && cell.closest(".themes")
-			? ` in ${button.textContent} documents` : "";
+			? ` in ${plural(number(cell), "document")}` : "";
+		const left = found.left ? ` ${plural(found.left, "reference")} left out: this page `
+			+ `has at most ${index.limit} for each code, group and polarity.` : "";
 		Object.assign(shown, found, { asked, opener: button });
 		byId("panel-title").replaceChildren(isolated(asked.what));
-		byId("panel-count").replaceChildren(`${nouns[asked.polarity]}, `, isolated(asked.whose),
-			`: ${plural(found.kept + found.left, "reference")}${documents}.`,
-			found.left ? ` ${plural(found.left, "reference")} left out: this page has at most `
-				+ `${index.limit} for each code, group and polarity.` : "");
+		byId("panel-count").replaceChildren(`${nouns[asked.polarity]}, `,
+			isolated(asked.whose),
+			`: ${plural(found.kept + found.left, "reference")}${documents}.${left}`);
 		turn(0);
 		panel.showModal();
 		byId("panel-title").focus();
@@ -301,9 +308,9 @@
 	};
 
 	const order = (column, direction) => (a, b) => {
-		const [x, y] = [a.element.cells[column], b.element.cells[column]];
+		const [x, y] = [a, b].map((row) => number(row.element.cells[column]));
 		const sign = direction === "descending" ? -1 : 1;
-		return sign * (column ? number(x) - number(y) : a.label.localeCompare(b.label, "en"));
+		return sign * (column ? x - y : a.label.localeCompare(b.label, "en"));
 	};
 
 	/* A code of the lowest level that is key in one of the groups in sight. */
@@ -323,7 +330,8 @@
 	};
 
 	const above = (row, test) => Boolean(row) && (test(row) || above(row.parent, test));
-	const within = (row, test) => test(row) || row.children.some((child) => within(child, test));
+	const within = (row, test) =>
+		test(row) || row.children.some((child) => within(child, test));
 
 	const drawBars = (table) => {
 		const cells = [...table.tBodies[0].querySelectorAll("td.barrier, td.enabler")];
@@ -334,23 +342,26 @@
 
 	/* Shows the columns of one group, or of all. */
 	const showGroup = (table, group) => {
-		const span = 5;
 		const hide = (element, of) => {
 			element.hidden = group !== "all" && of !== Number(group);
 		};
+		const hideEach = (cells) => cells.forEach((cell, i) =>
+			hide(cell, Math.floor(i / SPAN)));
 		table.querySelectorAll("colgroup").forEach(hide);
 		table.querySelectorAll("[scope=colgroup]").forEach(hide);
-		[...table.tHead.rows[1].cells].forEach((cell, i) => hide(cell, Math.floor(i / span)));
+		hideEach([...table.tHead.rows[1].cells]);
 		for (const row of [...table.tBodies[0].rows, ...table.tFoot.rows])
-			[...row.cells].slice(1).forEach((cell, i) => hide(cell, Math.floor(i / span)));
+			hideEach([...row.cells].slice(1));
 	};
 
 	const fillColumns = (select, table) => {
 		const groups = [...table.querySelectorAll("[scope=colgroup]")];
-		select.append(make("option", { value: "all" }, "all groups"),
-			...groups.map((group, i) => make("option", { value: i }, group.textContent)));
+		const tooMany = groups.length > (matchMedia(NARROW).matches ? 1 : MANY_GROUPS);
+		select.append(make("option", { value: "all" }, "all groups"));
+		groups.forEach((group, i) =>
+			select.append(make("option", { value: i }, group.textContent)));
 		select.parentElement.hidden = groups.length === 1;
-		if (groups.length > 1 && (groups.length > MANY_GROUPS || matchMedia(NARROW).matches))
+		if (tooMany)
 			select.value = groups.length - 1;
 	};
 
@@ -365,7 +376,8 @@
 				heads.forEach((other) => other.removeAttribute("aria-sort"));
 				if (direction !== "none")
 					head.setAttribute("aria-sort", direction);
-				state.compare = direction === "none" ? null : order(column, direction);
+				state.compare = direction === "none" ? null
+					: order(column, direction);
 				arrange();
 			});
 		});

@@ -3,8 +3,8 @@
 #include "page_inside.h"
 
 static bool
-add_figure(struct page *page, const struct figure *figure, size_t chapter, unsigned long long number,
-	struct fault *fault)
+add_figure(struct page *page, const struct figure *figure, size_t chapter,
+	unsigned long long number, struct fault *fault)
 {
 	struct buffer *out = &page->view->out, prefix = { 0 };
 	struct figure_request request = { .chapter = &page->codes.chapters->at[chapter] };

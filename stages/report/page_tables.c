@@ -121,7 +121,8 @@ add_table(struct page *page, size_t chapter, struct fault *fault)
 	html_add(out, page->codes.chapters->at[chapter].lexicon);
 	buffer_add_format(out, "</bdi></h2>\n<div class=\"scroll\" role=\"region\" tabindex=\"0\" "
 		"aria-labelledby=\"caption-%llu\">\n<table>\n<caption id=\"caption-%llu\">"
-		"<span>References to barriers and enablers by theme and subtheme%s</span></caption>\n",
+		"<span>References to barriers and enablers by theme and subtheme%s</span>"
+		"</caption>\n",
 		number, number, page_has_keys(page) ? "; \xe2\x98\x85: key" : "");
 	if (!add_heads(page))
 		return fault_memory(fault);

@@ -76,7 +76,8 @@ add_links(struct page *page, struct fault *fault)
 
 	(void)fault;
 	if (page_has_keys(page))
-		buffer_add_string(out, "<li><a href=\"#keys\">Key barriers and enablers</a></li>\n");
+		buffer_add_string(out, "<li><a href=\"#keys\">Key barriers and enablers</a>"
+			"</li>\n");
 	for (size_t i = 0; i < page->codes.chapters->count; i++) {
 		buffer_add_format(out, "%s<li><a href=\"#themes-%llu\">Themes: <bdi>",
 			i ? "\n" : "", (unsigned long long)i + 1);
@@ -123,8 +124,9 @@ static const struct {
 } parts[] = {
 	{ "policy", add_policy }, { "style", add_style }, { "script", add_script },
 	{ "version", add_version }, { "lede", add_lede }, { "links", add_links },
-	{ "quoted", add_quoted }, { "summary", page_add_summary },
-	{ "keys", page_add_keys }, { "tables", page_add_tables }, { "figures", page_add_figures }, { "data", page_add_data },
+	{ "summary", page_add_summary }, { "keys", page_add_keys },
+	{ "tables", page_add_tables }, { "figures", page_add_figures },
+	{ "quoted", add_quoted }, { "data", page_add_data },
 };
 
 static bool

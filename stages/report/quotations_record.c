@@ -32,12 +32,13 @@ quotations_have(enum cell_polarity polarity)
 static bool
 find_group(struct reading *reading, struct document *document, struct fault *fault)
 {
+	struct arena *arena = record_arena(document->record);
 	const struct ledger_group *group;
 	struct cell_by by;
 
 	if (!group_values(&reading->fields, document->record, &reading->values)
 			|| !group_to_by(buffer_slice(&reading->names),
-				buffer_slice(&reading->values), record_arena(document->record), &by))
+				buffer_slice(&reading->values), arena, &by))
 		return fault_memory(fault);
 	group = ledger_find_group(reading->ledger, &by);
 	if (!group)

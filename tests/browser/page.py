@@ -12,7 +12,7 @@ from browser import same
 
 FOLDER = pathlib.Path(sys.argv[1]).resolve()
 HELPERS = (pathlib.Path(__file__).parent / "page_helpers.js").read_text()
-PATIENCE = 30  # seconds; 3 are promised, but machines that test are loaded
+PATIENCE = 60  # seconds; 3 are promised, but machines that test are loaded
 
 driver = browser.start()
 
