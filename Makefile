@@ -117,7 +117,7 @@ OUT ?= build/run
 BOOTSTRAP ?= 1000
 COUNTING ?=
 FORMATS ?= tsv csv markdown latex json
-FIGURES ?= themes subthemes proportions
+FIGURES ?= themes subthemes proportions $(if $(BOOTSTRAP),forest)
 JOBS ?= $(shell nproc)
 
 suffix_of_tsv := tsv
