@@ -21,9 +21,10 @@ figure_find(const char *name, struct fault *fault)
 	char shown[QUOTED_BYTES];
 	struct buffer names = { 0 };
 
-	for (const struct figure *figure = figures; figure->name; figure++) {
+	for (const struct figure *figure = figures; figure->name; figure++)
 		if (strcmp(figure->name, name) == 0)
 			return figure;
+	for (const struct figure *figure = figures; figure->name; figure++) {
 		buffer_add_string(&names, figure == figures ? "" : figure[1].name ? ", " : " or ");
 		buffer_add_string(&names, figure->name);
 	}
