@@ -107,7 +107,7 @@ $(BINARIES):
 #   BOOTSTRAP=N       replicates of the documents that intervals are from; empty: no intervals
 #   COUNTING=OPTIONS  more of tl-count: of units, keys and seeds
 #   FORMATS=NAMES     of the tables: tsv csv markdown latex json
-#   FIGURES=NAMES     as tl-report --figure has them
+#   FIGURES=NAMES     as tl-report --figure has them; network too where codes come together
 #   JOBS=N            processors
 CORPUS ?= corpus/sample
 LEXICONS ?= lexicons/integrated-care
