@@ -153,12 +153,14 @@ learnt_scores(const struct learnt *learnt, struct buffer *out)
 	const struct weights *weights = learnt->weights;
 	const struct examples *examples = learnt->examples;
 	size_t codes = lexis_count(examples->codes);
-	const struct slice emit = SLICE("emit");
+	const struct slice emit = SLICE("emit"), sentence = SLICE("sentence");
 
 	buffer_add_string(out, "code\tfeature\tweight\n");
 	add_score(out, emit, "", SLICE("threshold"), learnt->thresholds->pair);
 	add_score(out, emit, "", SLICE("statement"), learnt->thresholds->statement);
 	add_score(out, emit, "", SLICE("cap"), learnt->thresholds->cap);
+	add_score(out, sentence, "", SLICE("rival"), weights->rival);
+	add_score(out, sentence, "", SLICE("stated"), weights->stated);
 	add_direction(learnt, out);
 	for (size_t i = 0; i < STATEMENTS; i++)
 		add_sum(out, learnt_target(examples, codes + i), &weights->sums[codes + i]);
