@@ -312,20 +312,21 @@ measure_f1(const struct measure *measure, enum level level)
 	return share(2 * measure->hit[level], measure->wrong[level] + measure->missed[level]);
 }
 
-/* Tries one threshold after the other. */
+/* Tries one threshold after the other, for the sum of what the levels from `first` to `last` get. */
 static double
 best_of(const struct forecast *forecast, const struct examples *examples,
-	struct thresholds *thresholds, double *threshold, enum level level)
+	struct thresholds *thresholds, double *threshold, enum level first, enum level last)
 {
 	double best = -1, at = 0;
 
 	for (int percent = LEAST_PERCENT; percent <= MOST_PERCENT; percent++) {
 		struct measure measure;
-		double f1;
+		double f1 = 0;
 
 		*threshold = percent / 100.0;
 		measure = measure_folds(forecast, examples, thresholds, ALL_FOLDS);
-		f1 = measure_f1(&measure, level);
+		for (enum level level = first; level <= last; level++)
+			f1 += measure_f1(&measure, level);
 		if (f1 > best) {
 			best = f1;
 			at = *threshold;
@@ -339,7 +340,8 @@ choose_thresholds(const struct forecast *forecast, const struct examples *exampl
 	struct thresholds *thresholds)
 {
 	thresholds->statement = 2;	/* none is made: pairs alone */
-	thresholds->pair = best_of(forecast, examples, thresholds, &thresholds->pair, LEVEL_PAIR);
+	thresholds->pair = best_of(forecast, examples, thresholds, &thresholds->pair, LEVEL_PAIR,
+		LEVEL_THEME);
 	thresholds->statement = best_of(forecast, examples, thresholds, &thresholds->statement,
-		LEVEL_POLARITY);
+		LEVEL_POLARITY, LEVEL_POLARITY);
 }
