@@ -14,7 +14,7 @@
 #define DIRECTION_COST 0.3
 #define POOLED_SCALE 3.0	/* the sum is penalised that much less */
 #define DIRECTION_SCALE (1.0 / 3)
-#define LEAST_Z 1.645		/* of evidence for a target: in 1 of 20 by chance */
+#define LEAST_Z 2.326		/* of evidence for a target: in 1 of 100 by chance */
 #define LEAST_Z_AGAINST 1.0
 
 enum {
