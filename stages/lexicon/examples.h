@@ -108,8 +108,8 @@ bool examples_at_home(const struct examples *examples, uint32_t run, size_t targ
 /* What people wrote beside the run; empty: nothing. */
 struct slice examples_note(const struct examples *examples, uint32_t run);
 
-/* In examples_patterns.c: makes runs of what is in the lexicon's evidence and no run of words. False:
- * no memory. */
+/* In examples_patterns.c: makes runs of what is in the lexicon's evidence and no run of words.
+ * False: no memory. */
 bool examples_open_patterns(struct examples *examples);
 
 /* For examples_tests.c: takes the words of a record, and what is seen in it, into one example. */

@@ -1,5 +1,6 @@
 /* examples_patterns.c: the rows of evidence.tsv that people wrote as patterns, with alternatives,
- * globs and all else that a run of words cannot have: what they match is seen in examples like runs. */
+ * globs and all else that a run of words cannot have: what they match is seen in examples like
+ * runs. */
 #include <stdlib.h>
 
 #include "evidence.h"

@@ -49,8 +49,8 @@ forecast_open(struct forecast *forecast, const struct examples *examples)
 		sizeof *forecast->entry_gains);
 	forecast->evidence_gains = calloc(examples_targets(examples),
 		ngrams * sizeof *forecast->evidence_gains);
-	return forecast->sums && forecast->pairs && forecast->statements && forecast->themes && forecast->said
-		&& forecast->entry_gains && forecast->evidence_gains
+	return forecast->sums && forecast->pairs && forecast->statements && forecast->themes
+		&& forecast->said && forecast->entry_gains && forecast->evidence_gains
 		&& find_themes(forecast, examples);
 }
 
@@ -312,7 +312,7 @@ measure_f1(const struct measure *measure, enum level level)
 	return share(2 * measure->hit[level], measure->wrong[level] + measure->missed[level]);
 }
 
-/* Tries one threshold after the other, for the sum of what the levels from `first` to `last` get. */
+/* Tries one threshold after the other, for the sum of what the levels `first` to `last` get. */
 static double
 best_of(const struct forecast *forecast, const struct examples *examples,
 	struct thresholds *thresholds, double *threshold, enum level first, enum level last)

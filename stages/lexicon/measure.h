@@ -66,8 +66,8 @@ double measure_precision(const struct measure *measure, enum level level);
 double measure_recall(const struct measure *measure, enum level level);
 double measure_f1(const struct measure *measure, enum level level);
 
-/* The thresholds with the highest F1: of pairs and themes, added up, then of polarities; of equals the
- * lowest. */
+/* The thresholds with the highest F1: of pairs and themes, added up, then of polarities; of equals
+ * the lowest. */
 void choose_thresholds(const struct forecast *forecast, const struct examples *examples,
 	struct thresholds *thresholds);
 

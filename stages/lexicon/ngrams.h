@@ -1,7 +1,7 @@
-/* ngrams.h: what could be a row of evidence.tsv: runs of one to NGRAM_WORDS words of a text, counted
- * by their stems, as patterns match them, and the patterns that people wrote. Words are letters and
- * apostrophes; anything else ends a run. Articles, conjunctions and prepositions alone are no run.
- * */
+/* ngrams.h: what could be a row of evidence.tsv: runs of one to NGRAM_WORDS words of a text,
+ * counted by their stems, as patterns match them, and the patterns that people wrote. Words are
+ * letters and apostrophes; anything else ends a run. Articles, conjunctions and prepositions alone
+ * are no run. */
 #ifndef TL_LEXICON_NGRAMS_H
 #define TL_LEXICON_NGRAMS_H
 
