@@ -31,7 +31,7 @@ static const struct option ingest_options[] = {
 
 static const char ingest_description[] =
 	"Each FILE may be RIS, PubMed's (nbib), Web of Science's or EndNote's tagged format,\n"
-	"CSL-JSON, JSON lines, XML of PubMed or a plain text, packed with gzip or not; what\n"
+	"CSL-JSON, JSON lines, XML of PubMed, JATS or a plain text, packed with gzip or not; what\n"
 	"it is, is told by its content. A folder is walked, its entries in the order of\n"
 	"their bytes and without hidden ones; the folder just below it that a file lies in\n"
 	"becomes the member \"source\". A text file is one document; what is analysed of a\n"

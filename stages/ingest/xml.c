@@ -7,6 +7,7 @@
 #include <libxml/parserInternals.h>
 
 #include "ascii.h"
+#include "jats.h"
 #include "pubmed.h"
 #include "utf8.h"
 
@@ -22,7 +23,9 @@ struct xml_reader {
 	xmlParserCtxtPtr parser;
 	struct xml_tree tree;		/* of the record that is open */
 	const struct xml_dialect *dialect;	/* its; NULL: none is open */
-	size_t depth, start;		/* open elements; of them around the record */
+	size_t depth;			/* open elements */
+	size_t start;			/* their number where the record begins */
+	size_t left_out;		/* where what is not read begins; 0: all is */
 	int before;			/* lines that the parser does not see */
 	uint64_t broken;		/* line of the fault; 0: the file is sound */
 	char character[5];		/* UTF-8 of `entity` */
@@ -35,8 +38,9 @@ struct xml_reader {
 };
 
 static const struct xml_dialect dialects[] = {
-	{ "PubmedArticle", NULL, pubmed_write },
-	{ "PubmedBookArticle", NULL, pubmed_write_book },
+	{ "PubmedArticle", NULL, pubmed_write, NULL },
+	{ "PubmedBookArticle", NULL, pubmed_write_book, NULL },
+	{ "article", NULL, jats_write, jats_left_out },
 };
 
 static const struct xml_dialect *
@@ -89,6 +93,27 @@ within_limits(struct xml_reader *reader)
 	return false;
 }
 
+static bool
+is_left_out(const char *const *names, const char *name)
+{
+	while (names && *names && strcmp(*names, name) != 0)
+		names++;
+	return names && *names;
+}
+
+static void
+open_element(struct xml_reader *reader, const char *name)
+{
+	if (!reader->dialect) {
+		reader->dialect = dialect_of(name, (const char *)reader->parser->name);
+		reader->start = reader->depth;
+		if (reader->dialect)
+			xml_tree_begin(&reader->tree, line_of(reader));
+	} else if (!reader->left_out && is_left_out(reader->dialect->left_out, name)) {
+		reader->left_out = reader->depth;
+	}
+}
+
 static void
 start_element(void *context, const xmlChar *name, const xmlChar *prefix, const xmlChar *uri,
 	int namespace_count, const xmlChar **namespaces, int count, int defaulted,
@@ -98,14 +123,8 @@ start_element(void *context, const xmlChar *name, const xmlChar *prefix, const x
 
 	(void)prefix, (void)uri, (void)namespace_count, (void)namespaces, (void)defaulted;
 	reader->depth++;
-	if (!reader->dialect) {
-		reader->dialect = dialect_of((const char *)name,
-			(const char *)reader->parser->name);
-		reader->start = reader->depth;
-		if (reader->dialect)
-			xml_tree_begin(&reader->tree, line_of(reader));
-	}
-	if (reader->dialect) {
+	open_element(reader, (const char *)name);
+	if (reader->dialect && !reader->left_out) {
 		xml_tree_open(&reader->tree, (const char *)name);
 		for (int i = 0; i < count; i++, attributes += 5)
 			xml_tree_attribute(&reader->tree, (const char *)attributes[0],
@@ -115,22 +134,30 @@ start_element(void *context, const xmlChar *name, const xmlChar *prefix, const x
 	within_limits(reader);
 }
 
+/* Hands on the record that is read now. */
+static void
+end_record(struct xml_reader *reader)
+{
+	if (within_limits(reader)
+			&& !reader->dialect->write(reader->run, &reader->tree, reader->fault)) {
+		reader->over = true;
+		xmlStopParser(reader->parser);
+	}
+	reader->dialect = NULL;
+}
+
 static void
 end_element(void *context, const xmlChar *name, const xmlChar *prefix, const xmlChar *uri)
 {
 	struct xml_reader *reader = context;
 
 	(void)name, (void)prefix, (void)uri;
-	if (reader->dialect)
+	if (reader->dialect && !reader->left_out)
 		xml_tree_close(&reader->tree);
-	if (reader->dialect && reader->depth == reader->start) {
-		if (within_limits(reader)
-				&& !reader->dialect->write(reader->run, &reader->tree, reader->fault)) {
-			reader->over = true;
-			xmlStopParser(reader->parser);
-		}
-		reader->dialect = NULL;
-	}
+	if (reader->left_out == reader->depth)
+		reader->left_out = 0;
+	if (reader->dialect && reader->depth == reader->start)
+		end_record(reader);
 	reader->depth--;
 }
 
@@ -139,7 +166,7 @@ take_text(void *context, const xmlChar *text, int size)
 {
 	struct xml_reader *reader = context;
 
-	if (!reader->dialect)
+	if (!reader->dialect || reader->left_out)
 		return;
 	xml_tree_text(&reader->tree, (struct slice){ (const char *)text, (size_t)size });
 	within_limits(reader);

@@ -14,11 +14,12 @@ enum {
 	XML_DEPTH = 256		/* elements in each other; a file with more is refused */
 };
 
-/* What makes a work of an element: the format of the rest (work.h) is its first member. */
+/* What makes a work of an element. */
 struct xml_dialect {
 	const char *element;	/* of a record */
 	const char *parent;	/* the one around it; NULL: any */
 	bool (*write)(struct ingest *run, struct xml_tree *tree, struct fault *fault);
+	const char *const *left_out;	/* elements not to be read, ended by NULL; or NULL */
 };
 
 /* See run.h. */

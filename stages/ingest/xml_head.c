@@ -58,7 +58,7 @@ static bool
 is_root(struct slice name)
 {
 	static const char *const names[] = { "PubmedArticleSet", "PubmedArticle",
-		"PubmedBookArticleSet", "PubmedBookArticle" };
+		"PubmedBookArticleSet", "PubmedBookArticle", "pmc-articleset" };
 
 	for (size_t i = 0; i < sizeof names / sizeof *names; i++)
 		if (slice_is(name, names[i]))
@@ -66,10 +66,35 @@ is_root(struct slice name)
 	return false;
 }
 
-enum format
-xml_head_format(struct slice head, bool ended)
+static bool
+holds(struct slice bytes, const char *words)
 {
-	struct slice name;
+	return memmem(bytes.at, bytes.size, words, strlen(words)) != NULL;
+}
+
+/* An "article" may be HTML's too. What stands before the end of its tag says JATS, or else its first
+ * element does. */
+static enum format
+article_format(struct slice head, struct slice article, bool ended)
+{
+	static const char *const marks[] = { "article-type=", "dtd-version=", "xmlns:xlink=",
+		"xmlns:mml=", "JATS", "Journal Publishing", "Journal Archiving" };
+
+	if (!cut(&article, ">"))
+		return ended ? FORMAT_TEXT : FORMAT_AUTO;
+	head.size -= article.size;
+	for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
+		if (holds(head, marks[i]))
+			return FORMAT_XML;
+	if (!cut_prolog(&article) || (article.size < strlen("<front") && !ended))
+		return ended ? FORMAT_TEXT : FORMAT_AUTO;
+	return slice_starts(article, SLICE("<front")) ? FORMAT_XML : FORMAT_TEXT;
+}
+
+enum format
+xml_head_format(struct slice whole, bool ended)
+{
+	struct slice head = whole, name;
 	size_t size = 1;
 
 	if (head.size == 0 || *head.at != '<')
@@ -83,5 +108,7 @@ xml_head_format(struct slice head, bool ended)
 	if (size == head.size && !ended)
 		return FORMAT_AUTO;
 	name = (struct slice){ head.at + 1, size - 1 };
+	if (slice_is(name, "article"))
+		return article_format(whole, head, ended);
 	return is_root(name) ? FORMAT_XML : FORMAT_TEXT;
 }

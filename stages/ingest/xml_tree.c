@@ -226,17 +226,25 @@ is_lettering(const char *name)
 	return false;
 }
 
-/* Whether an element has words of its own. */
+/* Whether the text of an element is one value: it has words, or lettered parts and nothing else. */
 static bool
-has_words(const struct xml_tree *tree, size_t parent)
+is_value(const struct xml_tree *tree, size_t parent)
 {
+	bool lettered = false, divided = false;
+
 	for (size_t i = parent + 1; i < tree->nodes[parent].end; i = tree->nodes[i].end) {
-		if (tree->nodes[i].kind == XML_TEXT && !ascii_is_blank(xml_value(tree, i)))
+		const struct xml_node *node = &tree->nodes[i];
+
+		if (node->kind == XML_TEXT && !ascii_is_blank(xml_value(tree, i)))
 			return true;
-		if (tree->nodes[i].kind == XML_ELEMENT && is_lettering(tree->nodes[i].name))
-			return true;
+		if (node->kind != XML_ELEMENT)
+			continue;
+		if (is_lettering(node->name))
+			lettered = true;
+		else
+			divided = true;
 	}
-	return false;
+	return lettered && !divided;
 }
 
 static struct slice
@@ -254,17 +262,17 @@ void
 xml_keep(struct ingest *run, struct xml_tree *tree, size_t top)
 {
 	for (size_t i = top + 1; i < tree->nodes[top].end; ) {
+		const struct xml_node *node = &tree->nodes[i];
+		bool skipped = node->kind != XML_ELEMENT || node->used;
 		struct slice line;
 
-		if (tree->nodes[i].kind == XML_ELEMENT && !tree->nodes[i].used
-				&& !has_words(tree, i)) {
+		if (!skipped && !is_value(tree, i)) {
 			i++;
 			continue;
 		}
-		line = tree->nodes[i].kind == XML_ELEMENT && !tree->nodes[i].used
-			? xml_line(run, tree, i) : SLICE("");
+		line = skipped ? SLICE("") : xml_line(run, tree, i);
 		if (line.size)
 			work_keep(&run->work, keep_name(run, tree, i, top), line);
-		i = tree->nodes[i].end;
+		i = node->end;
 	}
 }
