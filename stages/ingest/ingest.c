@@ -31,11 +31,11 @@ static const struct option ingest_options[] = {
 
 static const char ingest_description[] =
 	"Each FILE may be RIS, PubMed's (nbib), Web of Science's or EndNote's tagged format,\n"
-	"CSL-JSON, JSON lines, XML of PubMed, JATS or a plain text, packed with gzip or not; what\n"
-	"it is, is told by its content. A folder is walked, its entries in the order of\n"
-	"their bytes and without hidden ones; the folder just below it that a file lies in\n"
-	"becomes the member \"source\". A text file is one document; what is analysed of a\n"
-	"bibliographic record is its abstract.";
+	"CSL-JSON, JSON lines, XML (PubMed, JATS, EndNote) or a plain text, packed with gzip\n"
+	"or not; what it is, is told by its content. A folder is walked, its entries in the\n"
+	"order of their bytes and without hidden ones; the folder just below it that a file\n"
+	"lies in becomes the member \"source\". A text file is one document; what is analysed\n"
+	"of a bibliographic record is its abstract, and of an article in JATS its body too.";
 
 static bool
 is_member_name(struct slice name)

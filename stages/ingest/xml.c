@@ -7,6 +7,7 @@
 #include <libxml/parserInternals.h>
 
 #include "ascii.h"
+#include "endnote.h"
 #include "jats.h"
 #include "pubmed.h"
 #include "utf8.h"
@@ -41,6 +42,7 @@ static const struct xml_dialect dialects[] = {
 	{ "PubmedArticle", NULL, pubmed_write, NULL },
 	{ "PubmedBookArticle", NULL, pubmed_write_book, NULL },
 	{ "article", NULL, jats_write, jats_left_out },
+	{ "record", "records", endnote_write, NULL },
 };
 
 static const struct xml_dialect *

@@ -58,7 +58,8 @@ static bool
 is_root(struct slice name)
 {
 	static const char *const names[] = { "PubmedArticleSet", "PubmedArticle",
-		"PubmedBookArticleSet", "PubmedBookArticle", "pmc-articleset" };
+		"PubmedBookArticleSet", "PubmedBookArticle", "pmc-articleset", "xml",
+		"records" };
 
 	for (size_t i = 0; i < sizeof names / sizeof *names; i++)
 		if (slice_is(name, names[i]))
