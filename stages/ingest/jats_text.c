@@ -56,31 +56,29 @@ role_of(const char *name)
 	return found ? found->role : PART_OF_LINE;
 }
 
-static void
-add_word(struct rendering *r, struct slice word)
-{
-	if (r->out->size && r->apart)
-		buffer_add_string(r->out, "\n\n");
-	else if (r->out->size && r->space)
-		buffer_add_char(r->out, ' ');
-	buffer_add_slice(r->out, word);
-	r->apart = r->space = false;
-}
-
+/* White space becomes one space, and none at the ends of a block. */
 static void
 add_text(struct rendering *r, struct slice text)
 {
-	for (size_t at = 0, end; at < text.size; at = end) {
-		end = at;
-		if (ascii_is_space(text.at[at])) {
+	char *to = buffer_reserve(r->out, text.size + strlen("\n\n")), *from = to;
+
+	if (!to)
+		return;
+	for (size_t i = 0; i < text.size; i++) {
+		if (ascii_is_space(text.at[i])) {
 			r->space = true;
-			end++;
 			continue;
 		}
-		while (end < text.size && !ascii_is_space(text.at[end]))
-			end++;
-		add_word(r, (struct slice){ text.at + at, end - at });
+		if (r->apart && (r->out->size || to > from)) {
+			*to++ = '\n';
+			*to++ = '\n';
+		} else if (r->space && !r->apart) {
+			*to++ = ' ';
+		}
+		r->apart = r->space = false;
+		*to++ = text.at[i];
 	}
+	r->out->size += (size_t)(to - from);
 }
 
 /* Whether a section has nothing but supplements to list. */

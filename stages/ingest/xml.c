@@ -51,8 +51,8 @@ dialect_of(const char *name, const char *around)
 	for (size_t i = 0; i < sizeof dialects / sizeof *dialects; i++) {
 		const char *parent = dialects[i].parent;
 
-		if (strcmp(name, dialects[i].element) == 0
-				&& (!parent || (around && strcmp(around, parent) == 0)))
+		if (xml_same(name, dialects[i].element)
+				&& (!parent || (around && xml_same(around, parent))))
 			return &dialects[i];
 	}
 	return NULL;
@@ -98,7 +98,7 @@ within_limits(struct xml_reader *reader)
 static bool
 is_left_out(const char *const *names, const char *name)
 {
-	while (names && *names && strcmp(*names, name) != 0)
+	while (names && *names && !xml_same(*names, name))
 		names++;
 	return names && *names;
 }

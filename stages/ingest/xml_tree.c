@@ -89,7 +89,7 @@ xml_tree_free(struct xml_tree *tree)
 bool
 xml_is(const struct xml_tree *tree, size_t node, const char *name)
 {
-	return tree->nodes[node].kind == XML_ELEMENT && strcmp(tree->nodes[node].name, name) == 0;
+	return tree->nodes[node].kind == XML_ELEMENT && xml_same(tree->nodes[node].name, name);
 }
 
 size_t
@@ -107,7 +107,8 @@ xml_next(const struct xml_tree *tree, size_t parent, const char *name, size_t af
 static bool
 is_step(const struct xml_node *node, struct slice step)
 {
-	return node->kind == XML_ELEMENT && strncmp(node->name, step.at, step.size) == 0
+	return node->kind == XML_ELEMENT && *node->name == *step.at
+		&& strncmp(node->name, step.at, step.size) == 0
 		&& node->name[step.size] == '\0';
 }
 
@@ -135,7 +136,7 @@ struct slice
 xml_attribute(const struct xml_tree *tree, size_t node, const char *name)
 {
 	while (++node < tree->count && tree->nodes[node].kind == XML_ATTRIBUTE)
-		if (strcmp(tree->nodes[node].name, name) == 0)
+		if (xml_same(tree->nodes[node].name, name))
 			return xml_value(tree, node);
 	return SLICE("");
 }
@@ -221,7 +222,7 @@ is_lettering(const char *name)
 		"underline", "sc", "xref", "ext-link", "uri", "email", "named-content" };
 
 	for (size_t i = 0; i < sizeof names / sizeof *names; i++)
-		if (strcmp(name, names[i]) == 0)
+		if (xml_same(name, names[i]))
 			return true;
 	return false;
 }

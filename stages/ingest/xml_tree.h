@@ -52,6 +52,13 @@ void xml_tree_text(struct xml_tree *tree, struct slice text);
 void xml_tree_close(struct xml_tree *tree);
 void xml_tree_free(struct xml_tree *tree);
 
+/* Whether two names are the same; most are not from the first letter on. */
+static inline bool
+xml_same(const char *a, const char *b)
+{
+	return *a == *b && strcmp(a, b) == 0;
+}
+
 static inline struct slice
 xml_value(const struct xml_tree *tree, size_t node)
 {
