@@ -230,6 +230,9 @@ hear_error(void *context, xmlErrorPtr error)
 		return;
 	if (reader->ended)
 		fault_set(&reader->reason, "ends within an element; the file may be cut off");
+	else if (error->code == XML_ERR_INTERNAL_ERROR)
+		fault_set(&reader->reason, "has a tag, comment or the like of more than 10 MB; "
+			"what follows is not read");
 	else
 		fault_set(&reader->reason, "broken XML: %s; what follows is not read",
 			quoted(shown, line));
