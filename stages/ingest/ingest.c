@@ -12,13 +12,14 @@
 #include "utf8.h"
 #include "walk.h"
 #include "wos.h"
+#include "xml.h"
 
 #define FIELD(name) offsetof(struct ingest_settings, name)
 
 static const struct option ingest_options[] = {
 	{ "format", 'f', OPTION_STRING, FIELD(format_name), "NAME",
-		"ris, nbib, wos, enw, csl-json, jsonl, text, or auto: by content\n"
-		"(default)" },
+		"ris, nbib, wos, enw, csl-json, jsonl, xml, text, or auto: by\n"
+		"content (default)" },
 	{ "set", 's', OPTION_LIST, FIELD(set_words), "NAME=VALUE",
 		"give every record this member; may be repeated" },
 	{ "max-size", 0, OPTION_COUNT, FIELD(max_size), "BYTES",
@@ -30,11 +31,11 @@ static const struct option ingest_options[] = {
 
 static const char ingest_description[] =
 	"Each FILE may be RIS, PubMed's (nbib), Web of Science's or EndNote's tagged format,\n"
-	"CSL-JSON, JSON lines or a plain text, packed with gzip or not; what it is, is told by\n"
-	"its content. A folder is walked, its entries in the order of\n"
-	"their bytes and without hidden ones; the folder just below it that a file lies in\n"
-	"becomes the member \"source\". A text file is one document; what is analysed of a\n"
-	"bibliographic record is its abstract.";
+	"CSL-JSON, JSON lines, XML (PubMed, JATS, EndNote) or a plain text, packed with gzip\n"
+	"or not; what it is, is told by its content. A folder is walked, its entries in the\n"
+	"order of their bytes and without hidden ones; the folder just below it that a file\n"
+	"lies in becomes the member \"source\". A text file is one document; what is analysed\n"
+	"of a bibliographic record is its abstract, and of an article in JATS its body too.";
 
 static bool
 is_member_name(struct slice name)
@@ -119,7 +120,7 @@ ingest_configure(void *made, struct fault *fault)
 
 	if (settings->format_name && !format_named(settings->format_name, &settings->format))
 		return fault_set(fault, "unknown format \"%s\"; there are ris, nbib, wos, enw, "
-			"csl-json, jsonl, text and auto", quoted(shown, slice_of(settings->format_name)));
+			"csl-json, jsonl, xml, text and auto", quoted(shown, slice_of(settings->format_name)));
 	if (settings->max_size == 0)
 		settings->max_size = UINT64_C(1) << 30;
 	settings->sets = arena_array(&settings->arena, words->count, sizeof *settings->sets);
@@ -172,6 +173,8 @@ read_format(struct ingest *run, const struct sniffed *sniffed, struct fault *fau
 		return csl_read(run, fault);
 	case FORMAT_JSONL:
 		return jsonl_read(run, fault);
+	case FORMAT_XML:
+		return xml_read(run, fault);
 	case FORMAT_AUTO:
 	case FORMAT_TEXT:
 		if (sniffed->looks)

@@ -29,8 +29,8 @@ medline_begins(struct slice line)
 	return medline_head(line, &tag) && tag.size > 2;
 }
 
-static const char *
-type_of(struct slice name)
+const char *
+medline_type(struct slice name)
 {
 	static const struct {
 		const char *name, *type;
@@ -58,7 +58,7 @@ take_type(struct tagged_record *record, struct work *work)
 	struct tagged_field *field = NULL;
 
 	while ((field = fields_next(record, "PT  ", field)) != NULL) {
-		const char *type = type_of(fields_value(record, field));
+		const char *type = medline_type(fields_value(record, field));
 
 		if (type && work->lines[WORK_TYPE].size == 0)
 			work->lines[WORK_TYPE] = slice_of(type);
@@ -67,9 +67,8 @@ take_type(struct tagged_record *record, struct work *work)
 	}
 }
 
-/* PubMed adds a full stop to titles and, to translated ones, brackets: the stop goes. */
-static struct slice
-without_stop(struct slice title)
+struct slice
+medline_title(struct slice title)
 {
 	if (title.size > 1 && title.at[title.size - 1] == '.' && title.at[title.size - 2] != '.')
 		title.size--;
@@ -79,11 +78,11 @@ without_stop(struct slice title)
 static void
 take_titles(struct tagged_record *record, struct work *work)
 {
-	work->lines[WORK_TITLE] = without_stop(fields_take_line(record, "TI  "));
+	work->lines[WORK_TITLE] = medline_title(fields_take_line(record, "TI  "));
 	if (work->lines[WORK_TITLE].size)
 		work->lines[WORK_CONTAINER] = fields_take_line(record, "JT  BTI ");
 	else
-		work->lines[WORK_TITLE] = without_stop(fields_take_line(record, "BTI "));
+		work->lines[WORK_TITLE] = medline_title(fields_take_line(record, "BTI "));
 	if (work->lines[WORK_CONTAINER].size == 0)
 		work->lines[WORK_CONTAINER] = fields_take_line(record, "JT  TA  ");
 	work->lines[WORK_CONTAINER_SHORT] = fields_take_line(record, "TA  ");

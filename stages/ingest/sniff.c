@@ -5,6 +5,7 @@
 #include "refer.h"
 #include "ris.h"
 #include "wos.h"
+#include "xml_head.h"
 
 struct kind {
 	struct slice head;	/* in capitals where the case does not count */
@@ -200,6 +201,11 @@ sniff(struct slice head, bool ended)
 		format = FORMAT_TEXT;
 	if (format != FORMAT_TEXT)
 		return (struct sniffed){ .format = format };
+	format = xml_head_format(skip_space(head), ended);
+	if (format == FORMAT_AUTO && enough)
+		format = FORMAT_TEXT;
+	if (format != FORMAT_TEXT)
+		return (struct sniffed){ .format = format };
 	format = first_line_format(head, ended);
 	if (format == FORMAT_AUTO && enough)
 		format = FORMAT_TEXT;
@@ -219,7 +225,7 @@ format_named(const char *name, enum format *format)
 	} names[] = {
 		{ "auto", FORMAT_AUTO }, { "ris", FORMAT_RIS }, { "nbib", FORMAT_MEDLINE },
 		{ "wos", FORMAT_WOS }, { "enw", FORMAT_REFER }, { "csl-json", FORMAT_CSL },
-		{ "jsonl", FORMAT_JSONL }, { "text", FORMAT_TEXT },
+		{ "jsonl", FORMAT_JSONL }, { "xml", FORMAT_XML }, { "text", FORMAT_TEXT },
 	};
 
 	for (size_t i = 0; i < COUNT(names); i++)

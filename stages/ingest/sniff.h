@@ -14,6 +14,7 @@ enum format {
 	FORMAT_REFER,
 	FORMAT_CSL,		/* JSON objects, in an array or behind each other */
 	FORMAT_JSONL,		/* a JSON object on each line */
+	FORMAT_XML,		/* of PubMed, JATS, EndNote */
 	FORMAT_TEXT,
 	FORMAT_BINARY		/* nothing that can be read here */
 };

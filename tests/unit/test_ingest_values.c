@@ -89,9 +89,11 @@ dois(void **state)
 		assert_slice(doi, "10.5555/Abc.1");
 		free_copy(text);
 	}
+	doi = SLICE("kept");
 	for (size_t i = 0; i < COUNT_OF(bad); i++)
 		if (doi_read(slice_of(bad[i]), &doi))
 			fail_msg("\"%s\" is no DOI", bad[i]);
+	assert_slice(doi, "kept");
 	assert_true(doi_read(SLICE("10.1000.10/123"), &doi));
 	assert_slice(doi, "10.1000.10/123");
 }
