@@ -2,6 +2,7 @@
 #include <stdlib.h>
 
 #include "ascii.h"
+#include "bibtex.h"
 #include "csl.h"
 #include "jsonl.h"
 #include "medline.h"
@@ -17,8 +18,8 @@
 
 static const struct option ingest_options[] = {
 	{ "format", 'f', OPTION_STRING, FIELD(format_name), "NAME",
-		"ris, nbib, wos, enw, csl-json, jsonl, text, or auto: by content\n"
-		"(default)" },
+		"ris, nbib, wos, enw, bibtex, csl-json, jsonl, text, or auto: by\n"
+		"content (default)" },
 	{ "set", 's', OPTION_LIST, FIELD(set_words), "NAME=VALUE",
 		"give every record this member; may be repeated" },
 	{ "max-size", 0, OPTION_COUNT, FIELD(max_size), "BYTES",
@@ -30,7 +31,7 @@ static const struct option ingest_options[] = {
 
 static const char ingest_description[] =
 	"Each FILE may be RIS, PubMed's (nbib), Web of Science's or EndNote's tagged format,\n"
-	"CSL-JSON, JSON lines or a plain text, packed with gzip or not; what it is, is told by\n"
+	"BibTeX, CSL-JSON, JSON lines or a plain text, packed with gzip or not; what it is, is told by\n"
 	"its content. A folder is walked, its entries in the order of\n"
 	"their bytes and without hidden ones; the folder just below it that a file lies in\n"
 	"becomes the member \"source\". A text file is one document; what is analysed of a\n"
@@ -119,7 +120,7 @@ ingest_configure(void *made, struct fault *fault)
 
 	if (settings->format_name && !format_named(settings->format_name, &settings->format))
 		return fault_set(fault, "unknown format \"%s\"; there are ris, nbib, wos, enw, "
-			"csl-json, jsonl, text and auto", quoted(shown, slice_of(settings->format_name)));
+			"bibtex, csl-json, jsonl, text and auto", quoted(shown, slice_of(settings->format_name)));
 	if (settings->max_size == 0)
 		settings->max_size = UINT64_C(1) << 30;
 	settings->sets = arena_array(&settings->arena, words->count, sizeof *settings->sets);
@@ -168,6 +169,8 @@ read_format(struct ingest *run, const struct sniffed *sniffed, struct fault *fau
 		return wos_read(run, fault);
 	case FORMAT_REFER:
 		return refer_read(run, fault);
+	case FORMAT_BIBTEX:
+		return bibtex_read(run, fault);
 	case FORMAT_CSL:
 		return csl_read(run, fault);
 	case FORMAT_JSONL:

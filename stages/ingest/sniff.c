@@ -1,6 +1,7 @@
 #include "sniff.h"
 
 #include "ascii.h"
+#include "bibtex.h"
 #include "medline.h"
 #include "refer.h"
 #include "ris.h"
@@ -39,7 +40,6 @@ static const struct kind markup_kinds[] = {
 	KIND("<?XML", "XML", "convert it first"),
 	KIND("<!DOCTYPE", "HTML or XML", "convert it first"),
 	KIND("<HTML", "HTML", "convert it first"),
-	KIND("@ARTICLE{", "BibTeX", "export it as RIS or CSL-JSON"),
 };
 
 #define COUNT(array) (sizeof(array) / sizeof *(array))
@@ -184,6 +184,7 @@ sniff(struct slice head, bool ended)
 	struct sniffed undecided = { .format = FORMAT_AUTO };
 	bool enough = ended || head.size >= SNIFF_BYTES;
 	enum format format;
+	int bibtex;
 
 	if (head.size > SNIFF_BYTES) {
 		head.size = SNIFF_BYTES;
@@ -205,6 +206,11 @@ sniff(struct slice head, bool ended)
 		format = FORMAT_TEXT;
 	if (format != FORMAT_TEXT)
 		return (struct sniffed){ .format = format };
+	bibtex = bibtex_begins(head, ended);
+	if (bibtex > 0)
+		return (struct sniffed){ .format = FORMAT_BIBTEX };
+	if (bibtex < 0 && !enough)
+		return undecided;
 	if (is_ris(head, ended))
 		return (struct sniffed){ .format = FORMAT_RIS };
 	return enough ? sniff_text(head) : undecided;
@@ -218,7 +224,8 @@ format_named(const char *name, enum format *format)
 		enum format format;
 	} names[] = {
 		{ "auto", FORMAT_AUTO }, { "ris", FORMAT_RIS }, { "nbib", FORMAT_MEDLINE },
-		{ "wos", FORMAT_WOS }, { "enw", FORMAT_REFER }, { "csl-json", FORMAT_CSL },
+		{ "wos", FORMAT_WOS }, { "enw", FORMAT_REFER }, { "bibtex", FORMAT_BIBTEX },
+		{ "csl-json", FORMAT_CSL },
 		{ "jsonl", FORMAT_JSONL }, { "text", FORMAT_TEXT },
 	};
 

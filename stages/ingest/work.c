@@ -112,6 +112,14 @@ work_compose(struct ingest *run, enum work_line line, struct buffer *bytes)
 	buffer_free(bytes);
 }
 
+struct slice
+work_without_stop(struct slice title)
+{
+	if (title.size > 1 && title.at[title.size - 1] == '.' && title.at[title.size - 2] != '.')
+		title.size--;
+	return title;
+}
+
 bool
 work_no_abstract(struct slice text)
 {

@@ -86,6 +86,9 @@ struct slice work_join(struct ingest *run, struct slice a, const char *between, 
 /* Makes what was composed in a buffer a member, and frees the buffer. */
 void work_compose(struct ingest *run, enum work_line line, struct buffer *bytes);
 
+/* A title without the full stop that PubMed and others put behind it. */
+struct slice work_without_stop(struct slice title);
+
 /* True for what databases put in the place of an abstract that is not there. */
 bool work_no_abstract(struct slice text);
 
