@@ -110,15 +110,7 @@ take_keywords(struct writer *writer)
 		char divider = value.size && memchr(value.at, ';', value.size) ? ';' : ',';
 
 		field->used = true;
-		while (value.size) {
-			const char *found = memchr(value.at, divider, value.size);
-			size_t size = found ? (size_t)(found - value.at) : value.size;
-
-			work_add(writer->work, WORK_KEYWORDS,
-				ascii_trim((struct slice){ value.at, size }));
-			size += found != NULL;
-			value = (struct slice){ value.at + size, value.size - size };
-		}
+		work_add_parts(writer->work, WORK_KEYWORDS, value, divider);
 	}
 }
 

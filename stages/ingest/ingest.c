@@ -10,6 +10,8 @@
 #include "refer.h"
 #include "ris.h"
 #include "run.h"
+#include "table.h"
+#include "table_header.h"
 #include "utf8.h"
 #include "walk.h"
 #include "wos.h"
@@ -18,10 +20,12 @@
 
 static const struct option ingest_options[] = {
 	{ "format", 'f', OPTION_STRING, FIELD(format_name), "NAME",
-		"ris, nbib, wos, enw, bibtex, csl-json, jsonl, text, or auto: by\n"
-		"content (default)" },
+		"ris, nbib, wos, enw, bibtex, csv, csl-json, jsonl, text, or\n"
+		"auto: by content (default)" },
 	{ "set", 's', OPTION_LIST, FIELD(set_words), "NAME=VALUE",
 		"give every record this member; may be repeated" },
+	{ "map", 'm', OPTION_LIST, FIELD(map_words), "COLUMN=MEMBER",
+		"a column of tables and what it becomes; may be repeated" },
 	{ "max-size", 0, OPTION_COUNT, FIELD(max_size), "BYTES",
 		"largest text or record to hold in memory (default 1G)" },
 	{ "verbose", 'v', OPTION_FLAG, FIELD(verbose), NULL,
@@ -31,7 +35,7 @@ static const struct option ingest_options[] = {
 
 static const char ingest_description[] =
 	"Each FILE may be RIS, PubMed's (nbib), Web of Science's or EndNote's tagged format,\n"
-	"BibTeX, CSL-JSON, JSON lines or a plain text, packed with gzip or not; what it is, is told by\n"
+	"BibTeX, a table (CSV), CSL-JSON, JSON lines or a plain text, packed with gzip or not; what it is, is told by\n"
 	"its content. A folder is walked, its entries in the order of\n"
 	"their bytes and without hidden ones; the folder just below it that a file lies in\n"
 	"becomes the member \"source\". A text file is one document; what is analysed of a\n"
@@ -112,6 +116,21 @@ read_set(struct ingest_settings *settings, const char *word, struct fault *fault
 }
 
 static bool
+read_maps(struct ingest_settings *settings, struct fault *fault)
+{
+	const struct strings *words = &settings->map_words;
+
+	settings->maps = arena_array(&settings->arena, words->count, sizeof *settings->maps);
+	if (!settings->maps)
+		return fault_memory(fault);
+	for (; settings->map_count < words->count; settings->map_count++)
+		if (!table_map_read(&settings->maps[settings->map_count],
+				words->at[settings->map_count], fault))
+			return false;
+	return true;
+}
+
+static bool
 ingest_configure(void *made, struct fault *fault)
 {
 	struct ingest_settings *settings = made;
@@ -120,7 +139,7 @@ ingest_configure(void *made, struct fault *fault)
 
 	if (settings->format_name && !format_named(settings->format_name, &settings->format))
 		return fault_set(fault, "unknown format \"%s\"; there are ris, nbib, wos, enw, "
-			"bibtex, csl-json, jsonl, text and auto", quoted(shown, slice_of(settings->format_name)));
+			"bibtex, csv, csl-json, jsonl, text and auto", quoted(shown, slice_of(settings->format_name)));
 	if (settings->max_size == 0)
 		settings->max_size = UINT64_C(1) << 30;
 	settings->sets = arena_array(&settings->arena, words->count, sizeof *settings->sets);
@@ -129,7 +148,7 @@ ingest_configure(void *made, struct fault *fault)
 	for (size_t i = 0; i < words->count; i++)
 		if (!read_set(settings, words->at[i], fault))
 			return false;
-	return true;
+	return read_maps(settings, fault);
 }
 
 static void
@@ -171,6 +190,8 @@ read_format(struct ingest *run, const struct sniffed *sniffed, struct fault *fau
 		return refer_read(run, fault);
 	case FORMAT_BIBTEX:
 		return bibtex_read(run, fault);
+	case FORMAT_TABLE:
+		return table_read(run, fault);
 	case FORMAT_CSL:
 		return csl_read(run, fault);
 	case FORMAT_JSONL:

@@ -22,15 +22,20 @@
 #include "summary.h"
 #include "work.h"
 
+struct table_map;
+
 struct ingest_settings {
 	const char *format_name;
 	struct strings set_words;	/* "NAME=VALUE" */
+	struct strings map_words;	/* "COLUMN=MEMBER" */
 	uint64_t max_size;		/* bytes; 0: not given */
 	bool verbose;
 	enum format format;		/* from here on made by configure */
 	struct arena arena;
 	struct item_set *sets;
 	size_t set_count;
+	struct table_map *maps;
+	size_t map_count;
 };
 
 struct ingest {

@@ -5,6 +5,7 @@
 #include "medline.h"
 #include "refer.h"
 #include "ris.h"
+#include "table_header.h"
 #include "wos.h"
 
 struct kind {
@@ -112,7 +113,9 @@ first_line_format(struct slice head, bool ended)
 		return FORMAT_MEDLINE;
 	if (wos_begins(line))
 		return FORMAT_WOS;
-	return refer_begins(line) ? FORMAT_REFER : FORMAT_TEXT;
+	if (refer_begins(line))
+		return FORMAT_REFER;
+	return table_begins(line) ? FORMAT_TABLE : FORMAT_TEXT;
 }
 
 /* One object a line, or objects over many lines? Told by the end of the first line, or else by the
@@ -225,6 +228,7 @@ format_named(const char *name, enum format *format)
 	} names[] = {
 		{ "auto", FORMAT_AUTO }, { "ris", FORMAT_RIS }, { "nbib", FORMAT_MEDLINE },
 		{ "wos", FORMAT_WOS }, { "enw", FORMAT_REFER }, { "bibtex", FORMAT_BIBTEX },
+		{ "csv", FORMAT_TABLE },
 		{ "csl-json", FORMAT_CSL },
 		{ "jsonl", FORMAT_JSONL }, { "text", FORMAT_TEXT },
 	};

@@ -13,6 +13,7 @@ enum format {
 	FORMAT_WOS,
 	FORMAT_REFER,
 	FORMAT_BIBTEX,
+	FORMAT_TABLE,		/* CSV, or cells divided by tabs */
 	FORMAT_CSL,		/* JSON objects, in an array or behind each other */
 	FORMAT_JSONL,		/* a JSON object on each line */
 	FORMAT_TEXT,

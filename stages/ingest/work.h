@@ -76,6 +76,8 @@ void work_add(struct work *work, enum work_list list, struct slice value);
 void work_add_whole(struct work *work, enum work_list list, struct slice value);
 /* Each line of the value that is not blank. */
 void work_add_lines(struct work *work, enum work_list list, struct slice value);
+/* Each part of the value that is not blank, without the divider between them. */
+void work_add_parts(struct work *work, enum work_list list, struct slice value, char divider);
 
 /* Keeps a value that finds no member; tags in the order of their first values. */
 void work_keep(struct work *work, struct slice tag, struct slice value);
