@@ -2,6 +2,7 @@
 #include <stdlib.h>
 
 #include "ascii.h"
+#include "bibtex.h"
 #include "csl.h"
 #include "jsonl.h"
 #include "medline.h"
@@ -9,6 +10,8 @@
 #include "refer.h"
 #include "ris.h"
 #include "run.h"
+#include "table.h"
+#include "table_header.h"
 #include "utf8.h"
 #include "walk.h"
 #include "wos.h"
@@ -18,10 +21,12 @@
 
 static const struct option ingest_options[] = {
 	{ "format", 'f', OPTION_STRING, FIELD(format_name), "NAME",
-		"ris, nbib, wos, enw, csl-json, jsonl, xml, text, or auto: by\n"
-		"content (default)" },
+		"ris, nbib, wos, enw, xml, bibtex, csv, csl-json, jsonl, text,\n"
+		"or auto: by content (default)" },
 	{ "set", 's', OPTION_LIST, FIELD(set_words), "NAME=VALUE",
 		"give every record this member; may be repeated" },
+	{ "map", 'm', OPTION_LIST, FIELD(map_words), "COLUMN=MEMBER",
+		"a column of tables and what it becomes; may be repeated" },
 	{ "max-size", 0, OPTION_COUNT, FIELD(max_size), "BYTES",
 		"largest text or record to hold in memory (default 1G)" },
 	{ "verbose", 'v', OPTION_FLAG, FIELD(verbose), NULL,
@@ -31,11 +36,12 @@ static const struct option ingest_options[] = {
 
 static const char ingest_description[] =
 	"Each FILE may be RIS, PubMed's (nbib), Web of Science's or EndNote's tagged format,\n"
-	"CSL-JSON, JSON lines, XML (PubMed, JATS, EndNote) or a plain text, packed with gzip\n"
-	"or not; what it is, is told by its content. A folder is walked, its entries in the\n"
-	"order of their bytes and without hidden ones; the folder just below it that a file\n"
-	"lies in becomes the member \"source\". A text file is one document; what is analysed\n"
-	"of a bibliographic record is its abstract, and of an article in JATS its body too.";
+	"BibTeX, a table (CSV), CSL-JSON, JSON lines, XML (PubMed, JATS, EndNote) or a plain\n"
+	"text, packed with gzip or not; what it is, is told by its content. A folder is\n"
+	"walked, its entries in the order of their bytes and without hidden ones; the folder\n"
+	"just below it that a file lies in becomes the member \"source\". A text file is one\n"
+	"document; what is analysed of a bibliographic record is its abstract, and of an\n"
+	"article in JATS its body too.";
 
 static bool
 is_member_name(struct slice name)
@@ -112,6 +118,21 @@ read_set(struct ingest_settings *settings, const char *word, struct fault *fault
 }
 
 static bool
+read_maps(struct ingest_settings *settings, struct fault *fault)
+{
+	const struct strings *words = &settings->map_words;
+
+	settings->maps = arena_array(&settings->arena, words->count, sizeof *settings->maps);
+	if (!settings->maps)
+		return fault_memory(fault);
+	for (; settings->map_count < words->count; settings->map_count++)
+		if (!table_map_read(&settings->maps[settings->map_count],
+				words->at[settings->map_count], fault))
+			return false;
+	return true;
+}
+
+static bool
 ingest_configure(void *made, struct fault *fault)
 {
 	struct ingest_settings *settings = made;
@@ -120,7 +141,8 @@ ingest_configure(void *made, struct fault *fault)
 
 	if (settings->format_name && !format_named(settings->format_name, &settings->format))
 		return fault_set(fault, "unknown format \"%s\"; there are ris, nbib, wos, enw, "
-			"csl-json, jsonl, xml, text and auto", quoted(shown, slice_of(settings->format_name)));
+			"xml, bibtex, csv, csl-json, jsonl, text and auto",
+			quoted(shown, slice_of(settings->format_name)));
 	if (settings->max_size == 0)
 		settings->max_size = UINT64_C(1) << 30;
 	settings->sets = arena_array(&settings->arena, words->count, sizeof *settings->sets);
@@ -129,7 +151,7 @@ ingest_configure(void *made, struct fault *fault)
 	for (size_t i = 0; i < words->count; i++)
 		if (!read_set(settings, words->at[i], fault))
 			return false;
-	return true;
+	return read_maps(settings, fault);
 }
 
 static void
@@ -169,6 +191,10 @@ read_format(struct ingest *run, const struct sniffed *sniffed, struct fault *fau
 		return wos_read(run, fault);
 	case FORMAT_REFER:
 		return refer_read(run, fault);
+	case FORMAT_BIBTEX:
+		return bibtex_read(run, fault);
+	case FORMAT_TABLE:
+		return table_read(run, fault);
 	case FORMAT_CSL:
 		return csl_read(run, fault);
 	case FORMAT_JSONL:

@@ -67,22 +67,14 @@ take_type(struct tagged_record *record, struct work *work)
 	}
 }
 
-struct slice
-medline_title(struct slice title)
-{
-	if (title.size > 1 && title.at[title.size - 1] == '.' && title.at[title.size - 2] != '.')
-		title.size--;
-	return title;
-}
-
 static void
 take_titles(struct tagged_record *record, struct work *work)
 {
-	work->lines[WORK_TITLE] = medline_title(fields_take_line(record, "TI  "));
+	work->lines[WORK_TITLE] = work_without_stop(fields_take_line(record, "TI  "));
 	if (work->lines[WORK_TITLE].size)
 		work->lines[WORK_CONTAINER] = fields_take_line(record, "JT  BTI ");
 	else
-		work->lines[WORK_TITLE] = medline_title(fields_take_line(record, "BTI "));
+		work->lines[WORK_TITLE] = work_without_stop(fields_take_line(record, "BTI "));
 	if (work->lines[WORK_CONTAINER].size == 0)
 		work->lines[WORK_CONTAINER] = fields_take_line(record, "JT  TA  ");
 	work->lines[WORK_CONTAINER_SHORT] = fields_take_line(record, "TA  ");

@@ -33,9 +33,6 @@ bool medline_begins(struct slice line);
 /* The type that CSL has for one of PubMed's publication types; NULL: none. */
 const char *medline_type(struct slice name);
 
-/* PubMed adds a full stop to titles and, to translated ones, brackets: the stop goes. */
-struct slice medline_title(struct slice title);
-
 /* See run.h. */
 bool medline_read(struct ingest *run, struct fault *fault);
 

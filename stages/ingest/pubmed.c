@@ -270,7 +270,7 @@ finish(struct article *from, struct fault *fault)
 {
 	struct slice *title = &from->run->work.lines[WORK_TITLE];
 
-	*title = medline_title(*title);
+	*title = work_without_stop(*title);
 	take_names(from, from->article);
 	take_pages(from);
 	take_identifiers(from);

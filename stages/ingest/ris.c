@@ -186,7 +186,7 @@ read_lines(struct ris_reader *reader, struct fault *fault)
 		if (!do_line(reader, line, fault))
 			return false;
 		if (reader->state != OUTSIDE && tagged_too_long(reader->run, &reader->record))
-			return tagged_reject(reader->run, &reader->record, fault);
+			return run_reject_long(reader->run, reader->record.line, fault);
 	}
 	return got < 0 ? run_reject_file(reader->run, fault) : finish(reader, fault);
 }

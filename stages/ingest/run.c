@@ -138,3 +138,10 @@ run_reject_file(struct ingest *run, struct fault *fault)
 	return emit_file(run->emitter, "") && run_reject(run, 0, SLICE(""), fault)
 		&& emit_file(run->emitter, run->path);
 }
+
+bool
+run_reject_long(struct ingest *run, uint64_t line, struct fault *fault)
+{
+	fault_set(fault, "a record of more than %zu bytes; raise --max-size", run->stream.limit);
+	return run_reject(run, line, SLICE(""), fault);
+}

@@ -22,15 +22,20 @@
 #include "summary.h"
 #include "work.h"
 
+struct table_map;
+
 struct ingest_settings {
 	const char *format_name;
 	struct strings set_words;	/* "NAME=VALUE" */
+	struct strings map_words;	/* "COLUMN=MEMBER" */
 	uint64_t max_size;		/* bytes; 0: not given */
 	bool verbose;
 	enum format format;		/* from here on made by configure */
 	struct arena arena;
 	struct item_set *sets;
 	size_t set_count;
+	struct table_map *maps;
+	size_t map_count;
 };
 
 struct ingest {
@@ -72,5 +77,8 @@ bool run_emit(struct ingest *run, uint64_t line, bool has_text, struct fault *fa
  * `fault` (which is then clear again). True: go on. */
 bool run_reject(struct ingest *run, uint64_t line, struct slice raw, struct fault *fault);
 bool run_reject_file(struct ingest *run, struct fault *fault);
+
+/* Leaves out a record that takes more memory than the run allows, and the rest of the file. */
+bool run_reject_long(struct ingest *run, uint64_t line, struct fault *fault);
 
 #endif

@@ -1,9 +1,11 @@
 #include "sniff.h"
 
 #include "ascii.h"
+#include "bibtex.h"
 #include "medline.h"
 #include "refer.h"
 #include "ris.h"
+#include "table_header.h"
 #include "wos.h"
 #include "xml_head.h"
 
@@ -40,7 +42,6 @@ static const struct kind markup_kinds[] = {
 	KIND("<?XML", "XML", "convert it first"),
 	KIND("<!DOCTYPE", "HTML or XML", "convert it first"),
 	KIND("<HTML", "HTML", "convert it first"),
-	KIND("@ARTICLE{", "BibTeX", "export it as RIS or CSL-JSON"),
 };
 
 #define COUNT(array) (sizeof(array) / sizeof *(array))
@@ -113,7 +114,9 @@ first_line_format(struct slice head, bool ended)
 		return FORMAT_MEDLINE;
 	if (wos_begins(line))
 		return FORMAT_WOS;
-	return refer_begins(line) ? FORMAT_REFER : FORMAT_TEXT;
+	if (refer_begins(line))
+		return FORMAT_REFER;
+	return table_begins(line) ? FORMAT_TABLE : FORMAT_TEXT;
 }
 
 /* One object a line, or objects over many lines? Told by the end of the first line, or else by the
@@ -185,6 +188,7 @@ sniff(struct slice head, bool ended)
 	struct sniffed undecided = { .format = FORMAT_AUTO };
 	bool enough = ended || head.size >= SNIFF_BYTES;
 	enum format format;
+	int bibtex;
 
 	if (head.size > SNIFF_BYTES) {
 		head.size = SNIFF_BYTES;
@@ -211,6 +215,11 @@ sniff(struct slice head, bool ended)
 		format = FORMAT_TEXT;
 	if (format != FORMAT_TEXT)
 		return (struct sniffed){ .format = format };
+	bibtex = bibtex_begins(head, ended);
+	if (bibtex > 0)
+		return (struct sniffed){ .format = FORMAT_BIBTEX };
+	if (bibtex < 0 && !enough)
+		return undecided;
 	if (is_ris(head, ended))
 		return (struct sniffed){ .format = FORMAT_RIS };
 	return enough ? sniff_text(head) : undecided;
@@ -224,8 +233,9 @@ format_named(const char *name, enum format *format)
 		enum format format;
 	} names[] = {
 		{ "auto", FORMAT_AUTO }, { "ris", FORMAT_RIS }, { "nbib", FORMAT_MEDLINE },
-		{ "wos", FORMAT_WOS }, { "enw", FORMAT_REFER }, { "csl-json", FORMAT_CSL },
-		{ "jsonl", FORMAT_JSONL }, { "xml", FORMAT_XML }, { "text", FORMAT_TEXT },
+		{ "wos", FORMAT_WOS }, { "enw", FORMAT_REFER }, { "xml", FORMAT_XML },
+		{ "bibtex", FORMAT_BIBTEX }, { "csv", FORMAT_TABLE }, { "csl-json", FORMAT_CSL },
+		{ "jsonl", FORMAT_JSONL }, { "text", FORMAT_TEXT },
 	};
 
 	for (size_t i = 0; i < COUNT(names); i++)

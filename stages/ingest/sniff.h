@@ -12,6 +12,8 @@ enum format {
 	FORMAT_MEDLINE,
 	FORMAT_WOS,
 	FORMAT_REFER,
+	FORMAT_BIBTEX,
+	FORMAT_TABLE,		/* CSV, or cells divided by tabs */
 	FORMAT_CSL,		/* JSON objects, in an array or behind each other */
 	FORMAT_JSONL,		/* a JSON object on each line */
 	FORMAT_XML,		/* of PubMed, JATS, EndNote */

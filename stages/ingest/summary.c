@@ -17,6 +17,8 @@ static const struct {
 		"broken UTF-16 characters made U+FFFD" },
 	[SUMMARY_OUTSIDE] = { "line outside of records left out",
 		"lines outside of records left out" },
+	[SUMMARY_OPEN] = { "record that is not closed", "records that are not closed" },
+	[SUMMARY_FIELDS] = { "broken field left out", "broken fields left out" },
 };
 
 static void

@@ -65,13 +65,6 @@ tagged_too_long(const struct ingest *run, const struct tagged_record *record)
 	return record->bytes.size + record->count * sizeof *record->fields > run->stream.limit;
 }
 
-bool
-tagged_reject(struct ingest *run, const struct tagged_record *record, struct fault *fault)
-{
-	fault_set(fault, "a record of more than %zu bytes; raise --max-size", run->stream.limit);
-	return run_reject(run, record->line, SLICE(""), fault);
-}
-
 struct slice
 tagged_clean(struct ingest *run, struct slice line, struct buffer *repaired)
 {
@@ -181,7 +174,7 @@ read_lines(struct tagged_reader *reader, struct fault *fault)
 		if (!do_line(reader, line, fault))
 			return false;
 		if (reader->inside && tagged_too_long(reader->run, &reader->record))
-			return tagged_reject(reader->run, &reader->record, fault);
+			return run_reject_long(reader->run, reader->record.line, fault);
 	}
 	if (got < 0)
 		return run_reject_file(reader->run, fault);

@@ -65,8 +65,6 @@ bool tagged_continue(struct tagged_record *record, const char *joint, struct sli
 
 /* Whether the record takes more memory than the run allows. */
 bool tagged_too_long(const struct ingest *run, const struct tagged_record *record);
-/* Leaves out such a record and the rest of the file. See run.h. */
-bool tagged_reject(struct ingest *run, const struct tagged_record *record, struct fault *fault);
 
 /* Makes a line UTF-8 (in *repaired, if it must), and takes off the mark that files put together by
  * hand have in their middle. */

@@ -62,16 +62,22 @@ work_add_whole(struct work *work, enum work_list list, struct slice value)
 }
 
 void
-work_add_lines(struct work *work, enum work_list list, struct slice value)
+work_add_parts(struct work *work, enum work_list list, struct slice value, char divider)
 {
 	while (value.size) {
-		const char *feed = memchr(value.at, '\n', value.size);
-		size_t size = feed ? (size_t)(feed - value.at) : value.size;
+		const char *found = memchr(value.at, divider, value.size);
+		size_t size = found ? (size_t)(found - value.at) : value.size;
 
 		work_add(work, list, ascii_trim((struct slice){ value.at, size }));
-		size += feed != NULL;
+		size += found != NULL;
 		value = (struct slice){ value.at + size, value.size - size };
 	}
+}
+
+void
+work_add_lines(struct work *work, enum work_list list, struct slice value)
+{
+	work_add_parts(work, list, value, '\n');
 }
 
 void
@@ -110,6 +116,14 @@ work_compose(struct ingest *run, enum work_line line, struct buffer *bytes)
 	run->work.failed |= !copy.at || buffer_failed(bytes);
 	run->work.lines[line] = copy;
 	buffer_free(bytes);
+}
+
+struct slice
+work_without_stop(struct slice title)
+{
+	if (title.size > 1 && title.at[title.size - 1] == '.' && title.at[title.size - 2] != '.')
+		title.size--;
+	return title;
 }
 
 bool

@@ -76,6 +76,8 @@ void work_add(struct work *work, enum work_list list, struct slice value);
 void work_add_whole(struct work *work, enum work_list list, struct slice value);
 /* Each line of the value that is not blank. */
 void work_add_lines(struct work *work, enum work_list list, struct slice value);
+/* Each part of the value that is not blank, without the divider between them. */
+void work_add_parts(struct work *work, enum work_list list, struct slice value, char divider);
 
 /* Keeps a value that finds no member; tags in the order of their first values. */
 void work_keep(struct work *work, struct slice tag, struct slice value);
@@ -85,6 +87,9 @@ struct slice work_join(struct ingest *run, struct slice a, const char *between, 
 
 /* Makes what was composed in a buffer a member, and frees the buffer. */
 void work_compose(struct ingest *run, enum work_line line, struct buffer *bytes);
+
+/* A title without the full stop that PubMed and others put behind it. */
+struct slice work_without_stop(struct slice title);
 
 /* True for what databases put in the place of an abstract that is not there. */
 bool work_no_abstract(struct slice text);

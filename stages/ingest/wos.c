@@ -81,17 +81,8 @@ take_keywords(struct tagged_record *record, struct work *work)
 	struct tagged_field *field = NULL;
 
 	while ((field = fields_next(record, "DEID", field)) != NULL) {
-		struct slice rest = fields_value(record, field);
-
 		fields_use_line(record, field);
-		while (rest.size) {
-			const char *mark = memchr(rest.at, ';', rest.size);
-			size_t size = mark ? (size_t)(mark - rest.at) : rest.size;
-
-			work_add(work, WORK_KEYWORDS, ascii_trim((struct slice){ rest.at, size }));
-			size += mark != NULL;
-			rest = (struct slice){ rest.at + size, rest.size - size };
-		}
+		work_add_parts(work, WORK_KEYWORDS, fields_value(record, field), ';');
 	}
 }
 
@@ -112,7 +103,7 @@ take_lines(struct tagged_record *record, struct work *work)
 		work->lines[lines[i].line] = fields_take_line(record, lines[i].tags);
 }
 
-static bool
+bool
 wos_write(struct ingest *run, struct tagged_record *record, struct fault *fault)
 {
 	struct work *work = work_begin(run, "wos", record->line);

@@ -25,10 +25,13 @@
 #ifndef TL_INGEST_WOS_H
 #define TL_INGEST_WOS_H
 
-#include "run.h"
+#include "tagged.h"
 
 /* Whether a file whose first line this is, is one: "FN Clarivate ...", "PT J". */
 bool wos_begins(struct slice line);
+
+/* Hands on a record with tags of two bytes. See run.h for what is returned. */
+bool wos_write(struct ingest *run, struct tagged_record *record, struct fault *fault);
 
 /* See run.h. */
 bool wos_read(struct ingest *run, struct fault *fault);
