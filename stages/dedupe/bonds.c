@@ -3,7 +3,6 @@
 #include <stdlib.h>
 
 #include "array.h"
-#include "candidates.h"
 #include "draw.h"
 #include "keys.h"
 #include "likeness.h"
@@ -88,21 +87,4 @@ bonds_find_same(struct bonds *bonds, const struct entries *entries)
 		good = bind_field(bonds, entries, field, keys);
 	free(keys);
 	return good;
-}
-
-bool
-bonds_find_like(struct bonds *bonds, const struct entries *entries,
-	const struct candidates *candidates, int32_t threshold)
-{
-	for (size_t i = 0; i < candidates->count; i++) {
-		struct bond bond = {
-			candidates->at[i].a, candidates->at[i].b, .reason = REASON_LIKE
-		};
-		struct likeness likeness = likeness_of(entries->at[bond.a], entries->at[bond.b]);
-
-		bond.score = likeness.score;
-		if (!likeness.apart && bond.score >= threshold && !bonds_add(bonds, bond))
-			return false;
-	}
-	return true;
 }

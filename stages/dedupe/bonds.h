@@ -47,10 +47,4 @@ void bonds_free(struct bonds *bonds);
  * where likeness_contradicts. Takes 16 bytes an entry meanwhile. False: no memory. */
 bool bonds_find_same(struct bonds *bonds, const struct entries *entries);
 
-/* Adds a bond for each candidate whose score is at least the threshold, in thousandths, and that nothing
- * keeps apart. */
-struct candidates;
-bool bonds_find_like(struct bonds *bonds, const struct entries *entries,
-	const struct candidates *candidates, int32_t threshold);
-
 #endif

@@ -128,6 +128,13 @@ list_members(struct clusters *clusters, uint32_t count)
 	}
 }
 
+bool
+clusters_is_several(const struct clusters *clusters, uint32_t entry)
+{
+	return clusters->kept[entry] == entry
+		&& clusters->next[clusters->first[entry]] != CLUSTER_END;
+}
+
 uint32_t
 bond_owner(const struct clusters *clusters, const struct bond *bond)
 {

@@ -27,6 +27,9 @@ struct clusters {
 bool clusters_make(struct clusters *clusters, const struct entries *entries, struct bonds *bonds);
 void clusters_free(struct clusters *clusters);
 
+/* Whether the entry is kept in place of others too. */
+bool clusters_is_several(const struct clusters *clusters, uint32_t entry);
+
 /* The end of a bond that is told with it: the later one, unless that is kept. */
 uint32_t bond_owner(const struct clusters *clusters, const struct bond *bond);
 

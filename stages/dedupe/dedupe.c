@@ -7,6 +7,7 @@
 #include "shelf.h"
 #include "stage.h"
 #include "thousandths.h"
+#include "told.h"
 
 enum {
 	THRESHOLD = 800		/* thousandths */
@@ -14,8 +15,9 @@ enum {
 
 struct settings {
 	bool only_mark, exact;
-	const char *threshold;
-	int32_t least;		/* the same, read */
+	const char *threshold, *report, *explain;
+	int32_t least;		/* the threshold, read */
+	struct told *clusters, *pairs;
 };
 
 static const struct option dedupe_options[] = {
@@ -25,6 +27,10 @@ static const struct option dedupe_options[] = {
 		"look at identifiers alone: DOI, PMID, PMCID" },
 	{ "threshold", 't', OPTION_STRING, offsetof(struct settings, threshold), "X",
 		"take records for the same from this score on, 0 to 1 (default 0.8)" },
+	{ "report", 'r', OPTION_STRING, offsetof(struct settings, report), "FILE",
+		"write the clusters of duplicates to FILE" },
+	{ "explain", 'x', OPTION_STRING, offsetof(struct settings, explain), "FILE",
+		"write all pairs that were looked at, with the parts of their scores, to FILE" },
 	{ .name = NULL }
 };
 
@@ -35,11 +41,23 @@ dedupe_configure(void *memory, struct fault *fault)
 	char shown[QUOTED_BYTES];
 
 	settings->least = THRESHOLD;
-	if (!settings->threshold || (thousandths_read(slice_of(settings->threshold),
-			&settings->least) && settings->least >= 0 && settings->least <= 1000))
-		return true;
-	return fault_set(fault, "-t \"%s\": write a number from 0 to 1 with three decimals at "
-		"most", quoted(shown, slice_of(settings->threshold)));
+	if (settings->threshold && (!thousandths_read(slice_of(settings->threshold),
+			&settings->least) || settings->least < 0 || settings->least > 1000))
+		return fault_set(fault, "-t \"%s\": write a number from 0 to 1 with three "
+			"decimals at most", quoted(shown, slice_of(settings->threshold)));
+	settings->clusters = told_open(settings->report, fault);
+	if (settings->clusters)
+		settings->pairs = told_open(settings->explain, fault);
+	return settings->pairs != NULL;
+}
+
+static void
+dedupe_release(void *memory)
+{
+	struct settings *settings = memory;
+
+	told_free(settings->clusters);
+	told_free(settings->pairs);
 }
 
 struct worker {
@@ -93,49 +111,73 @@ dedupe_merge(void *into, void *from, struct fault *fault)
 	return true;
 }
 
+/* Adds a bond for each candidate whose score is high enough and that nothing keeps apart. */
 static bool
-emit_all(struct merged *merged, struct emitter *emitter, struct fault *fault)
+judge_candidates(const struct settings *settings, const struct entries *entries,
+	const struct candidates *candidates, struct bonds *bonds, struct fault *fault)
 {
-	struct slice line;
+	for (size_t i = 0; i < candidates->count; i++) {
+		struct pair pair = candidates->at[i];
+		struct likeness likeness = likeness_of(entries->at[pair.a], entries->at[pair.b]);
+		struct bond bond = { pair.a, pair.b, REASON_LIKE, likeness.score };
 
-	for (uint32_t i = 0; i < merged->entries->count; i++) {
-		if (!merged_line(merged, i, &line, fault))
+		if (!told_pair(settings->pairs, entries, pair, &likeness, fault))
 			return false;
-		if (line.size && !emit_line(emitter, line, 0))
-			return true;	/* stopped, and said so */
+		if (!likeness.apart && likeness.score >= settings->least
+				&& !bonds_add(bonds, bond))
+			return fault_memory(fault);
 	}
 	return true;
 }
 
-/* False: no memory. */
 static bool
-find_bonds(const struct settings *settings, const struct entries *entries, struct bonds *bonds)
+find_bonds(const struct settings *settings, const struct entries *entries, struct bonds *bonds,
+	struct fault *fault)
 {
 	struct candidates candidates = { 0 };
-	bool good = bonds_find_same(bonds, entries);
+	bool good = (bonds_find_same(bonds, entries)
+			&& (settings->exact || candidates_find(&candidates, entries)))
+		|| fault_memory(fault);
 
-	if (good && !settings->exact)
-		good = candidates_find(&candidates, entries)
-			&& bonds_find_like(bonds, entries, &candidates, settings->least);
+	good = good && judge_candidates(settings, entries, &candidates, bonds, fault);
 	candidates_free(&candidates);
 	return good;
+}
+
+static bool
+emit_all(const struct settings *settings, struct merged *merged, struct emitter *emitter,
+	struct fault *fault)
+{
+	const struct clusters *clusters = merged->clusters;
+	struct slice line;
+
+	for (uint32_t i = 0; i < merged->entries->count; i++) {
+		if (!merged_line(merged, i, &line, fault)
+				|| (clusters_is_several(clusters, i)
+					&& !told_cluster(settings->clusters, merged->entries,
+						clusters, i, fault)))
+			return false;
+		if (line.size && !emit_line(emitter, line, 0))
+			return true;	/* stopped, and said so */
+	}
+	return told_commit(settings->clusters, fault) && told_commit(settings->pairs, fault);
 }
 
 static bool
 dedupe_finish(void *memory, struct emitter *emitter, struct fault *fault)
 {
 	struct worker *worker = memory;
+	const struct settings *settings = worker->settings;
 	struct entries entries = { 0 };
 	struct bonds bonds = { 0 };
 	struct clusters clusters = { 0 };
 	struct merged merged = {
-		.entries = &entries, .clusters = &clusters, .mark = worker->settings->only_mark
+		.entries = &entries, .clusters = &clusters, .mark = settings->only_mark
 	};
 	bool good = shelf_list(worker->shelf, &entries, fault)
-		&& ((find_bonds(worker->settings, &entries, &bonds)
-				&& clusters_make(&clusters, &entries, &bonds))
-			|| fault_memory(fault))
-		&& emit_all(&merged, emitter, fault);
+		&& find_bonds(settings, &entries, &bonds, fault)
+		&& (clusters_make(&clusters, &entries, &bonds) || fault_memory(fault))
+		&& emit_all(settings, &merged, emitter, fault);
 
 	worker->records = entries.count;
 	worker->duplicates = clusters.duplicates;
@@ -170,6 +212,7 @@ const struct stage dedupe_stage = {
 	.settings_size = sizeof(struct settings),
 	.gives_records = true,
 	.configure = dedupe_configure,
+	.release = dedupe_release,
 	.begin = dedupe_begin,
 	.end = dedupe_end,
 	.each = dedupe_each,

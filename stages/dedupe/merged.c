@@ -279,7 +279,7 @@ merged_line(struct merged *merged, uint32_t entry, struct slice *line, struct fa
 {
 	const struct clusters *clusters = merged->clusters;
 	uint32_t kept = clusters->kept[entry];
-	bool alone = kept == entry && clusters->next[clusters->first[entry]] == CLUSTER_END;
+	bool alone = kept == entry && !clusters_is_several(clusters, entry);
 	struct parts parts = { 0 };
 	struct slice whole;
 	bool good;

@@ -16,7 +16,9 @@ skip_tag(const char *at, const char *end)
 
 	if (*at != '<' || name == end || !(*name == '/' || ascii_is_letter(*name)))
 		return at;
-	close = memchr(name, '>', (size_t)(end - name) < TAG_MOST ? (size_t)(end - name) : TAG_MOST);
+	if (end - name > TAG_MOST)
+		end = name + TAG_MOST;
+	close = memchr(name, '>', (size_t)(end - name));
 	return close ? close + 1 : at;
 }
 
@@ -42,10 +44,26 @@ spelt_out(uint32_t c)
 	}
 }
 
+/* Most letters are ASCII: the tables need not be asked. */
+static uint32_t
+plain_letter(uint32_t c)
+{
+	return c < 0x80 ? (uint32_t)(unsigned char)ascii_lower((char)c)
+		: unicode_base(unicode_lower(c));
+}
+
+static bool
+is_of_word(uint32_t c)
+{
+	if (c < 0x80)
+		return ascii_is_lower((char)c) || ascii_is_digit((char)c);
+	return unicode_is_letter(c) || unicode_is_number(c);
+}
+
 static void
 add_letter(struct buffer *out, uint32_t c)
 {
-	const char *spelt = spelt_out(c);
+	const char *spelt = c < 0x80 ? NULL : spelt_out(c);
 	char bytes[4];
 
 	if (spelt)
@@ -69,8 +87,8 @@ normal_words(struct buffer *out, struct slice text)
 			at = behind;
 			continue;
 		}
-		c = unicode_base(unicode_lower(utf8_next(&at)));
-		if (unicode_is_letter(c) || unicode_is_number(c)) {
+		c = plain_letter(utf8_next(&at));
+		if (is_of_word(c)) {
 			if (apart && out->size > start)
 				buffer_add_char(out, ' ');
 			apart = false;
