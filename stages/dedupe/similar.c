@@ -84,32 +84,30 @@ similar_titles(struct slice a, struct slice b)
 	return share < BEGINS && begins(a, b) ? BEGINS : share;
 }
 
-/* The first of a list, with its line feed. */
+/* Takes the first of a list that is not empty. */
 static struct slice
-first_of(struct slice list)
+take_first(struct slice *list)
 {
-	const char *feed = memchr(list.at, '\n', list.size);
+	const char *feed = memchr(list->at, '\n', list->size);
+	struct slice first = { list->at, (size_t)(feed - list->at) };
 
-	return (struct slice){ list.at, feed ? (size_t)(feed + 1 - list.at) : list.size };
+	*list = (struct slice){ feed + 1, list->size - first.size - 1 };
+	return first;
 }
 
 static bool
 holds(struct slice list, struct slice name)
 {
-	while (list.size) {
-		struct slice first = first_of(list);
-
-		if (slice_equal(first, name))
+	while (list.size)
+		if (slice_equal(take_first(&list), name))
 			return true;
-		list = (struct slice){ list.at + first.size, list.size - first.size };
-	}
 	return false;
 }
 
 int32_t
 similar_authors(struct slice a, struct slice b)
 {
-	struct slice left = first_of(a), right = first_of(b);
+	struct slice left = take_first(&a), right = take_first(&b);
 
 	if (slice_equal(left, right) || share_pairs(left, right) >= 800)
 		return 1000;
