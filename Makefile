@@ -308,6 +308,15 @@ bench: all $B/bench/make-corpus $B/bench/measure
 bench-patterns: all $B/bench/make-corpus $B/bench/measure
 	B=$B tests/bench/patterns.sh
 
+# How the time and memory of tl-dedupe hang on the number of records: RECORDS="10000 100000".
+$B/bench/make-records: $B/tests/bench/make_records.o $B/libpipeline.a
+	@mkdir -p $(@D)
+	$(CC) $(flags) $(CFLAGS) $(LDFLAGS) -o $@ $^
+
+.PHONY: bench-dedupe
+bench-dedupe: all $B/bench/make-records $B/bench/measure
+	B=$B tests/bench/dedupe.sh
+
 .PHONY: clean
 clean:
 	rm -rf build

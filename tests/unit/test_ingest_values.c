@@ -1,11 +1,11 @@
 /* What tl-ingest reads out of single values: dates, identifiers, names, types. */
 #include "buffer.h"
 #include "check.h"
+#include "identifier.h"
 
 #include "../../stages/ingest/work.h"
 #include "../../stages/ingest/csl_type.h"
 #include "../../stages/ingest/date.h"
-#include "../../stages/ingest/identifier.h"
 #include "../../stages/ingest/name.h"
 
 static void

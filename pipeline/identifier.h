@@ -1,7 +1,7 @@
 /* identifier.h: the numbers by which the world knows a publication, read out of what people
  * type. */
-#ifndef TL_INGEST_IDENTIFIER_H
-#define TL_INGEST_IDENTIFIER_H
+#ifndef TL_IDENTIFIER_H
+#define TL_IDENTIFIER_H
 
 #include <stdbool.h>
 
