@@ -13,6 +13,8 @@ struct article {
 	size_t article;		/* Article, or BookDocument again */
 };
 
+const char *const pubmed_left_out[] = { "History", NULL };
+
 /* What a path below `node` leads to becomes a line of the work, unless it has one. */
 static void
 take_line(struct article *from, enum work_line line, size_t node, const char *path)
@@ -278,8 +280,6 @@ finish(struct article *from, struct fault *fault)
 	take_line(from, WORK_LANGUAGE, from->article, "Language");
 	take_keywords(from);
 	take_abstract(from);
-	if (from->data)
-		xml_drop(from->tree, from->data, "History");
 	xml_keep(from->run, from->tree, 0);
 	return work_write(from->run, fault);
 }

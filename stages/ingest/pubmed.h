@@ -19,6 +19,9 @@
 
 #include "xml_tree.h"
 
+/* What of an article is not worth reading. */
+extern const char *const pubmed_left_out[];
+
 /* Make a work of a PubmedArticle or PubmedBookArticle. See xml.h. */
 bool pubmed_write(struct ingest *run, struct xml_tree *tree, struct fault *fault);
 bool pubmed_write_book(struct ingest *run, struct xml_tree *tree, struct fault *fault);

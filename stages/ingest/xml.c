@@ -39,8 +39,8 @@ struct xml_reader {
 };
 
 static const struct xml_dialect dialects[] = {
-	{ "PubmedArticle", NULL, pubmed_write, NULL },
-	{ "PubmedBookArticle", NULL, pubmed_write_book, NULL },
+	{ "PubmedArticle", NULL, pubmed_write, pubmed_left_out },
+	{ "PubmedBookArticle", NULL, pubmed_write_book, pubmed_left_out },
 	{ "article", NULL, jats_write, jats_left_out },
 	{ "record", "records", endnote_write, NULL },
 };

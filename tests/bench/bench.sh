@@ -31,7 +31,24 @@ make_corpus() {
 		"$(layer 0)" "$work/text" > "$work/size.partial"
 	gzip -k "$work/text"
 	head -c "${slice_mb}000000" "$work/text" > "$work/slice"
+	make_exports
 	mv "$work/size.partial" "$work/size"
+}
+
+# The text as exports: what has a markup of its own is escaped.
+make_exports() {
+	sed 's/&/\&amp;/g; s/</\&lt;/g' "$work/text" > "$work/escaped"
+	{
+		echo '<PubmedArticleSet>'
+		awk -f tests/bench/pubmed.awk "$work/escaped"
+		echo '</PubmedArticleSet>'
+	} > "$work/pubmed.xml"
+	{
+		echo '<pmc-articleset>'
+		awk -f tests/bench/jats.awk "$work/escaped"
+		echo '</pmc-articleset>'
+	} > "$work/jats.xml"
+	rm "$work/escaped"
 }
 
 # row NAME COMMAND [BYTES]: BYTES of text are what the rate is made of
@@ -89,6 +106,9 @@ row "cat" "cat $work/text"
 row "gzip -dc" "gzip -dc $work/text.gz"
 row "tr \| sort \| uniq -c ($slice_mb MB)" \
 	"tr -cs A-Za-z '\n' < $work/slice | LC_ALL=C sort | LC_ALL=C uniq -c" "${slice_mb}000000"
+for format in pubmed jats; do
+	row "tl-ingest, $format.xml" "tl-ingest $work/$format.xml" "$(stat -c %s "$work/$format.xml")"
+done
 for i in "${!stages[@]}"; do
 	row "tl-${stages[i]%% *}" "tl-${stages[i]} $(layer "$i")"
 done
