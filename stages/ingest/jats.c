@@ -51,7 +51,8 @@ take_type(struct article *from)
 		const char *name, *type;
 	} types[] = {
 		{ "book-review", "review-book" }, { "product-review", "review" },
-		{ "dissertation", "thesis" }, { "preprint", "article" }, { "news", "article-magazine" }
+		{ "dissertation", "thesis" }, { "preprint", "article" },
+		{ "news", "article-magazine" }
 	};
 	struct slice *type = &from->run->work.lines[WORK_TYPE];
 	struct slice name = xml_attribute(from->tree, 0, "article-type");
@@ -156,7 +157,8 @@ is_date_of(const struct xml_tree *tree, size_t date, const char *kind)
 				|| xml_attribute_is(tree, date, "date-type", kind)));
 }
 
-/* The first date of the first kind that has a year, with the month and day that others give for it. */
+/* The first date of the first kind that has a year, with the month and day that others give for
+ * it. */
 static void
 take_date(struct article *from)
 {

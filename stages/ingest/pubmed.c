@@ -215,19 +215,20 @@ add_part(struct article *from, struct buffer *out, size_t node)
 static void
 take_abstract(struct article *from)
 {
+	static const char *const name = "AbstractText";
+	struct xml_tree *tree = from->tree;
 	struct work *work = &from->run->work;
 	struct buffer words = { 0 };
-	size_t abstract = xml_find(from->tree, from->article, "Abstract"), part = XML_NONE;
+	size_t abstract = xml_find(tree, from->article, "Abstract"), part = XML_NONE;
 
-	while (abstract
-			&& (part = xml_next(from->tree, abstract, "AbstractText", part)) != XML_NONE)
+	while (abstract && (part = xml_next(tree, abstract, name, part)) != XML_NONE)
 		add_part(from, &words, part);
 	work->failed |= buffer_failed(&words);
 	if (words.size && !work_no_abstract(buffer_slice(&words))) {
 		work->abstract = arena_copy(&from->run->arena, buffer_slice(&words));
 		work->failed |= !work->abstract.at;
-		while ((part = xml_next(from->tree, abstract, "AbstractText", part)) != XML_NONE)
-			from->tree->nodes[part].used = true;
+		while ((part = xml_next(tree, abstract, name, part)) != XML_NONE)
+			tree->nodes[part].used = true;
 	}
 	buffer_free(&words);
 }

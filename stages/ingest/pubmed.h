@@ -1,6 +1,6 @@
 /* pubmed.h: PubMed's XML: articles, and books and their chapters.
  *
- *	PublicationType		type: the first that CSL has one for; of books book or chapter
+ *	PublicationType		type: the first that CSL has one for; book, chapter
  *	ArticleTitle		title; BookTitle where there is none
  *	AuthorList		author; those of Type editors editor
  *	PubDate			issued and year; ArticleDate where there is none

@@ -11,6 +11,7 @@
 #include "jats.h"
 #include "pubmed.h"
 #include "utf8.h"
+#include "xml_head.h"
 
 enum {
 	FEED_BYTES = 256 * 1024,
@@ -212,8 +213,8 @@ refuse_entity(void *context, const xmlChar *name, int type, const xmlChar *publi
 	(void)type, (void)public_id, (void)system_id, (void)content;
 	if (reader->broken)
 		return;
-	fault_set(&reader->reason, "declares the entity \"%s\", and files are not trusted with that; "
-		"expand entities first (xmllint --noent)",
+	fault_set(&reader->reason, "declares the entity \"%s\", and files are not trusted with "
+		"that; expand entities first (xmllint --noent)",
 		quoted(shown, slice_of((const char *)name)));
 	leave(reader);
 }
@@ -282,25 +283,6 @@ skip_blank(struct xml_reader *reader)
 	stream_take(&reader->run->stream, size);
 }
 
-/* Whether the file says of itself that it is in an encoding that the parser has to undo. */
-static bool
-tells_encoding(struct slice head)
-{
-	const char *end = memmem(head.at, head.size, "?>", 2), *at;
-
-	if (!slice_starts(head, SLICE("<?xml")) || !end)
-		return false;
-	head.size = (size_t)(end - head.at);
-	at = memmem(head.at, head.size, "encoding", strlen("encoding"));
-	if (!at)
-		return false;
-	at += strlen("encoding");
-	while (at < end && (ascii_is_space(*at) || strchr("=\"'", *at)))
-		at++;
-	head = (struct slice){ at, (size_t)(end - at) };
-	return !ascii_starts(head, SLICE("utf-8")) && !ascii_starts(head, SLICE("utf-16"));
-}
-
 /* Copies a piece in which bytes that are not UTF-8 are read as Windows-1252. Returns how much of
  * it was used: a character may go on in the next. */
 static size_t
@@ -350,7 +332,8 @@ take_rest(struct xml_reader *reader, bool last)
 		struct slice rest = stream_rest(stream);
 		bool all = rest.size <= FEED_BYTES;
 
-		used = parse(reader, all ? rest : (struct slice){ rest.at, FEED_BYTES }, last && all);
+		rest.size = all ? rest.size : FEED_BYTES;
+		used = parse(reader, rest, last && all);
 		stream_take(stream, used);
 	}
 	return !reader->over && !reader->broken;
@@ -366,7 +349,7 @@ read_head(struct xml_reader *reader, struct fault *fault)
 	do {
 		skip_blank(reader);
 	} while (stream_rest(stream).size < HEAD_BYTES && (more = stream_more(stream, fault)) > 0);
-	reader->told = stream->encoding == ENCODING_UTF8 && tells_encoding(stream_rest(stream));
+	reader->told = stream->encoding == ENCODING_UTF8 && xml_tells_encoding(stream_rest(stream));
 	return more;
 }
 

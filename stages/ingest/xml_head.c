@@ -73,8 +73,8 @@ holds(struct slice bytes, const char *words)
 	return memmem(bytes.at, bytes.size, words, strlen(words)) != NULL;
 }
 
-/* An "article" may be HTML's too. What stands before the end of its tag says JATS, or else its first
- * element does. */
+/* An "article" may be HTML's too. What stands before the end of its tag says JATS, or else its
+ * first element does. */
 static enum format
 article_format(struct slice head, struct slice article, bool ended)
 {
@@ -112,4 +112,22 @@ xml_head_format(struct slice whole, bool ended)
 	if (slice_is(name, "article"))
 		return article_format(whole, head, ended);
 	return is_root(name) ? FORMAT_XML : FORMAT_TEXT;
+}
+
+bool
+xml_tells_encoding(struct slice head)
+{
+	const char *end = memmem(head.at, head.size, "?>", 2), *at;
+
+	if (!slice_starts(head, SLICE("<?xml")) || !end)
+		return false;
+	head.size = (size_t)(end - head.at);
+	at = memmem(head.at, head.size, "encoding", strlen("encoding"));
+	if (!at)
+		return false;
+	at += strlen("encoding");
+	while (at < end && (ascii_is_space(*at) || strchr("=\"'", *at)))
+		at++;
+	head = (struct slice){ at, (size_t)(end - at) };
+	return !ascii_starts(head, SLICE("utf-8")) && !ascii_starts(head, SLICE("utf-16"));
 }

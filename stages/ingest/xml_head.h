@@ -1,4 +1,4 @@
-/* xml_head.h: telling by its first element whether XML is of a kind that can be read. */
+/* xml_head.h: what the first bytes of XML say of it. */
 #ifndef TL_INGEST_XML_HEAD_H
 #define TL_INGEST_XML_HEAD_H
 
@@ -9,5 +9,8 @@
 /* FORMAT_XML; FORMAT_TEXT for other XML and what is none; FORMAT_AUTO: the first element is not
  * there yet. `head` begins with no white space. */
 enum format xml_head_format(struct slice head, bool ended);
+
+/* Whether XML says that it is in an encoding that is left to undo: neither UTF-8 nor UTF-16. */
+bool xml_tells_encoding(struct slice head);
 
 #endif

@@ -198,6 +198,16 @@ formats(void **state)
 		{ "{curly} text", FORMAT_TEXT },
 		{ "[", FORMAT_TEXT },
 		{ "", FORMAT_TEXT },
+		{ "<?xml version=\"1.0\"?><!-- > --><PubmedArticleSet>", FORMAT_XML },
+		{ "<!DOCTYPE x [ <!ENTITY a \"b\"> ]><PubmedArticle>", FORMAT_XML },
+		{ "<xml><records>", FORMAT_XML },
+		{ "<article article-type=\"x\">", FORMAT_XML },
+		{ "<!DOCTYPE article PUBLIC \"-//NLM//DTD JATS\" \"\"><article>", FORMAT_XML },
+		{ "<article> <front>", FORMAT_XML },
+		{ "<article> <p>of a page", FORMAT_TEXT },
+		{ "<article", FORMAT_TEXT },
+		{ "<?xml version=\"1.0\"?><PubmedArticles>", FORMAT_TEXT },
+		{ "<", FORMAT_TEXT },
 		{ "%PDF-1.7", FORMAT_BINARY },
 		{ "PK\3\4....", FORMAT_BINARY },
 		{ "{\\rtf1 x", FORMAT_BINARY },
@@ -213,6 +223,7 @@ formats(void **state)
 	}
 	assert_int_equal(sniff(SLICE("a\0b"), true).format, FORMAT_BINARY);
 	assert_string_equal(sniff(SLICE("<?xml version"), true).looks, "XML");
+	assert_int_equal(sniff(SLICE("<article>  <fro"), false).format, FORMAT_AUTO);
 	assert_int_equal(sniff(SLICE("TY  - JO"), false).format, FORMAT_AUTO);
 	assert_int_equal(sniff(SLICE("{\"id\":\"a\"}"), false).format, FORMAT_AUTO);
 	assert_int_equal(sniff(SLICE("{\"id\":\"a\"}\n"), false).format, FORMAT_JSONL);
