@@ -33,9 +33,9 @@ BINARIES := $(STAGES:%=$B/bin/tl-%) $(TOOLS:%=$B/bin/tl-%) $B/bin/themeline
 flags := -std=c11 -D_GNU_SOURCE -DTL_VERSION='"$(VERSION)"' -pthread \
 	-Wall -Wextra -Wshadow -Wstrict-prototypes -Wmissing-prototypes -Wvla \
 	$(if $(WERROR),-Werror) $(if $(SAN),-fsanitize=$(SAN) -fno-omit-frame-pointer) \
-	-Ipipeline -I$B/gen $(shell pkg-config --cflags jansson zlib libpcre2-8 2>/dev/null)
-libraries := $(shell pkg-config --libs jansson zlib libpcre2-8 2>/dev/null \
-	|| echo -ljansson -lz -lpcre2-8) -lstemmer -llinear -lm
+	-Ipipeline -I$B/gen $(shell pkg-config --cflags jansson zlib libpcre2-8 libxml-2.0 2>/dev/null)
+libraries := $(shell pkg-config --libs jansson zlib libpcre2-8 libxml-2.0 2>/dev/null \
+	|| echo -ljansson -lz -lpcre2-8 -lxml2) -lstemmer -llinear -lm
 
 pipeline_objects := $(patsubst %.c,$B/%.o,$(wildcard pipeline/*.c))
 stage_sources := $(filter-out stages/main.c stages/tool.c stages/themeline.c,$(wildcard stages/*.c stages/*/*.c))
@@ -107,7 +107,7 @@ $(BINARIES):
 #   BOOTSTRAP=N       replicates of the documents that intervals are from; empty: no intervals
 #   COUNTING=OPTIONS  more of tl-count: of units, keys and seeds
 #   FORMATS=NAMES     of the tables: tsv csv markdown latex json
-#   FIGURES=NAMES     as tl-report --figure has them
+#   FIGURES=NAMES     as tl-report --figure has them; network too where codes come together
 #   JOBS=N            processors
 CORPUS ?= corpus/sample
 LEXICONS ?= lexicons/integrated-care
@@ -117,7 +117,7 @@ OUT ?= build/run
 BOOTSTRAP ?= 1000
 COUNTING ?=
 FORMATS ?= tsv csv markdown latex json
-FIGURES ?= themes subthemes proportions
+FIGURES ?= themes subthemes proportions $(if $(BOOTSTRAP),forest)
 JOBS ?= $(shell nproc)
 
 suffix_of_tsv := tsv
@@ -307,6 +307,15 @@ bench: all $B/bench/make-corpus $B/bench/measure
 .PHONY: bench-patterns
 bench-patterns: all $B/bench/make-corpus $B/bench/measure
 	B=$B tests/bench/patterns.sh
+
+# How the time and memory of tl-dedupe hang on the number of records: RECORDS="10000 100000".
+$B/bench/make-records: $B/tests/bench/make_records.o $B/libpipeline.a
+	@mkdir -p $(@D)
+	$(CC) $(flags) $(CFLAGS) $(LDFLAGS) -o $@ $^
+
+.PHONY: bench-dedupe
+bench-dedupe: all $B/bench/make-records $B/bench/measure
+	B=$B tests/bench/dedupe.sh
 
 .PHONY: clean
 clean:

@@ -9,7 +9,8 @@
 #include "buffer.h"
 
 enum {
-	BATCH_BYTES = 256 * 1024	/* a batch is sent off when it holds about so much */
+	BATCH_BYTES = 256 * 1024,	/* a batch is sent off when it holds about so much */
+	BATCH_LINE_BITS = 20		/* so many number its lines: whole lines of one more read at most */
 };
 
 struct batch {

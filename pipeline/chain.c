@@ -96,7 +96,8 @@ static bool
 check_pair(const struct link *left, const struct link *right, struct fault *fault)
 {
 	const char *left_name = left->stage->name, *right_name = right->stage->name;
-	bool gives_cells = left->reads_cells || left->stage->finish;
+	bool gives_cells = left->reads_cells
+		|| (left->stage->finish && !left->stage->gives_records);
 
 	if (right->stage->produce)
 		return fault_set(fault, "%s reads files; it can only stand first", right_name);

@@ -202,6 +202,7 @@ leg_send(struct leg *leg, struct batch *batch)
 {
 	bool broken;
 
+	batch->sequence = leg->sent++;
 	if (!leg->threaded) {
 		worker_do(&leg->workers[0], batch);
 		settle(leg->run, batch);
@@ -209,7 +210,6 @@ leg_send(struct leg *leg, struct batch *batch)
 		return !leg->run->broken;
 	}
 	pthread_mutex_lock(&leg->lock);
-	batch->sequence = leg->sent++;
 	batch->next = NULL;
 	*leg->ready_end = batch;
 	leg->ready_end = &batch->next;

@@ -125,6 +125,18 @@ record_lexis(struct record *record)
 	return record->lexis;
 }
 
+uint64_t
+record_turn(const struct record *record)
+{
+	return record->turn;
+}
+
+void
+record_set_turn(struct record *record, uint64_t turn)
+{
+	record->turn = turn;
+}
+
 struct arena *
 record_arena(struct record *record)
 {

@@ -103,6 +103,11 @@ struct arena *record_arena(struct record *record);	/* for what lives as long as 
 struct slice record_line(const struct record *record);	/* as it came in */
 struct slice record_id(const struct record *record);	/* empty while there is none */
 
+/* Grows from record to record of what is read, whichever worker has it: for a sum whose result hangs
+ * on the order. Kept by record_parse. */
+uint64_t record_turn(const struct record *record);
+void record_set_turn(struct record *record, uint64_t turn);
+
 /* The JSON value of a top-level member as it stands in the line (not what record_set_* changed). */
 bool record_member(struct record *record, const char *name, struct slice *value);
 /* The value at a path of names and array indexes joined by dots ("issued.date-parts.0.0"). */

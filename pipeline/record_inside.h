@@ -21,6 +21,7 @@ struct record {
 	struct arena arena;
 	struct json_check check;
 	struct slice line, id;
+	uint64_t turn;
 	struct layer_state layers[LAYER_COUNT];
 	enum layer added[LAYER_COUNT];	/* set and not in the line, in the order they were set */
 	size_t added_count;

@@ -53,6 +53,13 @@ emit_number(struct scoring *scoring, struct slice feature)
 		: slice_is(feature, "cap") ? &scoring->cap : NULL;
 }
 
+static int32_t *
+sentence_number(struct scoring *scoring, struct slice feature)
+{
+	return slice_is(feature, "rival") ? &scoring->rival
+		: slice_is(feature, "stated") ? &scoring->stated : NULL;
+}
+
 uint32_t
 scoring_code(struct scoring *scoring, struct slice code)
 {
@@ -150,6 +157,8 @@ row_number(struct row *row)
 		return sum_number(&scoring->enabler, row->feature, row->classes);
 	if (slice_is(row->code, "emit"))
 		return emit_number(scoring, row->feature);
+	if (slice_is(row->code, "sentence"))
+		return sentence_number(scoring, row->feature);
 	return slice_is(row->code, "direction") ? direction_number(row) : code_number(row);
 }
 

@@ -7,6 +7,7 @@
  *                       of the class is there
  *   of barrier, enabler, which stand for what the sentence says: bias, tag=POLARITY, cue=CLASS
  *   of direction        bias, slope, own=POLARITY, and the codes
+ *   of sentence         rival, stated: what the sentence says to each of its codes
  *   of emit             threshold, statement, cap
  * All numbers are thousandths. */
 #ifndef TL_SCORING_H
@@ -47,6 +48,7 @@ struct scoring_link;
 struct scoring {
 	int32_t threshold, statement, cap;
 	int32_t bias, slope, own[SAYINGS];	/* of direction */
+	int32_t rival, stated;			/* of sentence */
 	struct sum_scores barrier, enabler;
 	struct lexis *codes;			/* their ids are the numbers of codes */
 	struct code_scores *of_codes;

@@ -3,7 +3,7 @@
  * One generic main turns a stage into an executable, the runner makes it a link of a chain. A stage
  * never opens its input, prints, or ends the process. Three shapes:
  *   map     each record in, changed or dropped                      (each)
- *   sum     each record in, at the end lines out                    (each, merge, finish)
+ *   sum     each record in, at the end lines out, or records        (each, merge, finish)
  *   source  files in, records out; only at the head of a chain      (produce)
  * Settings are filled from the options, made ready once by configure, then shared read-only by all
  * workers. A worker is what one thread changes. */
@@ -61,6 +61,7 @@ struct stage {
 	size_t settings_size;
 	unsigned needs;			/* LAYER_BITs that every record must have */
 	bool reads_cells;		/* lines are cells, not documents */
+	bool gives_records;		/* a sum whose lines are documents, as they came in or changed */
 	bool writes_bytes;		/* what it gives are no records: last in a chain */
 
 	/* Takes the first operands for its own (a pattern, as grep does) as soon as the options are

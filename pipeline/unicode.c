@@ -103,6 +103,20 @@ unicode_lower(uint32_t c)
 	return c + (uint32_t)lower_blocks[lower_index[c / BLOCK_SIZE]][c % BLOCK_SIZE];
 }
 
+uint32_t
+unicode_base(uint32_t c)
+{
+	int32_t distance = 0;
+
+	do {
+		if (c >= CODE_POINTS)
+			return c;
+		distance = base_blocks[base_index[c / BLOCK_SIZE]][c % BLOCK_SIZE];
+		c += (uint32_t)distance;
+	} while (distance);
+	return c;
+}
+
 size_t
 unicode_lower_text(char *out, struct slice text)
 {

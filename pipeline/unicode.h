@@ -35,6 +35,10 @@ unsigned unicode_text_width(struct slice text);
 /* Simple lower-case mapping (UnicodeData.txt, field 13); where none is, the code point itself. */
 uint32_t unicode_lower(uint32_t code_point);
 
+/* The letter without its marks, by canonical decomposition (UnicodeData.txt, field 5): e for é;
+ * what has none is itself, as ø is. */
+uint32_t unicode_base(uint32_t code_point);
+
 /* Lower-cases well-formed `text` into `out`, which has room for 3 * text.size bytes (a mapping
  * never grows a code point further); returns the bytes written. */
 size_t unicode_lower_text(char *out, struct slice text);

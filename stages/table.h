@@ -5,6 +5,7 @@
 #define TOOL(name)
 #endif
 STAGE(ingest)
+STAGE(dedupe)
 STAGE(segment)
 STAGE(tokenise)
 STAGE(stem)

@@ -8,7 +8,7 @@
 
 mapfile -t STAGES < <(sed -n 's/^STAGE(\(.*\))$/\1/p' stages/table.h)
 mapfile -t TOOLS < <(sed -n 's/^TOOL(\(.*\))$/\1/p' stages/table.h)
-declare -A KIND=([ingest]=source [count]=sum [report]=sum [sample]=sum [cooccur]=sum
+declare -A KIND=([ingest]=source [dedupe]=sum [count]=sum [report]=sum [sample]=sum [cooccur]=sum
 	[compare]=sum [terms]=sum [kwic]=lines)
 declare -A FROM=([sample]=tag [cooccur]=tag [compare]=tag [terms]=tag [kwic]=tag)
 # Options that they need, as in a shell.

@@ -38,6 +38,11 @@ done <<- END
 	cell	count-full	tl-count --by source,issued.date-parts.0.0/5 --totals --unit sentence --bootstrap 20 -l $lexicon --largest 0.2 \$WORK/tag
 	cell	count-replicates	tl-count --by source --bootstrap 20 --partial \$WORK/tag
 	cell	count-both	tl-count --merge --key-set both --key-of rate \$WORK/count-replicates
+	term	terms	tl-terms -n 1-3 -s \$WORK/tag
+	term	terms-key	tl-terms --by source,year --keyness -d \$WORK/tag
+	term	terms-pairs	tl-terms -c -w 3 -s \$WORK/tag
+	line	kwic	tl-kwic -b source,year 'care|fund*' \$WORK/tag
+	line	kwic-codes	tl-kwic -p barrier,denied -s 1L \$WORK/tag
 	difference	compare	tl-compare --by source \$WORK/tag
 	difference	compare-bare	tl-compare --by language --no-intervals -n 99 \$WORK/tag
 	why	why	tl-why -f jsonl \$WORK/tag

@@ -9,7 +9,7 @@ import math
 import sys
 from functools import cache
 
-LEARNT = {"bias", "evidence", "codes", "rules", "cues", "near", "direction"}
+LEARNT = {"bias", "evidence", "codes", "rules", "cues", "near", "sentence", "direction"}
 
 
 def read(path):

@@ -15,13 +15,14 @@
 #include "utf8.h"
 #include "walk.h"
 #include "wos.h"
+#include "xml.h"
 
 #define FIELD(name) offsetof(struct ingest_settings, name)
 
 static const struct option ingest_options[] = {
 	{ "format", 'f', OPTION_STRING, FIELD(format_name), "NAME",
-		"ris, nbib, wos, enw, bibtex, csv, csl-json, jsonl, text, or\n"
-		"auto: by content (default)" },
+		"ris, nbib, wos, enw, xml, bibtex, csv, csl-json, jsonl, text,\n"
+		"or auto: by content (default)" },
 	{ "set", 's', OPTION_LIST, FIELD(set_words), "NAME=VALUE",
 		"give every record this member; may be repeated" },
 	{ "map", 'm', OPTION_LIST, FIELD(map_words), "COLUMN=MEMBER",
@@ -35,11 +36,12 @@ static const struct option ingest_options[] = {
 
 static const char ingest_description[] =
 	"Each FILE may be RIS, PubMed's (nbib), Web of Science's or EndNote's tagged format,\n"
-	"BibTeX, a table (CSV), CSL-JSON, JSON lines or a plain text, packed with gzip or not; what it is, is told by\n"
-	"its content. A folder is walked, its entries in the order of\n"
-	"their bytes and without hidden ones; the folder just below it that a file lies in\n"
-	"becomes the member \"source\". A text file is one document; what is analysed of a\n"
-	"bibliographic record is its abstract.";
+	"BibTeX, a table (CSV), CSL-JSON, JSON lines, XML (PubMed, JATS, EndNote) or a plain\n"
+	"text, packed with gzip or not; what it is, is told by its content. A folder is\n"
+	"walked, its entries in the order of their bytes and without hidden ones; the folder\n"
+	"just below it that a file lies in becomes the member \"source\". A text file is one\n"
+	"document; what is analysed of a bibliographic record is its abstract, and of an\n"
+	"article in JATS its body too.";
 
 static bool
 is_member_name(struct slice name)
@@ -139,7 +141,8 @@ ingest_configure(void *made, struct fault *fault)
 
 	if (settings->format_name && !format_named(settings->format_name, &settings->format))
 		return fault_set(fault, "unknown format \"%s\"; there are ris, nbib, wos, enw, "
-			"bibtex, csv, csl-json, jsonl, text and auto", quoted(shown, slice_of(settings->format_name)));
+			"xml, bibtex, csv, csl-json, jsonl, text and auto",
+			quoted(shown, slice_of(settings->format_name)));
 	if (settings->max_size == 0)
 		settings->max_size = UINT64_C(1) << 30;
 	settings->sets = arena_array(&settings->arena, words->count, sizeof *settings->sets);
@@ -196,6 +199,8 @@ read_format(struct ingest *run, const struct sniffed *sniffed, struct fault *fau
 		return csl_read(run, fault);
 	case FORMAT_JSONL:
 		return jsonl_read(run, fault);
+	case FORMAT_XML:
+		return xml_read(run, fault);
 	case FORMAT_AUTO:
 	case FORMAT_TEXT:
 		if (sniffed->looks)

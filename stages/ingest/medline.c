@@ -29,8 +29,8 @@ medline_begins(struct slice line)
 	return medline_head(line, &tag) && tag.size > 2;
 }
 
-static const char *
-type_of(struct slice name)
+const char *
+medline_type(struct slice name)
 {
 	static const struct {
 		const char *name, *type;
@@ -58,7 +58,7 @@ take_type(struct tagged_record *record, struct work *work)
 	struct tagged_field *field = NULL;
 
 	while ((field = fields_next(record, "PT  ", field)) != NULL) {
-		const char *type = type_of(fields_value(record, field));
+		const char *type = medline_type(fields_value(record, field));
 
 		if (type && work->lines[WORK_TYPE].size == 0)
 			work->lines[WORK_TYPE] = slice_of(type);

@@ -30,6 +30,9 @@
 /* Whether a line begins as one of this format and of no other: "PMID- ", "OWN - ". */
 bool medline_begins(struct slice line);
 
+/* The type that CSL has for one of PubMed's publication types; NULL: none. */
+const char *medline_type(struct slice name);
+
 /* See run.h. */
 bool medline_read(struct ingest *run, struct fault *fault);
 

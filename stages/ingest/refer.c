@@ -25,8 +25,8 @@ refer_begins(struct slice line)
 		&& (ascii_is_upper(tag.at[1]) || strchr("0@", tag.at[1]));
 }
 
-static void
-take_type(struct tagged_record *record, struct work *work)
+const char *
+refer_type(struct slice name)
 {
 	static const struct {
 		const char *name, *type;
@@ -40,15 +40,39 @@ take_type(struct tagged_record *record, struct work *work)
 		{ "Magazine Article", "article-magazine" }, { "Web Page", "webpage" },
 		{ "Electronic Article", "article-journal" }, { "Electronic Book", "book" },
 		{ "Patent", "patent" }, { "Dataset", "dataset" }, { "Generic", "document" },
-		{ "Unpublished Work", "manuscript" }
+		{ "Unpublished Work", "manuscript" }, { "Manuscript", "manuscript" },
+		{ "Electronic Book Section", "chapter" }, { "Conference", "paper-conference" },
+		{ "Serial", "chapter" }, { "Blog", "post-weblog" }, { "Press Release", "document" },
+		{ "Dictionary", "entry-dictionary" }, { "Encyclopedia", "entry-encyclopedia" },
+		{ "Computer Program", "software" }, { "Standard", "standard" },
+		{ "Bill", "bill" }, { "Case", "legal_case" }, { "Statute", "legislation" },
+		{ "Legal Rule or Regulation", "legislation" }, { "Hearing", "hearing" },
+		{ "Pamphlet", "pamphlet" }, { "Personal Communication", "personal_communication" },
+		{ "Interview", "interview" }, { "Classical Work", "classic" },
+		{ "Ancient Text", "classic" }, { "Catalog", "book" }, { "Grant", "document" },
+		{ "Online Database", "dataset" }, { "Aggregated Database", "dataset" },
+		{ "Film or Broadcast", "motion_picture" }, { "Online Multimedia", "motion_picture" },
+		{ "Audiovisual Material", "motion_picture" }, { "Music", "musical_score" },
+		{ "Map", "map" }, { "Artwork", "graphic" }, { "Chart or Table", "graphic" },
+		{ "Figure", "figure" }, { "Equation", "figure" }
 	};
-	struct tagged_field *field = fields_first(record, "%0");
 
-	for (size_t i = 0; field && i < sizeof types / sizeof *types; i++)
-		if (slice_is(fields_value(record, field), types[i].name)) {
-			work->lines[WORK_TYPE] = slice_of(types[i].type);
-			field->used = true;
-		}
+	for (size_t i = 0; i < sizeof types / sizeof *types; i++)
+		if (slice_is(name, types[i].name))
+			return types[i].type;
+	return NULL;
+}
+
+static void
+take_type(struct tagged_record *record, struct work *work)
+{
+	struct tagged_field *field = fields_first(record, "%0");
+	const char *type = refer_type(fields_value(record, field));
+
+	if (!type)
+		return;
+	work->lines[WORK_TYPE] = slice_of(type);
+	field->used = true;
 }
 
 static void

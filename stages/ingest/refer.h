@@ -26,6 +26,9 @@
 /* Whether a line begins with a tag of this format. */
 bool refer_begins(struct slice line);
 
+/* The type that CSL has for one of EndNote's names of types; NULL: none. */
+const char *refer_type(struct slice name);
+
 /* See run.h. */
 bool refer_read(struct ingest *run, struct fault *fault);
 

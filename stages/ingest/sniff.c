@@ -7,6 +7,7 @@
 #include "ris.h"
 #include "table_header.h"
 #include "wos.h"
+#include "xml_head.h"
 
 struct kind {
 	struct slice head;	/* in capitals where the case does not count */
@@ -204,6 +205,11 @@ sniff(struct slice head, bool ended)
 		format = FORMAT_TEXT;
 	if (format != FORMAT_TEXT)
 		return (struct sniffed){ .format = format };
+	format = xml_head_format(skip_space(head), ended);
+	if (format == FORMAT_AUTO && enough)
+		format = FORMAT_TEXT;
+	if (format != FORMAT_TEXT)
+		return (struct sniffed){ .format = format };
 	format = first_line_format(head, ended);
 	if (format == FORMAT_AUTO && enough)
 		format = FORMAT_TEXT;
@@ -227,9 +233,8 @@ format_named(const char *name, enum format *format)
 		enum format format;
 	} names[] = {
 		{ "auto", FORMAT_AUTO }, { "ris", FORMAT_RIS }, { "nbib", FORMAT_MEDLINE },
-		{ "wos", FORMAT_WOS }, { "enw", FORMAT_REFER }, { "bibtex", FORMAT_BIBTEX },
-		{ "csv", FORMAT_TABLE },
-		{ "csl-json", FORMAT_CSL },
+		{ "wos", FORMAT_WOS }, { "enw", FORMAT_REFER }, { "xml", FORMAT_XML },
+		{ "bibtex", FORMAT_BIBTEX }, { "csv", FORMAT_TABLE }, { "csl-json", FORMAT_CSL },
 		{ "jsonl", FORMAT_JSONL }, { "text", FORMAT_TEXT },
 	};
 

@@ -16,6 +16,7 @@ enum format {
 	FORMAT_TABLE,		/* CSV, or cells divided by tabs */
 	FORMAT_CSL,		/* JSON objects, in an array or behind each other */
 	FORMAT_JSONL,		/* a JSON object on each line */
+	FORMAT_XML,		/* of PubMed, JATS, EndNote */
 	FORMAT_TEXT,
 	FORMAT_BINARY		/* nothing that can be read here */
 };

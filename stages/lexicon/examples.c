@@ -124,7 +124,7 @@ examples_open(struct examples *examples, const char *lexicon, const char *coded,
 	examples->groups = lexis_new(SIZE_MAX);
 	examples->codes = lexis_new(SIZE_MAX);
 	if (!examples->groups || !examples->codes || !ngrams_open(&examples->ngrams)
-			|| !find_codes(examples))
+			|| !find_codes(examples) || !examples_open_patterns(examples))
 		return fault_memory(fault);
 	return make_examples(examples, fault);
 }
@@ -150,6 +150,8 @@ examples_close(struct examples *examples)
 	free(examples->order);
 	free(examples->views);
 	free(examples->elsewhere);
+	free(examples->patterns);
+	free(examples->homes);
 	found_free(&examples->entries);
 	found_free(&examples->runs);
 	free(examples->entry_groups);
@@ -205,6 +207,24 @@ take_candidate(struct intake *intake, const struct piece *piece, const struct ca
 	return found_add(&examples->entries, (size_t)(example - examples->at), number);
 }
 
+/* Patterns of evidence are runs of the example that they are in. */
+static bool
+take_clues(struct intake *intake, const struct piece *piece)
+{
+	struct examples *examples = intake->examples;
+
+	for (size_t i = 0; i < piece->clue_count; i++) {
+		const struct clue *clue = &piece->clues[i];
+		uint32_t run = examples->patterns[clue->pattern];
+		const struct example *example = run == LEXIS_NONE ? NULL
+			: example_at(intake, piece_span(piece, clue->at).start);
+
+		if (example && !found_add(&examples->runs, (size_t)(example - examples->at), run))
+			return false;
+	}
+	return true;
+}
+
 static bool
 take_judged(void *data, const struct judged *judged)
 {
@@ -221,7 +241,7 @@ take_judged(void *data, const struct judged *judged)
 	for (size_t i = 0; i < judged->count; i++)
 		if (!take_candidate(intake, piece, &judged->candidates[i]))
 			return false;
-	return true;
+	return take_clues(intake, piece);
 }
 
 /* The first word of the group's member, else the document's id. */

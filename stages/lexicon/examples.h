@@ -75,6 +75,9 @@ struct examples {
 	size_t *order;			/* the examples that were seen, by group; then the tests */
 	struct code_view *views;
 	uint32_t *elsewhere;		/* by code: terms in the record */
+	uint32_t *patterns;		/* by pattern of evidence: its run; LEXIS_NONE: words */
+	const struct entry **homes;	/* by run that is a pattern, they come first: its row */
+	size_t home_count;
 	struct found_list entries, runs;
 	uint32_t *entry_groups, *ngram_groups;	/* how many groups have it */
 	struct arena arena;		/* the record's */
@@ -97,6 +100,17 @@ size_t examples_targets(const struct examples *examples);
 /* Whether people said of the example that the target holds; and whether they said neither. */
 bool example_is(const struct examples *examples, size_t example, size_t target);
 bool example_is_open(const struct examples *examples, size_t example, size_t target);
+
+/* Whether the run is a pattern that people wrote for the target: it stays there, however little it
+ * explains. */
+bool examples_at_home(const struct examples *examples, uint32_t run, size_t target);
+
+/* What people wrote beside the run; empty: nothing. */
+struct slice examples_note(const struct examples *examples, uint32_t run);
+
+/* In examples_patterns.c: makes runs of what is in the lexicon's evidence and no run of words.
+ * False: no memory. */
+bool examples_open_patterns(struct examples *examples);
 
 /* For examples_tests.c: takes the words of a record, and what is seen in it, into one example. */
 bool examples_take(struct examples *examples, struct record *record, struct example *example,

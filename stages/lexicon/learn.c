@@ -7,6 +7,7 @@
 #include "corpus.h"
 #include "learnt.h"
 #include "measure.h"
+#include "sentence.h"
 #include "sheet.h"
 #include "train.h"
 
@@ -174,8 +175,11 @@ learn_weights(struct learn *learn, struct fault *fault)
 			"from", examples->seen, lexis_count(examples->groups));
 	if (!forecast_open(&learn->across, examples) || !forecast_open(&learn->within, examples)
 			|| !learn_across(learn) || !train_weights(&learn->weights, examples, 0)
-			|| !forecast_add(&learn->within, examples, &learn->weights, ALL_FOLDS))
+			|| !forecast_add(&learn->within, examples, &learn->weights, ALL_FOLDS)
+			|| !sentence_learn(&learn->weights, examples, &learn->across))
 		return fault_memory(fault);
+	forecast_finish(&learn->across, examples, &learn->weights);
+	forecast_finish(&learn->within, examples, &learn->weights);
 	choose_thresholds(&learn->across, examples, &learn->thresholds);
 	return true;
 }

@@ -46,9 +46,9 @@ struct record_of_hits learnt_entry_hits(const struct learnt *learnt, size_t entr
 struct record_of_hits learnt_evidence_hits(const struct learnt *learnt,
 	const struct evidence_weight *evidence);
 
-/* "learnt: 5 of 8 hits right, in 4 groups" */
-#define LEARNT_NOTE "learnt: "
-void learnt_note(struct record_of_hits hits, struct buffer *out);
+/* What people wrote in the note, "; ", and "learnt: 5 of 8 hits right, in 4 groups", which replaces
+ * what stood behind an earlier "learnt: ". */
+void learnt_note(struct slice note, struct record_of_hits hits, struct buffer *out);
 
 /* The name of a target: a code, barrier or enabler. */
 struct slice learnt_target(const struct examples *examples, size_t target);

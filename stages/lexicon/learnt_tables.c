@@ -5,6 +5,7 @@
 #include "learnt.h"
 #include "thousandths.h"
 
+#define LEARNT_NOTE "learnt: "
 #define LEAST_OF_OTHERS 0.1	/* what a code says of another: less is not written */
 
 enum {
@@ -81,8 +82,19 @@ learnt_drops(const struct learnt *learnt, size_t entry)
 }
 
 void
-learnt_note(struct record_of_hits hits, struct buffer *out)
+learnt_note(struct slice note, struct record_of_hits hits, struct buffer *out)
 {
+	const char *old = note.size ? memmem(note.at, note.size, LEARNT_NOTE,
+		strlen(LEARNT_NOTE)) : NULL;
+
+	if (old)
+		note.size = (size_t)(old - note.at);
+	while (note.size > 0 && strchr("; ", note.at[note.size - 1]))
+		note.size--;
+	buffer_add_slice(out, note);
+	if (hits.hits == 0)
+		return;
+	buffer_add_string(out, note.size ? "; " : "");
 	buffer_add_format(out, LEARNT_NOTE "%u of %u hit%s right, in %u group%s", hits.right,
 		hits.hits, hits.hits == 1 ? "" : "s", hits.groups, hits.groups == 1 ? "" : "s");
 }
@@ -153,12 +165,14 @@ learnt_scores(const struct learnt *learnt, struct buffer *out)
 	const struct weights *weights = learnt->weights;
 	const struct examples *examples = learnt->examples;
 	size_t codes = lexis_count(examples->codes);
-	const struct slice emit = SLICE("emit");
+	const struct slice emit = SLICE("emit"), sentence = SLICE("sentence");
 
 	buffer_add_string(out, "code\tfeature\tweight\n");
 	add_score(out, emit, "", SLICE("threshold"), learnt->thresholds->pair);
 	add_score(out, emit, "", SLICE("statement"), learnt->thresholds->statement);
 	add_score(out, emit, "", SLICE("cap"), learnt->thresholds->cap);
+	add_score(out, sentence, "", SLICE("rival"), weights->rival);
+	add_score(out, sentence, "", SLICE("stated"), weights->stated);
 	add_direction(learnt, out);
 	for (size_t i = 0; i < STATEMENTS; i++)
 		add_sum(out, learnt_target(examples, codes + i), &weights->sums[codes + i]);
@@ -170,6 +184,14 @@ learnt_scores(const struct learnt *learnt, struct buffer *out)
 		add_codes(examples, out, code, "near:", weights->near + code * codes);
 		add_said(out, name, "own=", weights->codes[code].own);
 	}
+}
+
+/* Whether a row is written: one that says nothing only where people wrote it. */
+static bool
+is_row(const struct learnt *learnt, const struct evidence_weight *evidence)
+{
+	return learnt_weight(evidence->weight) != 0
+		|| examples_at_home(learnt->examples, evidence->ngram, evidence->target);
 }
 
 static int
@@ -209,17 +231,16 @@ learnt_evidence(const struct learnt *learnt, struct buffer *out, struct fault *f
 
 	buffer_add_string(out, "code\tpattern\tweight\tnote\n");
 	for (size_t i = 0; sorted && i < learnt->weights->evidence_count; i++) {
-		int32_t weight = learnt_weight(sorted[i].weight);
-
-		if (weight == 0)
+		if (!is_row(learnt, &sorted[i]))
 			continue;
 		buffer_add_slice(out, learnt_target(learnt->examples, sorted[i].target));
 		buffer_add_char(out, '\t');
 		ngrams_add(&learnt->examples->ngrams, sorted[i].ngram, out);
 		buffer_add_char(out, '\t');
-		thousandths_add(out, weight);
+		thousandths_add(out, learnt_weight(sorted[i].weight));
 		buffer_add_char(out, '\t');
-		learnt_note(learnt_evidence_hits(learnt, &sorted[i]), out);
+		learnt_note(examples_note(learnt->examples, sorted[i].ngram),
+			learnt_evidence_hits(learnt, &sorted[i]), out);
 		buffer_add_char(out, '\n');
 	}
 	if (!sorted)
@@ -328,7 +349,7 @@ add_evidence_change(const struct learnt *learnt, const struct evidence_weight *e
 	int32_t after = learnt_weight(evidence->weight), before = 0;
 	uint32_t key;
 
-	if (after == 0)
+	if (!is_row(learnt, evidence))
 		return;
 	buffer_reset(pattern, SIZE_MAX);
 	ngrams_add(&examples->ngrams, evidence->ngram, pattern);

@@ -66,25 +66,6 @@ take_header(struct terms_out *terms, struct slice row)
 	terms->columns = count;
 }
 
-/* What people wrote, and behind it what was learnt now. */
-static void
-add_note(struct terms_out *terms, struct slice note, size_t entry)
-{
-	struct record_of_hits hits = learnt_entry_hits(terms->learnt, entry);
-	const char *old = note.size ? memmem(note.at, note.size, LEARNT_NOTE,
-		strlen(LEARNT_NOTE)) : NULL;
-
-	if (old)
-		note.size = (size_t)(old - note.at);
-	while (note.size > 0 && strchr("; ", note.at[note.size - 1]))
-		note.size--;
-	buffer_add_slice(terms->out, note);
-	if (hits.hits == 0)
-		return;
-	buffer_add_string(terms->out, note.size ? "; " : "");
-	learnt_note(hits, terms->out);
-}
-
 static void
 take_row(struct terms_out *terms, struct slice row, size_t entry)
 {
@@ -97,7 +78,7 @@ take_row(struct terms_out *terms, struct slice row, size_t entry)
 			thousandths_add(terms->out,
 				learnt_weight(terms->learnt->weights->entries[entry]));
 		else if (i == terms->note)
-			add_note(terms, cell, entry);
+			learnt_note(cell, learnt_entry_hits(terms->learnt, entry), terms->out);
 		else
 			buffer_add_slice(terms->out, cell);
 	}

@@ -40,6 +40,7 @@ forecast_open(struct forecast *forecast, const struct examples *examples)
 	size_t codes = lexis_count(examples->codes);
 	size_t ngrams = lexis_count(examples->ngrams.runs) + 1;
 
+	forecast->sums = calloc(examples->count, codes * sizeof *forecast->sums);
 	forecast->pairs = calloc(examples->count, codes * STATEMENTS * sizeof *forecast->pairs);
 	forecast->statements = calloc(examples->count, STATEMENTS * sizeof *forecast->statements);
 	forecast->themes = calloc(codes, sizeof *forecast->themes);
@@ -48,14 +49,15 @@ forecast_open(struct forecast *forecast, const struct examples *examples)
 		sizeof *forecast->entry_gains);
 	forecast->evidence_gains = calloc(examples_targets(examples),
 		ngrams * sizeof *forecast->evidence_gains);
-	return forecast->pairs && forecast->statements && forecast->themes && forecast->said
-		&& forecast->entry_gains && forecast->evidence_gains
+	return forecast->sums && forecast->pairs && forecast->statements && forecast->themes
+		&& forecast->said && forecast->entry_gains && forecast->evidence_gains
 		&& find_themes(forecast, examples);
 }
 
 void
 forecast_free(struct forecast *forecast)
 {
+	free(forecast->sums);
 	free(forecast->pairs);
 	free(forecast->statements);
 	free(forecast->themes);
@@ -114,7 +116,7 @@ has_place(const struct example *example, size_t code, const double *by_ngram)
 	return place;
 }
 
-/* Fills the scores of a target; of a code they are probabilities once the statements are known. */
+/* Fills the scores of a target; those of a code once the statements are known. */
 static void
 score_target(struct forecast *forecast, const struct examples *examples,
 	const struct weights *weights, size_t target, unsigned folds, const double *by_ngram)
@@ -133,10 +135,11 @@ score_target(struct forecast *forecast, const struct examples *examples,
 		if (target < codes) {
 			double direction = weights_direction(weights, &example->codes[target],
 				target, said[1] - said[0]);
-			double code = has_place(example, target, by_ngram) ? probability(score) : 0;
+			double place = has_place(example, target, by_ngram);
 
-			pair[0] = code * probability(-direction);
-			pair[1] = code * probability(direction);
+			forecast->sums[i * codes + target] = score;
+			pair[0] = place * probability(-direction);
+			pair[1] = place * probability(direction);
 		} else {
 			forecast->statements[i * STATEMENTS + target - codes] = score;
 		}
@@ -159,6 +162,38 @@ forecast_add(struct forecast *forecast, const struct examples *examples,
 	}
 	free(by_ngram);
 	return true;
+}
+
+struct sentence_view
+forecast_sentence(const struct forecast *forecast, const struct examples *examples, size_t example,
+	size_t code)
+{
+	const double *said = &forecast->statements[example * STATEMENTS];
+	size_t codes = lexis_count(examples->codes);
+	double rival = -HUGE_VAL;
+
+	for (size_t i = 0; i < codes; i++)
+		if (i != code)
+			rival = fmax(rival, forecast->sums[example * codes + i]);
+	return (struct sentence_view){ probability(rival), fmax(said[0], said[1]) };
+}
+
+void
+forecast_finish(struct forecast *forecast, const struct examples *examples,
+	const struct weights *weights)
+{
+	size_t codes = lexis_count(examples->codes);
+
+	for (size_t i = 0; i < examples->count; i++)
+		for (size_t code = 0; code < codes; code++) {
+			struct sentence_view view = forecast_sentence(forecast, examples, i, code);
+			double sum = forecast->sums[i * codes + code] + weights->rival * view.rival
+				+ weights->stated * view.stated;
+			double *pair = &forecast->pairs[(i * codes + code) * STATEMENTS];
+
+			pair[0] *= probability(sum);
+			pair[1] *= probability(sum);
+		}
 }
 
 static void
@@ -277,20 +312,21 @@ measure_f1(const struct measure *measure, enum level level)
 	return share(2 * measure->hit[level], measure->wrong[level] + measure->missed[level]);
 }
 
-/* Tries one threshold after the other. */
+/* Tries one threshold after the other, for the sum of what the levels `first` to `last` get. */
 static double
 best_of(const struct forecast *forecast, const struct examples *examples,
-	struct thresholds *thresholds, double *threshold, enum level level)
+	struct thresholds *thresholds, double *threshold, enum level first, enum level last)
 {
 	double best = -1, at = 0;
 
 	for (int percent = LEAST_PERCENT; percent <= MOST_PERCENT; percent++) {
 		struct measure measure;
-		double f1;
+		double f1 = 0;
 
 		*threshold = percent / 100.0;
 		measure = measure_folds(forecast, examples, thresholds, ALL_FOLDS);
-		f1 = measure_f1(&measure, level);
+		for (enum level level = first; level <= last; level++)
+			f1 += measure_f1(&measure, level);
 		if (f1 > best) {
 			best = f1;
 			at = *threshold;
@@ -304,7 +340,8 @@ choose_thresholds(const struct forecast *forecast, const struct examples *exampl
 	struct thresholds *thresholds)
 {
 	thresholds->statement = 2;	/* none is made: pairs alone */
-	thresholds->pair = best_of(forecast, examples, thresholds, &thresholds->pair, LEVEL_PAIR);
+	thresholds->pair = best_of(forecast, examples, thresholds, &thresholds->pair, LEVEL_PAIR,
+		LEVEL_THEME);
 	thresholds->statement = best_of(forecast, examples, thresholds, &thresholds->statement,
-		LEVEL_POLARITY);
+		LEVEL_POLARITY, LEVEL_POLARITY);
 }

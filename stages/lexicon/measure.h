@@ -18,6 +18,7 @@ struct measure {
 
 /* What weights foresee, and what each of their rows gains. Zero-initialise; forecast_free. */
 struct forecast {
+	double *sums;		/* by example and code */
 	double *pairs;		/* by example, code and STATEMENTS: probabilities */
 	double *statements;	/* by example and STATEMENTS */
 	uint32_t *themes;	/* by code */
@@ -30,11 +31,25 @@ struct forecast {
 bool forecast_open(struct forecast *forecast, const struct examples *examples);
 void forecast_free(struct forecast *forecast);
 
-/* Fills the probabilities of the examples whose folds are among the bits, and adds what each
- * entry and each row of evidence gains there: the loss -log p(what people said) of its target
- * without it, less the loss with it. False: no memory. */
+/* Fills the sums of the examples whose folds are among the bits, as pairs the probabilities of
+ * each polarity if the code is there, 0 where nothing could be tagged, and adds what each entry and
+ * each row of evidence gains there: the loss -log p(what people said) of its target without it,
+ * less the loss with it. False: no memory. */
 bool forecast_add(struct forecast *forecast, const struct examples *examples,
 	const struct weights *weights, unsigned folds);
+
+/* What the sentence of an example says to a code: the probability of the code's strongest rival,
+ * and the larger statement. */
+struct sentence_view {
+	double rival, stated;
+};
+struct sentence_view forecast_sentence(const struct forecast *forecast,
+	const struct examples *examples, size_t example, size_t code);
+
+/* Once, after the last fold: makes the pairs probabilities, with what the weights say of the
+ * sentence. */
+void forecast_finish(struct forecast *forecast, const struct examples *examples,
+	const struct weights *weights);
 
 /* What tl-tag keeps. */
 struct thresholds {
@@ -51,7 +66,8 @@ double measure_precision(const struct measure *measure, enum level level);
 double measure_recall(const struct measure *measure, enum level level);
 double measure_f1(const struct measure *measure, enum level level);
 
-/* The thresholds with the highest F1 of pairs, then of polarities; of equals the lowest. */
+/* The thresholds with the highest F1: of pairs and themes, added up, then of polarities; of equals
+ * the lowest. */
 void choose_thresholds(const struct forecast *forecast, const struct examples *examples,
 	struct thresholds *thresholds);
 

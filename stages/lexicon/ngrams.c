@@ -158,6 +158,37 @@ ngrams_take(struct ngrams *ngrams, struct slice word, struct slice stem,
 	return find_runs(ngrams, found, count);
 }
 
+uint32_t
+ngrams_pattern(struct ngrams *ngrams, struct slice pattern)
+{
+	static const uint32_t no_stems[NGRAM_WORDS];
+	uint32_t run;
+
+	buffer_reset(&ngrams->key, SIZE_MAX);
+	buffer_add(&ngrams->key, no_stems, sizeof no_stems);
+	buffer_add_slice(&ngrams->key, pattern);
+	if (buffer_failed(&ngrams->key))
+		return LEXIS_NONE;
+	run = lexis_intern(ngrams->runs, buffer_slice(&ngrams->key));
+	return run == LEXIS_NONE || count_form(ngrams, run, pattern) ? run : LEXIS_NONE;
+}
+
+bool
+pattern_is_run(struct slice pattern)
+{
+	bool stem = pattern.size > 0 && pattern.at[0] == '~';
+	size_t words = 0;
+
+	for (size_t at = stem, end; at < pattern.size; at = end + 1, words++) {
+		const char *space = memchr(pattern.at + at, ' ', pattern.size - at);
+
+		end = space ? (size_t)(space - pattern.at) : pattern.size;
+		if (!is_plain((struct slice){ pattern.at + at, end - at }))
+			return false;
+	}
+	return stem ? words == 1 : words > 1 && words <= NGRAM_WORDS;
+}
+
 /* Whether the first form goes before the second, of the same run. */
 static bool
 is_better(const struct ngrams *ngrams, uint32_t form, uint32_t other)

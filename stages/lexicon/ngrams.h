@@ -1,7 +1,7 @@
-/* ngrams.h: runs of one to NGRAM_WORDS words of a text, counted by their stems, as patterns
- * match them: what could be a row of evidence.tsv. Words are letters and apostrophes; anything
- * else ends a run. Articles, conjunctions
- * and prepositions alone are no run. */
+/* ngrams.h: what could be a row of evidence.tsv: runs of one to NGRAM_WORDS words of a text,
+ * counted by their stems, as patterns match them, and the patterns that people wrote. Words are
+ * letters and apostrophes; anything else ends a run. Articles, conjunctions and prepositions alone
+ * are no run. */
 #ifndef TL_LEXICON_NGRAMS_H
 #define TL_LEXICON_NGRAMS_H
 
@@ -27,7 +27,7 @@ struct ngram_word {
 /* Zero-initialise; ngrams_close in any case. */
 struct ngrams {
 	struct lexis *stems;	/* a run is the numbers of its stems */
-	struct lexis *runs;
+	struct lexis *runs;	/* and, NGRAM_WORDS stems of 0 before each, patterns */
 	struct lexis *forms;	/* each the number of a run and a form of it */
 	uint32_t *form_counts;	/* by form */
 	uint32_t *best;		/* by run: its most frequent form, after ngrams_settle */
@@ -48,6 +48,12 @@ void ngrams_start(struct ngrams *ngrams);
  * False: no memory. */
 bool ngrams_take(struct ngrams *ngrams, struct slice word, struct slice stem,
 	uint32_t found[NGRAM_WORDS], size_t *count);
+
+/* The number of a pattern that is no run; LEXIS_NONE: no memory. */
+uint32_t ngrams_pattern(struct ngrams *ngrams, struct slice pattern);
+
+/* Whether a pattern matches a run, so that the words of the text tell where it is. */
+bool pattern_is_run(struct slice pattern);
 
 /* After the last word: finds the form by which each run is shown, the most frequent one, of
  * equals the first in the order of bytes. False: no memory. */

@@ -14,13 +14,14 @@
 #define DIRECTION_COST 0.3
 #define POOLED_SCALE 3.0	/* the sum is penalised that much less */
 #define DIRECTION_SCALE (1.0 / 3)
-#define LEAST_Z 1.645		/* of evidence for a target: in 1 of 20 by chance */
+#define LEAST_Z 2.326		/* of evidence for a target: in 1 of 100 by chance */
 #define LEAST_Z_AGAINST 1.0
 
 enum {
 	LEAST_RIGHT = 3,	/* examples of the target, for evidence that speaks for it */
 	TEST_TIMES = 4,		/* that a test counts */
-	EVIDENCE_LEAST = 40, EVIDENCE_MOST = 400	/* rows of a target */
+	EVIDENCE_LEAST = 40, EVIDENCE_MOST = 400,	/* rows of a code */
+	STATEMENT_EVIDENCE = 600
 };
 
 /* The columns of a target. Those of a code go on with terms and near, each by code; then come
@@ -136,7 +137,8 @@ choose_ngrams(struct training *training)
 	for (uint32_t i = 0; i < training->ngrams; i++) {
 		double z = training->seen[i] ? z_of(training, i) : 0;
 
-		if (z <= -LEAST_Z_AGAINST || (z >= LEAST_Z && training->right[i] >= LEAST_RIGHT))
+		if (examples_at_home(examples, i, training->target) || z <= -LEAST_Z_AGAINST
+				|| (z >= LEAST_Z && training->right[i] >= LEAST_RIGHT))
 			training->kept[training->kept_count++] = i;
 	}
 }
@@ -249,12 +251,28 @@ evidence_most(const struct training *training)
 {
 	size_t most = 2 * training->positives;
 
-	if (training->target >= training->codes || most > EVIDENCE_MOST)
-		return EVIDENCE_MOST;
-	return most < EVIDENCE_LEAST ? EVIDENCE_LEAST : most;
+	if (training->target >= training->codes)
+		return STATEMENT_EVIDENCE;
+	return most < EVIDENCE_LEAST ? EVIDENCE_LEAST : most < EVIDENCE_MOST ? most : EVIDENCE_MOST;
 }
 
-/* Keeps the n-grams that explain most: |weight| times the standard deviation of being there. */
+/* How much the n-gram explains: |weight| times the standard deviation of being there. Those that
+ * stay in any case are before all others, those that would speak for the target by a few examples
+ * behind. */
+static double
+explained(const struct training *training, uint32_t ngram)
+{
+	double weight = training->found[training->ngram_column[ngram]];
+	double share = (double)training->seen[ngram] / (double)training->trained;
+
+	if (examples_at_home(training->examples, ngram, training->target))
+		return HUGE_VAL;
+	if (weight > 0 && training->right[ngram] < LEAST_RIGHT)
+		return -1;
+	return fabs(weight) * sqrt(share * (1 - share));
+}
+
+/* Keeps the n-grams that explain most. */
 static void
 thin_ngrams(struct training *training)
 {
@@ -262,13 +280,10 @@ thin_ngrams(struct training *training)
 
 	for (size_t i = 0; i < training->kept_count; i++) {
 		uint32_t ngram = training->kept[i];
-		double weight = training->found[training->ngram_column[ngram]];
-		double share = (double)training->seen[ngram] / (double)training->trained;
+		double value = explained(training, ngram);
 
-		if (weight > 0 && training->right[ngram] < LEAST_RIGHT)
-			continue;
-		training->ranked[count++] = (struct candidate_ngram){ ngram,
-			fabs(weight) * sqrt(share * (1 - share)) };
+		if (value >= 0)
+			training->ranked[count++] = (struct candidate_ngram){ ngram, value };
 	}
 	if (count > 0)
 		qsort(training->ranked, count, sizeof *training->ranked, value_order);

@@ -31,6 +31,7 @@ struct weights {
 	struct code_weights *codes;
 	double *terms, *near;		/* of code c by code d: c * codes + d */
 	double bias, slope, own[SAID];	/* of the direction */
+	double rival, stated;		/* of the sentence */
 	double *entries;			/* by entry: terms */
 	struct evidence_weight *evidence;	/* by target, then ngram */
 	size_t evidence_count, evidence_room;

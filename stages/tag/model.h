@@ -9,6 +9,8 @@
  *                 + cues: cue=, the classes of cues
  *                 + near: near:d * n / 3, n terms of d in other sentences, 3 at most
  *                 + section: where few findings are held
+ *                 + sentence: rival * L(the largest sum of another code, all but this part of it)
+ *                             + stated * the larger statement
  *   direction(c)  bias + slope * (statement(enabler) - statement(barrier)) + that of c + own=
  *   statement(p)  bias + evidence for p + what the cues that are there say, each once + tag= +
  *                 cue=

@@ -11,7 +11,8 @@ enum {
 static const char *const part_names[] = {
 	[MODEL_BIAS] = "bias", [MODEL_EVIDENCE] = "evidence", [MODEL_TERM] = "term",
 	[MODEL_CODES] = "codes", [MODEL_RULES] = "rules", [MODEL_CUES] = "cues",
-	[MODEL_NEAR] = "near", [MODEL_SECTION] = "section", [MODEL_DIRECTION] = "direction",
+	[MODEL_NEAR] = "near", [MODEL_SECTION] = "section", [MODEL_SENTENCE] = "sentence",
+	[MODEL_DIRECTION] = "direction",
 };
 
 /* Adds `times` the row to the numbers. */
@@ -117,14 +118,55 @@ draft_weigh(const struct model *model, const struct round *round, struct draft *
 		+ numbers_sum(scoring->own, SAYINGS, draft->sayings);
 }
 
-static void
-draft_score(struct draft *draft)
+static int64_t
+draft_sum(const struct draft *draft)
 {
-	int64_t code, enabler, sum = 0;
+	int64_t sum = 0;
 
 	for (int i = 0; i < MODEL_DIRECTION; i++)
 		sum += draft->parts[i];
-	code = logistic(sum);
+	return sum;
+}
+
+/* The two largest sums, of equal ones the first. */
+static void
+rivals_find(struct model *model, size_t count)
+{
+	size_t first = count, second = count;
+
+	for (size_t code = 0; code < count; code++) {
+		if (first == count || model->scores[code] > model->scores[first]) {
+			second = first;
+			first = code;
+		} else if (second == count || model->scores[code] > model->scores[second]) {
+			second = code;
+		}
+	}
+	model->rivals = (struct rivals){ first, second };
+}
+
+/* What the sentence says to a code. */
+static int64_t
+sentence_part(const struct model *model, const struct round *round, uint32_t code)
+{
+	const struct scoring *scoring = round->scoring;
+	int64_t barrier = round->statements[POLARITY_BARRIER];
+	int64_t enabler = round->statements[POLARITY_ENABLER];
+	size_t rival = model->rivals.first == code ? model->rivals.second : model->rivals.first;
+	int64_t part = scoring->stated * (barrier > enabler ? barrier : enabler) / 1000;
+
+	if (rival < scoring->count)
+		part += (int64_t)scoring->rival * logistic(model->scores[rival]) / MILLION;
+	return part;
+}
+
+static void
+draft_score(const struct model *model, const struct round *round, struct draft *draft)
+{
+	int64_t code, enabler;
+
+	draft->parts[MODEL_SENTENCE] = sentence_part(model, round, draft->code);
+	code = logistic(draft_sum(draft));
 	enabler = logistic(draft->parts[MODEL_DIRECTION]);
 	draft->scores[POLARITY_ENABLER] = (int32_t)(code * enabler / MILLION);
 	draft->scores[POLARITY_BARRIER] = (int32_t)(code * (MILLION - enabler) / MILLION);
@@ -137,12 +179,12 @@ draft_others(struct model *model, const struct round *round)
 {
 	int64_t least = model->views[round->lexicon].least;
 
-	scores_find(model, round);
 	for (uint32_t code = 0; code < round->scoring->count; code++) {
 		struct witness witness;
 		struct draft *draft;
 
-		if (model->scores[code] < least || model->here[code])
+		if (model->here[code]
+				|| model->scores[code] + sentence_part(model, round, code) < least)
 			continue;
 		witness = witness_find(model, round, code);
 		if (!witness.row)
@@ -152,7 +194,7 @@ draft_others(struct model *model, const struct round *round)
 			return false;
 		draft->witness = witness;
 		draft_weigh(model, round, draft);
-		draft_score(draft);
+		draft_score(model, round, draft);
 	}
 	return true;
 }
@@ -164,11 +206,15 @@ round_score(struct model *model, const struct round *round)
 	bool good;
 
 	nears_find(model, round);
+	scores_find(model, round);
 	for (size_t i = 0; i < round->count; i++) {
 		draft_weigh(model, round, &drafts[i]);
-		draft_score(&drafts[i]);
+		model->scores[drafts[i].code] = draft_sum(&drafts[i]);
 		model->here[drafts[i].code] = drafts[i].terms;
 	}
+	rivals_find(model, round->scoring->count);
+	for (size_t i = 0; i < round->count; i++)
+		draft_score(model, round, &drafts[i]);
 	good = round->findings == FINDINGS_NONE || draft_others(model, round);
 	drafts = model->drafts + round->first;
 	for (size_t i = 0; i < round->count; i++)

@@ -10,7 +10,7 @@
 
 enum model_part {
 	MODEL_BIAS, MODEL_EVIDENCE, MODEL_TERM, MODEL_CODES, MODEL_RULES, MODEL_CUES, MODEL_NEAR,
-	MODEL_SECTION,
+	MODEL_SECTION, MODEL_SENTENCE,
 	MODEL_DIRECTION,	/* a factor of its own */
 	MODEL_PARTS
 };
@@ -65,6 +65,11 @@ struct view {
 	int64_t least, least_statement;	/* sums that reach the thresholds */
 };
 
+/* The codes of a round that have the largest sums; count of codes: there is none. */
+struct rivals {
+	size_t first, second;
+};
+
 struct model {
 	const struct lexicons *set;
 	const struct evidence *evidence;
@@ -75,6 +80,7 @@ struct model {
 	uint32_t *here;			/* by code of a lexicon: terms in a round; 0 between them */
 	uint32_t *draft_of;		/* the same: 1 more than its draft in the round, 0: none */
 	int64_t *nears, *scores;	/* by code of a lexicon, of a round */
+	struct rivals rivals;		/* of the round */
 	uint32_t *counted, *patterns_counted;	/* by entry, pattern: the round in which it was */
 	uint32_t number;		/* of the round */
 	struct draft *drafts;

@@ -11,8 +11,9 @@
 /* Zero-initialise; forms_free in any case. */
 struct forms {
 	struct numbering pairs;	/* of a stem and a word, numbers of one vocabulary */
-	uint64_t *counts;
-	size_t room;
+	uint64_t *counts;	/* by pair */
+	uint32_t *last;		/* by word: the pair it was counted in last, or NUMBERING_NONE */
+	size_t room, last_room;
 };
 
 /* Counts occurrences of the word with this stem. False: no memory. */

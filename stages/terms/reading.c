@@ -71,6 +71,25 @@ count_runs(struct reading *reading, const struct reading_word *words, size_t cou
 	return true;
 }
 
+/* The same where every run is a word: most often all that is asked for. */
+static bool
+count_words(struct reading *reading, const struct reading_word *words, size_t count)
+{
+	struct book *book = &reading->book;
+
+	for (size_t i = 0; i < count; i++) {
+		uint32_t term;
+
+		if (words[i].flags & (WORD_STOP | WORD_ELSEWHERE))
+			continue;
+		term = book_term(book, BOOK_NONE, words[i].counted);
+		if (term == BOOK_NONE || !book_count(book, term))
+			return false;
+	}
+	book->document.places[0] += (uint32_t)count;
+	return true;
+}
+
 static bool
 add_runs(struct reading *reading, const struct reading_word *words, size_t count)
 {
@@ -147,7 +166,7 @@ add_words(struct reading *reading, const struct spans *sentences, const struct s
 
 	if (shape->most > 1 || shape->collocations)
 		return add_sentences(reading, sentences, tokens);
-	return add_runs(reading, reading->words, tokens->count);
+	return count_words(reading, reading->words, tokens->count);
 }
 
 static const struct spans no_spans = { NULL, 0 };

@@ -56,6 +56,16 @@ term_order(const void *left, const void *right)
 	return (a->key > b->key) - (a->key < b->key);
 }
 
+static void
+rank_words(struct rows *rows)
+{
+	const struct book *book = &rows->account->reading->book;
+
+	for (size_t i = 0; i < book->terms.count; i++)
+		if (rows->account->sizes[i] == 1)
+			rows->term_ranks[i] = rows->ranks[book->terms.at[i].second];
+}
+
 /* Ranks the terms of so many words, after those with one less. `entries` has room for all. */
 static void
 rank_size(struct rows *rows, size_t size, struct term_entry *entries)
@@ -69,7 +79,7 @@ rank_size(struct rows *rows, size_t size, struct term_entry *entries)
 
 		if (rows->account->sizes[i] != size)
 			continue;
-		before = size == 1 ? 0 : rows->term_ranks[term.first];
+		before = rows->term_ranks[term.first];
 		before = before << 32 | rows->ranks[term.second];
 		entries[count++] = (struct term_entry){ before, i };
 	}
@@ -87,7 +97,9 @@ rank_terms(struct rows *rows)
 	if (!entries)
 		return false;
 	rows->term_ranks = calloc(count + 1, sizeof *rows->term_ranks);
-	for (size_t size = 1; rows->term_ranks && size <= TERM_WORDS; size++)
+	if (rows->term_ranks)
+		rank_words(rows);
+	for (size_t size = 2; rows->term_ranks && size <= TERM_WORDS; size++)
 		rank_size(rows, size, entries);
 	free(entries);
 	return rows->term_ranks;

@@ -1,6 +1,8 @@
 #include "vocabulary.h"
 
+#include <endian.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "array.h"
 #include "ascii.h"
@@ -197,19 +199,37 @@ vocabulary_word(struct vocabulary *vocabulary, const struct lexis *lexis, uint32
 	return known ? *known : LEXIS_NONE;
 }
 
+/* Most words differ in their first bytes, which lie side by side here. */
+struct ranked_word {
+	uint64_t first;		/* bytes, the first the highest; 0 behind the end */
+	uint32_t word;
+};
+
+static struct ranked_word
+ranked_word(const struct lexis *words, uint32_t number)
+{
+	struct slice word = lexis_word(words, number);
+	uint64_t first = 0;
+
+	memcpy(&first, word.at, word.size < sizeof first ? word.size : sizeof first);
+	return (struct ranked_word){ be64toh(first), number };
+}
+
 static int
 word_order(const void *left, const void *right, void *words)
 {
-	const uint32_t *a = left, *b = right;
+	const struct ranked_word *a = left, *b = right;
 
-	return slice_compare(lexis_word(words, *a), lexis_word(words, *b));
+	if (a->first != b->first)
+		return a->first < b->first ? -1 : 1;
+	return slice_compare(lexis_word(words, a->word), lexis_word(words, b->word));
 }
 
 uint32_t *
 vocabulary_ranks(const struct vocabulary *vocabulary)
 {
 	size_t count = lexis_count(vocabulary->words);
-	uint32_t *order = calloc(count + 1, sizeof *order);
+	struct ranked_word *order = calloc(count + 1, sizeof *order);
 	uint32_t *ranks = calloc(count + 1, sizeof *ranks);
 
 	if (!order || !ranks) {
@@ -217,11 +237,11 @@ vocabulary_ranks(const struct vocabulary *vocabulary)
 		free(ranks);
 		return NULL;
 	}
-	for (size_t i = 0; i < count; i++)
-		order[i] = (uint32_t)i;
+	for (uint32_t i = 0; i < count; i++)
+		order[i] = ranked_word(vocabulary->words, i);
 	qsort_r(order, count, sizeof *order, word_order, vocabulary->words);
 	for (size_t i = 0; i < count; i++)
-		ranks[order[i]] = (uint32_t)i;
+		ranks[order[i].word] = (uint32_t)i;
 	free(order);
 	return ranks;
 }

@@ -1,11 +1,11 @@
 /* What tl-ingest reads out of single values: dates, identifiers, names, types. */
 #include "buffer.h"
 #include "check.h"
+#include "identifier.h"
 
 #include "../../stages/ingest/work.h"
 #include "../../stages/ingest/csl_type.h"
 #include "../../stages/ingest/date.h"
-#include "../../stages/ingest/identifier.h"
 #include "../../stages/ingest/name.h"
 
 static void
@@ -89,9 +89,11 @@ dois(void **state)
 		assert_slice(doi, "10.5555/Abc.1");
 		free_copy(text);
 	}
+	doi = SLICE("kept");
 	for (size_t i = 0; i < COUNT_OF(bad); i++)
 		if (doi_read(slice_of(bad[i]), &doi))
 			fail_msg("\"%s\" is no DOI", bad[i]);
+	assert_slice(doi, "kept");
 	assert_true(doi_read(SLICE("10.1000.10/123"), &doi));
 	assert_slice(doi, "10.1000.10/123");
 }

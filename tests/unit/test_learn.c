@@ -130,6 +130,36 @@ runs_are_plain(void **state)
 	buffer_free(&out);
 }
 
+static void
+patterns_are_beside_runs(void **state)
+{
+	static const char *const runs[] = { "~trust", "lack of", "lack of trust", NULL };
+	static const char *const patterns[] = {
+		"trust", "~trust*", "lack {2} trust", "a|b", "lack unless gap", "it has four words",
+		"[lack] trust", "", "~", NULL
+	};
+	static const char *const words[] = { "trust", NULL };
+	struct ngrams ngrams = { 0 };
+	struct buffer out = { 0 };
+
+	(void)state;
+	for (size_t i = 0; runs[i]; i++)
+		assert_true(pattern_is_run(slice_of(runs[i])));
+	for (size_t i = 0; patterns[i]; i++)
+		assert_false(pattern_is_run(slice_of(patterns[i])));
+	assert_true(ngrams_open(&ngrams));
+	assert_int_equal(ngrams_pattern(&ngrams, SLICE("trust*|mutual")), 0);
+	assert_int_equal(ngrams_pattern(&ngrams, SLICE("trust")), 1);
+	assert_int_equal(ngrams_pattern(&ngrams, SLICE("trust*|mutual")), 0);
+	assert_string_equal(patterns_of(&ngrams, words, &out), "~trust");
+	buffer_reset(&out, SIZE_MAX);
+	ngrams_add(&ngrams, 0, &out);
+	ngrams_add(&ngrams, 1, &out);
+	assert_true(slice_is(buffer_slice(&out), "trust*|mutualtrust"));
+	ngrams_close(&ngrams);
+	buffer_free(&out);
+}
+
 int
 main(void)
 {
@@ -139,6 +169,7 @@ main(void)
 		cmocka_unit_test(fit_of_one_label),
 		cmocka_unit_test(runs_end_with_each_word),
 		cmocka_unit_test(runs_are_plain),
+		cmocka_unit_test(patterns_are_beside_runs),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

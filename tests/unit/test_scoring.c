@@ -30,7 +30,8 @@ rows_become_numbers(void **state)
 	assert_true(read_table(*state, "emit\tthreshold\t0.15\ndirection\tslope\t-1.5\n"
 		"direction\town=denied\t2\ndirection\tcosts\t-7\nbarrier\tcue=negator\t0.25\n"
 		"barrier\ttag=enabler\t-1\nenabler\tbias\t3\ncosts/funding\tnear:costs\t0.001\n"
-		"costs/funding\town=denied\t4\ncosts\tterm:costs/funding\t5\n", &scoring,
+		"costs/funding\town=denied\t4\ncosts\tterm:costs/funding\t5\n"
+		"sentence\trival\t-1.2\nsentence\tstated\t0.2\n", &scoring,
 		&fault));
 	assert_true(scoring_seal(&scoring, &fault));
 	assert_int_equal(scoring.count, 2);
@@ -40,6 +41,8 @@ rows_become_numbers(void **state)
 	costs = &scoring.of_codes[ids[1]];
 	assert_int_equal(scoring.threshold, 150);
 	assert_int_equal(scoring.slope, -1500);
+	assert_int_equal(scoring.rival, -1200);
+	assert_int_equal(scoring.stated, 200);
 	assert_int_equal(scoring.own[3], 2000);
 	assert_int_equal(scoring.barrier.classes[1], 250);
 	assert_int_equal(scoring.barrier.tags[2], -1000);
@@ -69,6 +72,7 @@ mistakes_have_a_place(void **state)
 {
 	assert_refused(state, "emit\tbias\t1\n",
 		"/scores.tsv:2:6: \"bias\" is no feature of this code; see tl-lexicon(5)");
+	assert_refused(state, "sentence\tbias\t1\n", ":2:10: \"bias\" is no feature");
 	assert_refused(state, "costs\tslope\t1\n", ":2:7: \"slope\" is no feature");
 	assert_refused(state, "costs\tterm:\t1\n", ":2:7: \"term:\" is no feature");
 	assert_refused(state, "costs\town=gap\t1\n", ":2:7: \"own=gap\" is no feature");

@@ -218,6 +218,18 @@ properties_of_some(void **state)
 }
 
 static void
+letters_lose_their_marks(void **state)
+{
+	(void)state;
+	assert_int_equal(unicode_base('e'), 'e');
+	assert_int_equal(unicode_base(0xe9), 'e');
+	assert_int_equal(unicode_base(0x1ec7), 'e');	/* two marks, decomposed one after the other */
+	assert_int_equal(unicode_base(0xf8), 0xf8);
+	assert_int_equal(unicode_base(0xfb01), 0xfb01);	/* a ligature: for compatibility alone */
+	assert_int_equal(unicode_base(UINT32_MAX), UINT32_MAX);
+}
+
+static void
 text_is_lower_cased(void **state)
 {
 	const char *text = "ÉCOLE \u023a 2\u0130 Straße \U00010400 ΣΑΣ";
@@ -256,6 +268,7 @@ main(void)
 		cmocka_unit_test(millions_of_marks),
 		cmocka_unit_test(properties_are_those_of_the_database),
 		cmocka_unit_test(properties_of_some),
+		cmocka_unit_test(letters_lose_their_marks),
 		cmocka_unit_test(text_is_lower_cased),
 		cmocka_unit_test(widths_are_those_of_a_terminal),
 	};

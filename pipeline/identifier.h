@@ -1,7 +1,7 @@
 /* identifier.h: the numbers by which the world knows a publication, read out of what people
  * type. */
-#ifndef TL_INGEST_IDENTIFIER_H
-#define TL_INGEST_IDENTIFIER_H
+#ifndef TL_IDENTIFIER_H
+#define TL_IDENTIFIER_H
 
 #include <stdbool.h>
 
@@ -9,7 +9,7 @@
 #include "slice.h"
 
 /* A DOI, bare or behind "doi:", "https://doi.org/", "http://dx.doi.org/" and the like, and nothing
- * else: *doi is the bare one, in the spelling that was given. */
+ * else: *doi is the bare one, in the spelling that was given. False leaves *doi alone. */
 bool doi_read(struct slice text, struct slice *doi);
 
 /* A PubMed or PubMed Central number: "12345678 [PMID]", "PMC12345 [PMCID]", "PMC12345", or the

@@ -66,8 +66,10 @@ doi_read(struct slice text, struct slice *doi)
 	skip(&text, SLICE(".org/"));
 	while (text.size && strchr(".,;", text.at[text.size - 1]))
 		text.size--;
+	if (!is_doi(text))
+		return false;
 	*doi = text;
-	return is_doi(text);
+	return true;
 }
 
 /* What stands behind the last of `marks` that the text holds, up to the next '/' or '?'. */
