@@ -263,16 +263,31 @@ take_mark(struct latex *latex)
 	return false;
 }
 
-/* Bytes that mean themselves, up to the next that may not. */
+/* Whether the byte may mean something else than itself. */
+static bool
+is_special(char c)
+{
+	static const bool special[256] = {
+		[' '] = true, ['\t'] = true, ['\n'] = true, ['\v'] = true, ['\f'] = true,
+		['\r'] = true, ['\\'] = true, ['{'] = true, ['}'] = true, ['$'] = true, ['~'] = true,
+		['-'] = true, ['`'] = true, ['\''] = true, ['^'] = true, ['_'] = true
+	};
+
+	return special[(unsigned char)c];
+}
+
+/* Bytes that mean themselves, as most do; single spaces and hyphens between them too. */
 static void
 take_plain(struct latex *latex)
 {
-	static const char special[] = " \t\n\v\f\r\\{}$~-`'^_";
-	const char *from = latex->at++;
+	const char *from = latex->at, *at = from + 1, *end = latex->end;
 
-	while (latex->at < latex->end && !memchr(special, *latex->at, sizeof special - 1))
-		latex->at++;
-	add(latex, (struct slice){ from, (size_t)(latex->at - from) });
+	for (; at < end; at++)
+		if (is_special(*at) && ((*at != ' ' && *at != '-') || at + 1 == end
+				|| is_special(at[1])))
+			break;
+	latex->at = at;
+	add(latex, (struct slice){ from, (size_t)(at - from) });
 }
 
 static void
