@@ -24,6 +24,7 @@ while IFS=$'\t' read -r kind name command; do
 	check "$name" gives_valid "$kind" "$name" "$command"
 done <<- END
 	record	ingest	tl-ingest corpus/sample
+	record	dedupe-mark	tl-dedupe -m tests/golden/dedupe-like/in.jsonl
 	record	segment	tl-segment \$WORK/ingest
 	record	tokenise	tl-tokenise \$WORK/segment
 	record	stem	tl-stem \$WORK/tokenise
