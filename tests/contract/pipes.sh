@@ -28,11 +28,12 @@ as_the_shell_does() { # FILE FIRST LAST
 	run bash -o pipefail -c "$(shell_text "$2" "$3")" < "$1"
 	status_is 0
 	mv "$WORK/out" "$WORK/expected"
+	mv "$WORK/err" "$WORK/notes"
 	for jobs in 1 4; do
 		run themeline -j$jobs "$(chain_text "$2" "$3")" "$1"
 		status_is 0
-		is_empty err
 		same "$WORK/out" "$WORK/expected"
+		same "$WORK/err" "$WORK/notes"
 	done
 	run themeline -j2 -o "$WORK/file.gz" "$(chain_text "$2" "$3")" < "$1"
 	status_is 0
