@@ -190,11 +190,11 @@ vocabulary_text(struct vocabulary *vocabulary, struct slice text)
 }
 
 uint32_t
-vocabulary_word(struct vocabulary *vocabulary, const struct lexis *lexis, uint32_t word)
+vocabulary_word_new(struct vocabulary *vocabulary, const struct lexis *lexis, uint32_t word)
 {
 	uint32_t *known = lexis_column_at(&vocabulary->known, lexis, word);
 
-	if (known && *known == LEXIS_UNSET)
+	if (known)
 		*known = vocabulary_text(vocabulary, lexis_word(lexis, word));
 	return known ? *known : LEXIS_NONE;
 }

@@ -49,7 +49,17 @@ void vocabulary_close(struct vocabulary *vocabulary);
 uint32_t vocabulary_text(struct vocabulary *vocabulary, struct slice text);
 
 /* The number of a word of a record's lexis. LEXIS_NONE: no memory. */
-uint32_t vocabulary_word(struct vocabulary *vocabulary, const struct lexis *lexis, uint32_t word);
+uint32_t vocabulary_word_new(struct vocabulary *vocabulary, const struct lexis *lexis,
+	uint32_t word);
+
+static inline uint32_t
+vocabulary_word(struct vocabulary *vocabulary, const struct lexis *lexis, uint32_t word)
+{
+	const uint32_t *known = lexis_column_at(&vocabulary->known, lexis, word);
+
+	return known && *known != LEXIS_UNSET ? *known
+		: vocabulary_word_new(vocabulary, lexis, word);
+}
 
 /* The rank of each word in the order of their bytes; the caller's to free. NULL: no memory. */
 uint32_t *vocabulary_ranks(const struct vocabulary *vocabulary);
