@@ -42,16 +42,8 @@ cut_behind(struct slice text, uint32_t term)
 static size_t
 sentence_of(const struct spans *sentences, uint32_t byte)
 {
-	size_t from = 0, to = sentences->count;
+	size_t from = spans_behind(sentences, byte);
 
-	while (from < to) {
-		size_t middle = from + (to - from) / 2;
-
-		if (sentences->at[middle].end <= byte)
-			from = middle + 1;
-		else
-			to = middle;
-	}
 	return from < sentences->count && sentences->at[from].start <= byte ? from
 		: sentences->count;
 }

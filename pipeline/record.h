@@ -26,6 +26,24 @@ struct spans {
 	size_t count;
 };
 
+/* The index of the first span that ends behind the byte: the one that holds it, or the next; count if
+ * there is none. */
+static inline size_t
+spans_behind(const struct spans *spans, uint32_t byte)
+{
+	size_t from = 0, to = spans->count;
+
+	while (from < to) {
+		size_t middle = from + (to - from) / 2;
+
+		if (spans->at[middle].end <= byte)
+			from = middle + 1;
+		else
+			to = middle;
+	}
+	return from;
+}
+
 struct section {
 	struct span span;
 	struct slice label;	/* as it stands in the text, "RESULTS" */

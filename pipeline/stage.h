@@ -27,6 +27,14 @@ enum verdict {
 	VERDICT_BROKEN	/* the run cannot go on (memory, disk); fault says why */
 };
 
+/* VERDICT_BROKEN for want of memory. */
+static inline enum verdict
+verdict_memory(struct fault *fault)
+{
+	fault_memory(fault);
+	return VERDICT_BROKEN;
+}
+
 /* Where a source puts what it finds, and a sum what it counted. */
 struct emitter;
 

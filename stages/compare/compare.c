@@ -126,13 +126,6 @@ compare_begin(const void *settings, struct lexis *lexis, struct fault *fault)
 	return NULL;
 }
 
-static enum verdict
-out_of_memory(struct fault *fault)
-{
-	fault_memory(fault);
-	return VERDICT_BROKEN;
-}
-
 static bool
 add_cell(struct worker *worker, const struct tag *tag, size_t size, enum cell_polarity polarity)
 {
@@ -197,7 +190,7 @@ compare_each(void *memory, struct record *record, struct fault *fault)
 	if (!tokens || !references_read(&references, record, fault))
 		return VERDICT_REJECT;
 	if (!group_values(&worker->settings->fields, record, &worker->values))
-		return out_of_memory(fault);
+		return verdict_memory(fault);
 	value = (struct slice){ worker->values.at + 1, worker->values.size - 2 };
 	if (slice_is(value, "null")) {
 		worker->without++;
@@ -207,7 +200,7 @@ compare_each(void *memory, struct record *record, struct fault *fault)
 	for (size_t i = 0; i < references.count; i++)
 		if (counts(worker->settings, &references.at[i])
 				&& !add_reference(worker, &references.at[i]))
-			return out_of_memory(fault);
+			return verdict_memory(fault);
 	return sparse_add(worker->sparse, record_id(record), value, (uint32_t)tokens->count,
 		worker->cells, worker->count, fault) ? VERDICT_DROP : VERDICT_BROKEN;
 }

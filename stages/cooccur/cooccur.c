@@ -269,13 +269,6 @@ add_units(struct worker *worker, uint32_t group, size_t count)
 }
 
 static enum verdict
-out_of_memory(struct fault *fault)
-{
-	fault_memory(fault);
-	return VERDICT_BROKEN;
-}
-
-static enum verdict
 cooccur_each(void *memory, struct record *record, struct fault *fault)
 {
 	struct worker *worker = memory;
@@ -288,14 +281,14 @@ cooccur_each(void *memory, struct record *record, struct fault *fault)
 	if (!sentences || !references_read(&references, record, fault))
 		return VERDICT_REJECT;
 	if (!mark(worker, &references, &count))
-		return out_of_memory(fault);
+		return verdict_memory(fault);
 	if (!check_units(worker, count, fault))
 		return VERDICT_REJECT;
 	if (group_values(&settings->fields, record, &worker->values))
 		group = counts_add(&worker->pairs.units, buffer_slice(&worker->values),
 			settings->documents ? 1 : sentences->count);
 	if (group == LEXIS_NONE || !add_units(worker, group, count))
-		return out_of_memory(fault);
+		return verdict_memory(fault);
 	return VERDICT_DROP;
 }
 

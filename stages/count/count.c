@@ -65,13 +65,6 @@ count_begin(const void *settings, struct lexis *lexis, struct fault *fault)
 	return NULL;
 }
 
-static enum verdict
-out_of_memory(struct fault *fault)
-{
-	fault_memory(fault);
-	return VERDICT_BROKEN;
-}
-
 static bool
 count_references(struct worker *worker, const struct references *references)
 {
@@ -100,9 +93,9 @@ count_document(struct worker *worker, struct record *record, struct fault *fault
 	if (group_values(&worker->settings->fields, record, &worker->values))
 		group = tally_group(worker->tally, buffer_slice(&worker->values));
 	if (group == TALLY_NONE)
-		return out_of_memory(fault);
+		return verdict_memory(fault);
 	tally_begin(worker->tally, group, record_id(record), sentences->count, tokens->count);
-	return count_references(worker, &references) ? VERDICT_DROP : out_of_memory(fault);
+	return count_references(worker, &references) ? VERDICT_DROP : verdict_memory(fault);
 }
 
 /* Adds a line that --partial wrote. */

@@ -28,23 +28,6 @@ around_first(struct slice text, size_t points)
 	return at;
 }
 
-/* The first token that ends behind the byte. */
-static size_t
-token_behind(const struct spans *tokens, uint32_t byte)
-{
-	size_t from = 0, to = tokens->count;
-
-	while (from < to) {
-		size_t middle = from + (to - from) / 2;
-
-		if (tokens->at[middle].end <= byte)
-			from = middle + 1;
-		else
-			to = middle;
-	}
-	return from;
-}
-
 static struct slice
 part_of(struct slice text, uint32_t start, uint32_t end)
 {
@@ -56,8 +39,8 @@ around_find(struct slice text, const struct spans *tokens, struct span place, st
 	struct around_limits limits)
 {
 	struct around around = {
-		.before = token_behind(tokens, place.start),
-		.behind = token_behind(tokens, place.end), .area = area,
+		.before = spans_behind(tokens, place.start),
+		.behind = spans_behind(tokens, place.end), .area = area,
 		.left = { area.start, place.start }, .right = { place.end, area.end },
 	};
 

@@ -141,13 +141,6 @@ add_tags(struct finder *finder, const struct tags *tags)
 	return true;
 }
 
-static enum verdict
-out_of_memory(struct fault *fault)
-{
-	fault_memory(fault);
-	return VERDICT_BROKEN;
-}
-
 enum verdict
 finder_find(struct finder *finder, struct record *record, struct fault *fault)
 {
@@ -157,7 +150,7 @@ finder_find(struct finder *finder, struct record *record, struct fault *fault)
 
 	finder->count = 0;
 	if (!selection_has_record(&search->selection, record, &has))
-		return out_of_memory(fault);
+		return verdict_memory(fault);
 	if (!has)
 		return VERDICT_DROP;
 	if (search->tags) {
@@ -165,12 +158,12 @@ finder_find(struct finder *finder, struct record *record, struct fault *fault)
 		if (!tags)
 			return VERDICT_REJECT;
 		if (!add_tags(finder, tags))
-			return out_of_memory(fault);
+			return verdict_memory(fault);
 	} else {
 		if (!sights_find(&finder->sights, record, fault))
 			return VERDICT_REJECT;
 		if (!add_sights(finder))
-			return out_of_memory(fault);
+			return verdict_memory(fault);
 	}
 	return finder->count ? VERDICT_KEEP : VERDICT_DROP;
 }

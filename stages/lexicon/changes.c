@@ -49,23 +49,6 @@ code_number(struct changes *changes, struct slice code)
 	return id;
 }
 
-/* The sentence that holds a byte, or the next. */
-static uint32_t
-sentence_at(const struct spans *sentences, uint32_t byte)
-{
-	size_t from = 0, to = sentences->count;
-
-	while (from < to) {
-		size_t middle = from + (to - from) / 2;
-
-		if (sentences->at[middle].end <= byte)
-			from = middle + 1;
-		else
-			to = middle;
-	}
-	return (uint32_t)from;
-}
-
 bool
 changes_take(struct changes *changes, struct record *record, enum side side, struct fault *fault)
 {
@@ -84,7 +67,7 @@ changes_take(struct changes *changes, struct record *record, enum side side, str
 	changes->marks = marks;
 	for (size_t i = 0; i < tags->count; i++) {
 		const struct tag *tag = &tags->at[i];
-		struct tag_mark mark = { sentence_at(sentences, tag->span.start), 0,
+		struct tag_mark mark = { (uint32_t)spans_behind(sentences, tag->span.start), 0,
 			cell_polarity_of(tag->polarity), side };
 
 		if (changes->polar && mark.polarity == CELL_NEUTRAL)

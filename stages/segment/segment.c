@@ -62,8 +62,7 @@ segment_record(void *memory, struct record *record, struct fault *fault)
 	record_set_sentences(record, sentences);
 	return VERDICT_KEEP;
 no_memory:
-	fault_memory(fault);
-	return VERDICT_BROKEN;
+	return verdict_memory(fault);
 }
 
 const struct stage segment_stage = {
