@@ -40,7 +40,7 @@ static bool
 has_units(const struct coding *codings, size_t count, uint32_t document)
 {
 	for (size_t i = 0; i < count; i++)
-		if (coding_document(&codings[i], document))
+		if (coding_find_document(&codings[i], document))
 			return true;
 	return false;
 }
@@ -53,7 +53,7 @@ gather(struct unit *to, const struct coding *codings, size_t c, bool named)
 	size_t count = 0;
 
 	for (size_t i = 0; i < coding->sentence_count && coding->layered != named; i++) {
-		const struct sentence *s = &coding->sentences[i];
+		const struct coding_sentence *s = &coding->sentences[i];
 
 		if (coding->layered && has_units(codings, c, s->document))
 			continue;
@@ -91,15 +91,15 @@ drop_equal(struct units *units)
 static bool
 is_coded(const struct coding *coding, const struct unit *unit)
 {
-	const struct sentence wanted = {
+	const struct coding_sentence wanted = {
 		.document = unit->document, .start = unit->start, .end = unit->end
 	};
-	const struct sentence *found;
+	const struct coding_sentence *found;
 
 	if (coding->layered)
-		return coding_document(coding, unit->document) != NULL;
+		return coding_find_document(coding, unit->document) != NULL;
 	found = coding->sentence_count ? bsearch(&wanted, coding->sentences,
-		coding->sentence_count, sizeof wanted, sentence_compare) : NULL;
+		coding->sentence_count, sizeof wanted, coding_sentence_compare) : NULL;
 	return found && found->coded;
 }
 
@@ -107,7 +107,7 @@ is_coded(const struct coding *coding, const struct unit *unit)
  * has another text. */
 static bool
 find_document(const struct units *units, size_t i, const struct coding_context *context,
-	const struct coded_document **found, struct fault *fault)
+	const struct coding_document **found, struct fault *fault)
 {
 	char shown[QUOTED_BYTES], first[QUOTED_BYTES], second[QUOTED_BYTES];
 	const char *name = NULL;
@@ -115,8 +115,8 @@ find_document(const struct units *units, size_t i, const struct coding_context *
 	*found = NULL;
 	for (size_t c = 0; c < units->coding_count; c++) {
 		const struct coding *coding = &units->codings[c];
-		const struct coded_document *document
-			= coding_document(coding, units->at[i].document);
+		const struct coding_document *document
+			= coding_find_document(coding, units->at[i].document);
 
 		if (*found && document && (*found)->text_key != document->text_key)
 			return fault_set(fault, "document \"%s\" has one text in %s and another in "
@@ -147,7 +147,7 @@ static bool
 look_at_documents(struct units *units, const struct coding_context *context,
 	struct fault *fault)
 {
-	const struct coded_document *document;
+	const struct coding_document *document;
 	struct text_index index;
 
 	for (size_t i = 0, next; i < units->count; i = next) {
@@ -209,14 +209,14 @@ units_free(struct units *units)
 
 /* The first mark of a coding that is not before the wanted one. */
 static size_t
-lower_bound(const struct coding *coding, const struct mark *wanted)
+lower_bound(const struct coding *coding, const struct coding_mark *wanted)
 {
 	size_t low = 0, high = coding->mark_count;
 
 	while (low < high) {
 		size_t middle = low + (high - low) / 2;
 
-		if (mark_compare(&coding->marks[middle], wanted) < 0)
+		if (coding_mark_compare(&coding->marks[middle], wanted) < 0)
 			low = middle + 1;
 		else
 			high = middle;
@@ -224,12 +224,12 @@ lower_bound(const struct coding *coding, const struct mark *wanted)
 	return low;
 }
 
-const struct mark *
+const struct coding_mark *
 units_marks(const struct units *units, size_t i, size_t c, size_t *count)
 {
 	const struct coding *coding = &units->codings[c];
 	const struct unit *unit = &units->at[i];
-	const struct mark wanted = {
+	const struct coding_mark wanted = {
 		.document = unit->document, .start = unit->start,
 		.end = coding->layered ? 0 : unit->end
 	};
@@ -237,7 +237,7 @@ units_marks(const struct units *units, size_t i, size_t c, size_t *count)
 
 	while (to < coding->mark_count && coding->marks[to].document == unit->document
 			&& (coding->layered ? coding->marks[to].start < unit->end
-			: mark_compare(&coding->marks[to], &wanted) == 0))
+			: coding_mark_compare(&coding->marks[to], &wanted) == 0))
 		to++;
 	*count = to - from;
 	return coding->marks + from;

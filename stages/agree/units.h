@@ -39,7 +39,7 @@ bool units_join(struct units *units, const struct coding *codings, size_t count,
 void units_free(struct units *units);
 
 /* The marks of coding c that belong to unit i: `count` from the one returned on. */
-const struct mark *units_marks(const struct units *units, size_t i, size_t c, size_t *count);
+const struct coding_mark *units_marks(const struct units *units, size_t i, size_t c, size_t *count);
 
 /* Tells what cannot be compared: sentences that a coding lacks, marks outside all sentences. */
 bool units_tell(const struct units *units, struct lexis *words, struct sink *sink,

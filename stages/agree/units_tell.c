@@ -89,13 +89,13 @@ tell_tags(const struct units *units, size_t c, const bool *held, bool *in, struc
 
 	for (size_t i = 0; i < units->count; i++) {
 		size_t count;
-		const struct mark *marks = units_marks(units, i, c, &count);
+		const struct coding_mark *marks = units_marks(units, i, c, &count);
 
 		for (size_t j = 0; j < count; j++)
 			in[(size_t)(marks - coding->marks) + j] = true;
 	}
 	for (size_t i = 0; i < coding->mark_count; i++) {
-		const struct mark *mark = &coding->marks[i];
+		const struct coding_mark *mark = &coding->marks[i];
 
 		if (in[i] || !held[mark->document])
 			continue;

@@ -23,7 +23,7 @@ struct making {
 };
 
 static bool
-counts(const struct making *making, const struct mark *mark)
+counts(const struct making *making, const struct coding_mark *mark)
 {
 	enum cell_polarity polarity = cell_polarity_of(lexis_word(making->words, mark->polarity));
 
@@ -35,7 +35,7 @@ counts(const struct making *making, const struct mark *mark)
 
 /* LEXIS_NONE: no memory. */
 static uint32_t
-name_of(struct making *making, const struct mark *mark)
+name_of(struct making *making, const struct coding_mark *mark)
 {
 	struct slice code = lexis_word(making->words, mark->code);
 	const char *slash;
@@ -81,7 +81,7 @@ static bool
 add_unit(struct making *making, size_t i, size_t c)
 {
 	size_t count, from = making->values->count;
-	const struct mark *marks = units_marks(making->units, i, c, &count);
+	const struct coding_mark *marks = units_marks(making->units, i, c, &count);
 
 	for (size_t j = 0; j < count; j++) {
 		struct value value = { .maybe = marks[j].maybe };

@@ -1,50 +1,34 @@
-/* coded.h: sentences coded by people, one JSON object a line:
+/* coded.h: sentences coded by people, to judge and to learn from: what coding.h reads (lines of
+ * JSON, or a coding sheet that was filled in), but for what a machine tagged.
  *
- *   {"id":"d1","start":0,"end":57,"codes":[{"code":"costs","polarity":"barrier"}],"maybe":[]}
- *
- * Offsets are code points into the text of the record with that id. "maybe" (may be absent) holds
- * what not all of several coders gave: it counts neither as right nor as wrong. A sentence that no
- * line names was not coded. */
+ * A sentence that the file does not name, or whose row of a sheet is empty, was not coded. Weights
+ * of a sheet are not looked at. */
 #ifndef TL_LEXICON_CODED_H
 #define TL_LEXICON_CODED_H
 
-#include <stdbool.h>
-#include <stddef.h>
-#include <stdint.h>
-
-#include "fault.h"
-#include "lexis.h"
-#include "slice.h"
-
-struct coded_mark {
-	uint32_t code, polarity;	/* words */
-	bool maybe;
-};
-
-struct coded_sentence {
-	uint32_t document;	/* a word */
-	uint32_t start, end;	/* code points */
-	size_t marks, mark_count;	/* the first of its marks */
-};
+#include "coding.h"
 
 /* Zero-initialise; coded_close also after a fault. */
 struct coded {
-	struct lexis *words;
-	struct coded_sentence *sentences;	/* by document, then start */
-	struct coded_mark *marks;
-	size_t sentence_count, sentence_room, mark_count, mark_room;
+	struct arena arena;
+	struct coding_context context;
+	struct coding coding;	/* only sentences that are coded */
 };
 
 bool coded_open(struct coded *coded, const char *path, struct fault *fault);
 void coded_close(struct coded *coded);
 
 /* The coded sentence of a document that holds a code point; NULL: there is none. */
-const struct coded_sentence *coded_find(const struct coded *coded, struct slice document,
+const struct coding_sentence *coded_find(const struct coded *coded, struct slice document,
 	uint32_t point);
 
 /* The coded sentences of a document, one behind the other: the first, and how many. */
-const struct coded_sentence *coded_of(const struct coded *coded, struct slice document,
+const struct coding_sentence *coded_of(const struct coded *coded, struct slice document,
 	size_t *count);
+
+/* What people gave a sentence: the first, and how many. */
+const struct coding_mark *coded_marks(const struct coded *coded,
+	const struct coding_sentence *sentence, size_t *count);
 
 enum coded_verdict {
 	CODED_RIGHT,	/* people gave this code and polarity */
@@ -53,7 +37,7 @@ enum coded_verdict {
 	CODED_OPEN	/* maybe */
 };
 
-enum coded_verdict coded_judge(const struct coded *coded, const struct coded_sentence *sentence,
+enum coded_verdict coded_judge(const struct coded *coded, const struct coding_sentence *sentence,
 	struct slice code, struct slice polarity);
 
 #endif

@@ -4,6 +4,7 @@
 #include <zlib.h>
 
 #include "array.h"
+#include "cell.h"
 #include "json.h"
 #include "text_index.h"
 
@@ -42,30 +43,39 @@ polarity_bit(struct slice polarity)
 	return slice_is(polarity, "enabler") ? 1u << POLARITY_ENABLER : 0;
 }
 
-/* What people said. */
+/* Takes what people said into a code's view, or into what is said without one. */
+static bool
+take_mark(struct examples *examples, struct example *example, const struct coding_mark *mark,
+	struct fault *fault)
+{
+	struct slice code = lexis_word(examples->coded.context.words, mark->code);
+	uint8_t bits = (uint8_t)polarity_bit(lexis_word(examples->coded.context.words,
+		mark->polarity));
+	uint32_t known = lexis_find(examples->codes, code);
+	char shown[QUOTED_BYTES];
+
+	if (cell_is_uncoded(code)) {
+		*(mark->maybe ? &example->maybe_uncoded : &example->uncoded) |= bits;
+		return true;
+	}
+	if (known == LEXIS_NONE)
+		return fault_set(fault, "%s: no term has the code \"%s\" that a coded sentence has",
+			examples->tagger.folder.path, quoted(shown, code));
+	*(mark->maybe ? &example->codes[known].maybe : &example->codes[known].gold) |= bits;
+	return true;
+}
+
 static bool
 take_marks(struct examples *examples, size_t number, struct fault *fault)
 {
 	const struct coded *coded = &examples->coded;
-	const struct coded_sentence *sentence = &coded->sentences[number];
+	size_t count;
+	const struct coding_mark *marks = coded_marks(coded, &coded->coding.sentences[number],
+		&count);
 
-	for (size_t i = 0; i < sentence->mark_count; i++) {
-		const struct coded_mark *mark = &coded->marks[sentence->marks + i];
-		struct slice code = lexis_word(coded->words, mark->code);
-		struct slice polarity = lexis_word(coded->words, mark->polarity);
-		uint32_t known = lexis_find(examples->codes, code);
-		char shown[QUOTED_BYTES];
-
-		if (known == LEXIS_NONE)
-			return fault_set(fault, "%s: no term has the code \"%s\" that a coded "
-				"sentence has", examples->tagger.folder.path, quoted(shown, code));
-		if (!polarity_bit(polarity))
-			return fault_set(fault, "the polarity \"%s\" of a coded sentence is "
-				"neither barrier nor enabler", quoted(shown, polarity));
-		*(mark->maybe ? &examples->at[number].codes[known].maybe
-			: &examples->at[number].codes[known].gold) |=
-			(uint8_t)polarity_bit(polarity);
-	}
+	for (size_t i = 0; i < count; i++)
+		if (!take_mark(examples, &examples->at[number], &marks[i], fault))
+			return false;
 	return true;
 }
 
@@ -74,7 +84,7 @@ make_examples(struct examples *examples, struct fault *fault)
 {
 	size_t codes = lexis_count(examples->codes), all;
 
-	examples->count = examples->coded.sentence_count;
+	examples->count = examples->coded.coding.sentence_count;
 	if (examples->count == 0)
 		return fault_set(fault, "no coded sentences to learn from");
 	if (!examples_count_tests(examples, fault))
@@ -115,17 +125,21 @@ open_lexicon(struct examples *examples, const char *lexicon, struct fault *fault
 }
 
 bool
-examples_open(struct examples *examples, const char *lexicon, const char *coded, const char *group,
+examples_open(struct examples *examples, const struct examples_sources *sources,
 	struct fault *fault)
 {
-	examples->group = group;
-	if (!open_lexicon(examples, lexicon, fault) || !coded_open(&examples->coded, coded, fault))
+	examples->group = sources->group;
+	if (!open_lexicon(examples, sources->lexicon, fault)
+			|| !coded_open(&examples->coded, sources->coded, fault))
 		return false;
 	examples->groups = lexis_new(SIZE_MAX);
 	examples->codes = lexis_new(SIZE_MAX);
 	if (!examples->groups || !examples->codes || !ngrams_open(&examples->ngrams)
 			|| !find_codes(examples) || !examples_open_patterns(examples))
 		return fault_memory(fault);
+	if (sources->refused
+			&& !refused_read(&examples->refused, examples, sources->refused, fault))
+		return false;
 	return make_examples(examples, fault);
 }
 
@@ -142,6 +156,7 @@ examples_close(struct examples *examples)
 	judge_free(examples->judge);
 	tagger_close(&examples->tagger);
 	coded_close(&examples->coded);
+	refused_close(&examples->refused);
 	ngrams_close(&examples->ngrams);
 	lexis_free(examples->groups);
 	lexis_free(examples->codes);
@@ -176,14 +191,14 @@ static struct example *
 example_at(const struct intake *intake, uint32_t byte)
 {
 	const struct coded *coded = &intake->examples->coded;
-	const struct coded_sentence *sentence;
+	const struct coding_sentence *sentence;
 
 	if (intake->only)
 		return intake->only;
 	sentence = coded_find(coded, intake->id,
 		text_index_points(intake->index, byte));
 
-	return sentence ? &intake->examples->at[sentence - coded->sentences] : NULL;
+	return sentence ? &intake->examples->at[sentence - coded->coding.sentences] : NULL;
 }
 
 static bool
@@ -302,8 +317,8 @@ take_document(struct intake *intake, uint32_t group)
 {
 	struct examples *examples = intake->examples;
 	size_t codes = lexis_count(examples->codes), count;
-	const struct coded_sentence *first = coded_of(&examples->coded, intake->id, &count);
-	struct example *example = examples->at + (first - examples->coded.sentences);
+	const struct coding_sentence *first = coded_of(&examples->coded, intake->id, &count);
+	struct example *example = examples->at + (first - examples->coded.coding.sentences);
 	struct slice name = lexis_word(examples->groups, group);
 	uLong sum = crc32(0, (const Bytef *)name.at, (uInt)name.size);
 
@@ -331,7 +346,7 @@ examples_add(void *data, struct slice line, struct fault *fault)
 	if (!record)
 		return false;
 	intake.id = record_id(record);
-	if (lexis_find(examples->coded.words, intake.id) == LEXIS_NONE)
+	if (lexis_find(examples->coded.context.words, intake.id) == LEXIS_NONE)
 		return true;
 	memset(examples->elsewhere, 0, lexis_count(examples->codes) * sizeof *examples->elsewhere);
 	group = group_of(examples, record);
@@ -485,7 +500,7 @@ examples_finish(struct examples *examples, uint32_t least)
 		return false;
 	hand_out(examples, entries, false);
 	hand_out(examples, runs, true);
-	return true;
+	return refused_settle(&examples->refused, examples);
 }
 
 size_t
@@ -494,32 +509,37 @@ examples_targets(const struct examples *examples)
 	return lexis_count(examples->codes) + STATEMENTS;
 }
 
+/* What was said of any code, and without one. */
+static unsigned
+all_bits(const struct examples *examples, const struct example *example, bool maybe)
+{
+	unsigned bits = maybe ? example->maybe_uncoded : example->uncoded;
+
+	for (size_t i = 0; i < lexis_count(examples->codes); i++)
+		bits |= maybe ? example->codes[i].maybe : example->codes[i].gold;
+	return bits;
+}
+
+static bool
+has_target(const struct examples *examples, size_t number, size_t target, bool maybe)
+{
+	const struct example *example = &examples->at[number];
+	size_t codes = lexis_count(examples->codes);
+
+	if (target < codes)
+		return maybe ? example->codes[target].maybe : example->codes[target].gold;
+	return all_bits(examples, example, maybe) >> (POLARITY_BARRIER + (target - codes)) & 1;
+}
+
 bool
 example_is_open(const struct examples *examples, size_t example, size_t target)
 {
-	const struct code_view *views = examples->at[example].codes;
-	size_t codes = lexis_count(examples->codes);
-
-	if (example_is(examples, example, target))
-		return false;
-	if (target < codes)
-		return views[target].maybe;
-	for (size_t i = 0; i < codes; i++)
-		if (views[i].maybe & 1u << (POLARITY_BARRIER + (target - codes)))
-			return true;
-	return false;
+	return !has_target(examples, example, target, false)
+		&& has_target(examples, example, target, true);
 }
 
 bool
 example_is(const struct examples *examples, size_t example, size_t target)
 {
-	const struct code_view *views = examples->at[example].codes;
-	size_t codes = lexis_count(examples->codes);
-
-	if (target < codes)
-		return views[target].gold;
-	for (size_t i = 0; i < codes; i++)
-		if (views[i].gold & 1u << (POLARITY_BARRIER + (target - codes)))
-			return true;
-	return false;
+	return has_target(examples, example, target, false);
 }

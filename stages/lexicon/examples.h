@@ -15,6 +15,7 @@
 #include "coded.h"
 #include "ngrams.h"
 #include "options.h"
+#include "refused.h"
 #include "status.h"
 #include "tagger.h"
 
@@ -44,6 +45,7 @@ struct example {
 	uint32_t group;
 	unsigned classes;	/* of cues, bits */
 	unsigned said;		/* by the rules, of any term */
+	uint8_t uncoded, maybe_uncoded;	/* people: a statement that has no code */
 	struct code_view *codes;
 	struct numbers entries, ngrams;
 };
@@ -66,11 +68,12 @@ struct examples {
 	struct judge *judge;
 	struct coded coded;
 	struct ngrams ngrams;
+	struct refused refused;		/* evidence */
 	const char *group;		/* the member; NULL: the document */
 	struct lexis *groups;
 	struct lexis *codes;		/* in the order of terms.tsv */
 	uint32_t *code_of;		/* by entry */
-	struct example *at;		/* as coded.sentences, then the tests */
+	struct example *at;		/* as the coded sentences, then the tests */
 	size_t count, tests, seen;	/* coded; tests; coded and read */
 	size_t *order;			/* the examples that were seen, by group; then the tests */
 	struct code_view *views;
@@ -83,9 +86,16 @@ struct examples {
 	struct arena arena;		/* the record's */
 };
 
-/* Reads the lexicon and the coded sentences. */
-bool examples_open(struct examples *examples, const char *lexicon, const char *coded,
-	const char *group, struct fault *fault);
+/* Where examples come from. */
+struct examples_sources {
+	const char *lexicon, *coded;
+	const char *refused;	/* NULL: none */
+	const char *group;	/* the member; NULL: each document is a group */
+};
+
+/* Reads the lexicon, the coded sentences and what is refused. */
+bool examples_open(struct examples *examples, const struct examples_sources *sources,
+	struct fault *fault);
 void examples_close(struct examples *examples);
 
 /* Takes a record's line: a corpus_visitor. */

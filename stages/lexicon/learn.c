@@ -12,7 +12,7 @@
 #include "train.h"
 
 struct learn_settings {
-	const char *format_name, *coded, *into, *group;
+	const char *format_name, *coded, *into, *group, *refuse;
 	uint64_t groups;	/* that a run of words must be in */
 	const struct sheet_format *format;
 };
@@ -27,6 +27,8 @@ static const struct option learn_options[] = {
 		"(default: each document)" },
 	{ "groups", 0, OPTION_COUNT, offsetof(struct learn_settings, groups), "N",
 		"groups that words must be in to be evidence (default 3)" },
+	{ "refuse", 0, OPTION_STRING, offsetof(struct learn_settings, refuse), "FILE",
+		"rows of evidence that must not come: a table with code and pattern" },
 	{ "format", 'f', OPTION_STRING, offsetof(struct learn_settings, format_name), "FORMAT",
 		"of the figures: tsv, csv or markdown (default tsv)" },
 	{ 0 }
@@ -199,7 +201,8 @@ learn_lexicon(struct learn *learn, const struct strings *operands, struct sink *
 			quoted(shown, slice_of(settings->into)));
 		return STATUS_MISUSE;
 	}
-	if (!examples_open(examples, operands->at[0], settings->coded, settings->group, fault))
+	if (!examples_open(examples, &(struct examples_sources){ operands->at[0], settings->coded,
+			settings->refuse, settings->group }, fault))
 		return STATUS_MISUSE;
 	learn->thresholds.cap = lexicons_limits(examples->tagger.set, 0).cap;
 	status = corpus_visit(operands, 1, examples_add, examples, fault);

@@ -282,6 +282,8 @@ measure_folds(const struct forecast *forecast, const struct examples *examples,
 			say(&said[1], forecast, code, example->codes[code].gold);
 			say(&said[2], forecast, code, example->codes[code].maybe);
 		}
+		said[1].polarities |= example->uncoded;
+		said[2].polarities |= example->maybe_uncoded;
 		say_forecast(&said[0], forecast, codes, i, thresholds);
 		compare(&measure, forecast, codes, said);
 	}

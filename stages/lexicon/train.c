@@ -137,6 +137,8 @@ choose_ngrams(struct training *training)
 	for (uint32_t i = 0; i < training->ngrams; i++) {
 		double z = training->seen[i] ? z_of(training, i) : 0;
 
+		if (refused_has(&examples->refused, training->target, i))
+			continue;
 		if (examples_at_home(examples, i, training->target) || z <= -LEAST_Z_AGAINST
 				|| (z >= LEAST_Z && training->right[i] >= LEAST_RIGHT))
 			training->kept[training->kept_count++] = i;

@@ -111,7 +111,7 @@ static enum coded_verdict
 judge(const struct reading *reading, const struct tag *tag)
 {
 	const struct coded *coded = reading->usages->coded;
-	const struct coded_sentence *sentence = coded && tag_is_finding(tag)
+	const struct coding_sentence *sentence = coded && tag_is_finding(tag)
 		? coded_find(coded, record_id(reading->record),
 			text_index_points(&reading->index, tag->span.start)) : NULL;
 

@@ -54,7 +54,7 @@ read_offset(struct sentence_reader *reader, const char *key, uint32_t *offset)
 
 /* One object of "codes" or "maybe". */
 static bool
-read_code(struct sentence_reader *reader, struct slice value, struct mark mark)
+read_code(struct sentence_reader *reader, struct slice value, struct coding_mark mark)
 {
 	struct json_cursor cursor;
 	struct json_member m;
@@ -79,7 +79,7 @@ read_code(struct sentence_reader *reader, struct slice value, struct mark mark)
 }
 
 static bool
-read_codes(struct sentence_reader *reader, const char *key, struct mark mark)
+read_codes(struct sentence_reader *reader, const char *key, struct coding_mark mark)
 {
 	struct slice value = member(&reader->check.members, key), item;
 	struct json_cursor cursor;
@@ -110,8 +110,8 @@ read_text(struct sentence_reader *reader, struct slice *text)
 static bool
 read_sentence(struct sentence_reader *reader, struct slice line)
 {
-	struct sentence sentence = { .coded = true, .weight = 1 };
-	struct mark given, maybe;
+	struct coding_sentence sentence = { .coded = true, .weight = 1 };
+	struct coding_mark given, maybe;
 
 	if (!json_check_object(&reader->check, line, reader->fault))
 		return false;
@@ -122,7 +122,8 @@ read_sentence(struct sentence_reader *reader, struct slice line)
 		return false;
 	if (sentence.end <= sentence.start)
 		return fault_set(reader->fault, "the sentence ends where it starts or before");
-	given = (struct mark){ sentence.document, sentence.start, sentence.end, 0, 0, false };
+	given = (struct coding_mark){ .document = sentence.document, .start = sentence.start,
+		.end = sentence.end };
 	maybe = given;
 	maybe.maybe = true;
 	return coding_add_sentence(reader->coding, sentence, reader->fault)

@@ -10,7 +10,7 @@ static bool
 add_document(struct coding *coding, uint32_t document, struct slice text,
 	const struct coding_context *context, struct fault *fault)
 {
-	struct coded_document *documents = array_reserve(coding->documents,
+	struct coding_document *documents = array_reserve(coding->documents,
 		&coding->document_room, coding->document_count, 1, sizeof *documents);
 	struct slice kept = { NULL, 0 };
 
@@ -21,7 +21,7 @@ add_document(struct coding *coding, uint32_t document, struct slice text,
 		kept = arena_copy(context->arena, text);
 	if (context->keep_text && !kept.at)
 		return fault_memory(fault);
-	documents[coding->document_count++] = (struct coded_document){
+	documents[coding->document_count++] = (struct coding_document){
 		document, draw_key(0, text), kept
 	};
 	return true;
@@ -32,7 +32,7 @@ add_sentences(struct coding *coding, uint32_t document, const struct spans *sent
 	const struct text_index *index, struct fault *fault)
 {
 	for (size_t i = 0; i < sentences->count; i++) {
-		struct sentence sentence = {
+		struct coding_sentence sentence = {
 			.document = document, .coded = true, .weight = 1,
 			.start = text_index_points(index, sentences->at[i].start),
 			.end = text_index_points(index, sentences->at[i].end),
@@ -51,7 +51,7 @@ add_tags(struct coding *coding, uint32_t document, const struct tags *tags,
 {
 	for (size_t i = 0; i < tags->count; i++) {
 		const struct tag *tag = &tags->at[i];
-		struct mark mark = { .document = document };
+		struct coding_mark mark = { .document = document };
 
 		if (context->lexicon.size && !slice_equal(tag->lexicon, context->lexicon))
 			continue;

@@ -5,8 +5,8 @@
  * Offsets are code points. Words (documents, codes, polarities) are numbers in the lexis that
  * all codings share, text is in their arena; both belong to the caller and must outlive the
  * coding. */
-#ifndef TL_AGREE_CODING_H
-#define TL_AGREE_CODING_H
+#ifndef TL_CODING_H
+#define TL_CODING_H
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -18,7 +18,7 @@
 #include "slice.h"
 
 /* A sentence of a document. */
-struct sentence {
+struct coding_sentence {
 	uint32_t document, start, end;
 	bool coded;		/* false: a row of a sheet that was left empty */
 	double weight;		/* of a sheet; else 1 */
@@ -26,14 +26,14 @@ struct sentence {
 };
 
 /* A code with its polarity: of a sentence, or of a tag that begins at start. */
-struct mark {
+struct coding_mark {
 	uint32_t document, start, end;
 	uint32_t code, polarity;
 	bool maybe;	/* one of several coders gave it: neither given nor not given */
 };
 
 /* A document of a layered coding. */
-struct coded_document {
+struct coding_document {
 	uint32_t document;
 	uint64_t text_key;	/* equal texts have equal keys */
 	struct slice text;	/* kept if wanted; else .at is NULL */
@@ -42,9 +42,9 @@ struct coded_document {
 struct coding {
 	const char *name;	/* the path; borrowed */
 	bool layered;		/* tagged records: all sentences of its documents are coded */
-	struct sentence *sentences;	/* by document's number, start, end, each once */
-	struct mark *marks;		/* the same order */
-	struct coded_document *documents;	/* by number; layered ones only */
+	struct coding_sentence *sentences;	/* by document's number, start, end, each once */
+	struct coding_mark *marks;		/* the same order */
+	struct coding_document *documents;	/* by number; layered ones only */
 	size_t sentence_count, sentence_room, mark_count, mark_room;
 	size_t document_count, document_room;
 	bool weighted;		/* a sheet with weights */
@@ -56,6 +56,7 @@ struct coding_context {
 	struct arena *arena;
 	struct slice lexicon;	/* only tags of this one count; .size 0: all */
 	bool keep_text;
+	bool by_people;	/* tagged records are refused */
 };
 
 /* `coding` is zero-initialised; coding_close also after a fault. */
@@ -64,15 +65,16 @@ bool coding_read(struct coding *coding, const char *path, const struct coding_co
 void coding_close(struct coding *coding);
 
 /* The document of a layered coding; NULL where it has none. */
-const struct coded_document *coding_document(const struct coding *coding, uint32_t document);
+const struct coding_document *coding_find_document(const struct coding *coding, uint32_t document);
 
 /* The order of sentences and marks. */
-int sentence_compare(const void *a, const void *b);
-int mark_compare(const void *a, const void *b);
+int coding_sentence_compare(const void *a, const void *b);
+int coding_mark_compare(const void *a, const void *b);
 
 /* For the readers: each adds one. False and fault without memory. */
-bool coding_add_sentence(struct coding *coding, struct sentence sentence, struct fault *fault);
-bool coding_add_mark(struct coding *coding, struct mark mark, struct fault *fault);
+bool coding_add_sentence(struct coding *coding, struct coding_sentence sentence,
+	struct fault *fault);
+bool coding_add_mark(struct coding *coding, struct coding_mark mark, struct fault *fault);
 /* The number of a word; LEXIS_NONE and fault without memory. */
 uint32_t coding_word(const struct coding_context *context, struct slice word, struct fault *fault);
 

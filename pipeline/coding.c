@@ -22,18 +22,18 @@ place_compare(const uint32_t a[3], const uint32_t b[3])
 }
 
 int
-sentence_compare(const void *a, const void *b)
+coding_sentence_compare(const void *a, const void *b)
 {
-	const struct sentence *x = a, *y = b;
+	const struct coding_sentence *x = a, *y = b;
 
 	return place_compare((const uint32_t[]){ x->document, x->start, x->end },
 		(const uint32_t[]){ y->document, y->start, y->end });
 }
 
 int
-mark_compare(const void *a, const void *b)
+coding_mark_compare(const void *a, const void *b)
 {
-	const struct mark *x = a, *y = b;
+	const struct coding_mark *x = a, *y = b;
 
 	return place_compare((const uint32_t[]){ x->document, x->start, x->end },
 		(const uint32_t[]){ y->document, y->start, y->end });
@@ -42,15 +42,15 @@ mark_compare(const void *a, const void *b)
 static int
 document_compare(const void *a, const void *b)
 {
-	const struct coded_document *x = a, *y = b;
+	const struct coding_document *x = a, *y = b;
 
 	return number_compare(x->document, y->document);
 }
 
 bool
-coding_add_sentence(struct coding *coding, struct sentence sentence, struct fault *fault)
+coding_add_sentence(struct coding *coding, struct coding_sentence sentence, struct fault *fault)
 {
-	struct sentence *sentences = array_reserve(coding->sentences, &coding->sentence_room,
+	struct coding_sentence *sentences = array_reserve(coding->sentences, &coding->sentence_room,
 		coding->sentence_count, 1, sizeof *sentences);
 
 	if (!sentences)
@@ -61,10 +61,10 @@ coding_add_sentence(struct coding *coding, struct sentence sentence, struct faul
 }
 
 bool
-coding_add_mark(struct coding *coding, struct mark mark, struct fault *fault)
+coding_add_mark(struct coding *coding, struct coding_mark mark, struct fault *fault)
 {
-	struct mark *marks = array_reserve(coding->marks, &coding->mark_room, coding->mark_count, 1,
-		sizeof *marks);
+	struct coding_mark *marks = array_reserve(coding->marks, &coding->mark_room,
+		coding->mark_count, 1, sizeof *marks);
 
 	if (!marks)
 		return fault_memory(fault);
@@ -95,9 +95,9 @@ check_once(const struct coding *coding, const struct coding_context *context,
 				quoted(name, slice_of(coding->name)), quoted(shown,
 				lexis_word(context->words, coding->documents[i].document)));
 	for (size_t i = 1; i < coding->sentence_count; i++) {
-		const struct sentence *sentence = &coding->sentences[i];
+		const struct coding_sentence *sentence = &coding->sentences[i];
 
-		if (sentence_compare(sentence - 1, sentence) == 0)
+		if (coding_sentence_compare(sentence - 1, sentence) == 0)
 			return fault_set(fault, "%s: document \"%s\": the sentence from %u to %u "
 				"is coded twice; keep one", quoted(name, slice_of(coding->name)),
 				quoted(shown, lexis_word(context->words, sentence->document)),
@@ -147,7 +147,10 @@ read_lines(struct coding *coding, struct lines *lines, const struct coding_conte
 				"give its name");
 		return coding_read_sheet(coding, context, fault);
 	}
-	return has_codes(line) ? coding_read_sentences(coding, lines, line, context, fault)
+	if (has_codes(line))
+		return coding_read_sentences(coding, lines, line, context, fault);
+	return context->by_people ? fault_set(fault, "%s: no \"codes\" in its first line; name a "
+		"file of sentences that people coded", quoted(shown, slice_of(coding->name)))
 		: coding_read_records(coding, lines, line, context, fault);
 }
 
@@ -162,8 +165,8 @@ coding_read(struct coding *coding, const char *path, const struct coding_context
 	fine = lines && read_lines(coding, lines, context, fault);
 	lines_close(lines);
 	sort(coding->sentences, coding->sentence_count, sizeof *coding->sentences,
-		sentence_compare);
-	sort(coding->marks, coding->mark_count, sizeof *coding->marks, mark_compare);
+		coding_sentence_compare);
+	sort(coding->marks, coding->mark_count, sizeof *coding->marks, coding_mark_compare);
 	sort(coding->documents, coding->document_count, sizeof *coding->documents,
 		document_compare);
 	return fine && check_once(coding, context, fault);
@@ -178,10 +181,10 @@ coding_close(struct coding *coding)
 	*coding = (struct coding){ 0 };
 }
 
-const struct coded_document *
-coding_document(const struct coding *coding, uint32_t document)
+const struct coding_document *
+coding_find_document(const struct coding *coding, uint32_t document)
 {
-	const struct coded_document wanted = { .document = document };
+	const struct coding_document wanted = { .document = document };
 
 	return coding->document_count ? bsearch(&wanted, coding->documents, coding->document_count,
 		sizeof wanted, document_compare) : NULL;

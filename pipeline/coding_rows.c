@@ -80,7 +80,7 @@ take_first(struct slice *rest)
 
 static bool
 read_mark(struct sheet_reader *reader, struct slice code, struct slice polarity,
-	struct mark mark)
+	struct coding_mark mark)
 {
 	if (!cell_is_path(code) || slice_is(code, CODING_SHEET_NO_CODE))
 		return misplaced(reader, code, "is not a code; write codes between \";\", or \"-\" "
@@ -95,11 +95,12 @@ read_mark(struct sheet_reader *reader, struct slice code, struct slice polarity,
 }
 
 static bool
-read_codes(struct sheet_reader *reader, const struct sentence *sentence)
+read_codes(struct sheet_reader *reader, const struct coding_sentence *sentence)
 {
 	struct slice codes = coding_sheet_cell(tsv_cell(reader->tsv, reader->code));
 	struct slice polarities = coding_sheet_cell(tsv_cell(reader->tsv, reader->polarity));
-	struct mark mark = { sentence->document, sentence->start, sentence->end, 0, 0, false };
+	struct coding_mark mark = { .document = sentence->document, .start = sentence->start,
+		.end = sentence->end };
 	struct slice polarity = polarities;
 	bool many = polarities.size && memchr(polarities.at, CODING_SHEET_DIVIDER, polarities.size);
 
@@ -138,7 +139,7 @@ static bool
 read_row(struct sheet_reader *reader)
 {
 	struct slice document = coding_sheet_cell(tsv_cell(reader->tsv, reader->document));
-	struct sentence sentence = { .coded = tsv_cell(reader->tsv, reader->code).size > 0 };
+	struct coding_sentence sentence = { .coded = tsv_cell(reader->tsv, reader->code).size > 0 };
 
 	if (document.size == 0)
 		return misplaced(reader, document,
