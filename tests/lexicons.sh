@@ -6,6 +6,8 @@ sound() { # LEXICON
 	run tl-lexicon check "$1"
 	status_is 0
 	((status == 0)) || wrong "$(< "$WORK/out")"
+	! grep -hE 'warning: (duplicate|unreachable|shadowed)' "$WORK/out" "$WORK/err" ||
+		wrong "rows that never win or add nothing"
 }
 
 met() { # LEXICON
