@@ -6,7 +6,7 @@
 static size_t
 kind_number(struct slice name)
 {
-	for (size_t i = 0; section_kinds[i] && i < FINDINGS_MAP; i++)
+	for (size_t i = 0; i < FINDINGS_MAP && section_kinds[i]; i++)
 		if (slice_is(name, section_kinds[i]))
 			return i;
 	return FINDINGS_MAP;
@@ -62,7 +62,7 @@ name_read(struct findings_map *map, struct slice name, struct fault *fault)
 bool
 findings_read(struct findings_map *map, const struct strings *names, struct fault *fault)
 {
-	for (size_t i = 0; section_kinds[i] && i < FINDINGS_MAP; i++) {
+	for (size_t i = 0; i < FINDINGS_MAP && section_kinds[i]; i++) {
 		map->of[i] = findings_by_default(section_kinds[i]);
 		if (names->count && map->of[i] == FINDINGS_HERE)
 			map->of[i] = FINDINGS_FEW;

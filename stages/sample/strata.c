@@ -109,11 +109,12 @@ copy_of(const struct drawn *sentence)
 {
 	struct drawn *copy = malloc(sizeof *copy + sentence->id.size + sentence->text.size
 		+ sentence->tags.size);
-	char *at = (char *)(copy + 1);
+	char *at;
 
 	if (!copy)
 		return NULL;
 	*copy = *sentence;
+	at = (char *)(copy + 1);
 	copy->id = place(&at, sentence->id);
 	copy->text = place(&at, sentence->text);
 	copy->tags = place(&at, sentence->tags);
