@@ -25,6 +25,7 @@ while IFS=$'\t' read -r kind name command; do
 done <<- END
 	record	ingest	tl-ingest corpus/sample
 	record	dedupe-mark	tl-dedupe -m tests/golden/dedupe-like/in.jsonl
+	record	screen	tl-screen -r tests/golden/screen-people/rules.tsv -d tests/golden/screen-people/ab.tsv -d tests/golden/screen-people/full.tsv tests/golden/screen-people/in.jsonl
 	record	segment	tl-segment \$WORK/ingest
 	record	tokenise	tl-tokenise \$WORK/segment
 	record	stem	tl-stem \$WORK/tokenise
@@ -49,5 +50,6 @@ done <<- END
 	why	why	tl-why -f jsonl \$WORK/tag
 	why	why-rows	tl-why -f jsonl -l $lexicon \$WORK/tag
 END
+check prisma gives_valid prisma prisma "tl-prisma -f json --other grey tests/golden/prisma-flow/in.jsonl"
 check "what is no record is refused" finds_nothing --refuses
 summary
