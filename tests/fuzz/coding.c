@@ -5,7 +5,7 @@
 
 #include <math.h>
 
-#include "../../stages/agree/coding.h"
+#include "coding.h"
 #include "../../stages/agree/rows.h"
 #include "../../stages/agree/units.h"
 #include "../../stages/agree/values.h"
