@@ -26,7 +26,9 @@ def name(element):
 
 
 def words(text):
-    return re.sub(r"[ \t\n\v\f\r]+", "", text or "")
+    """Without white space, and without tags that somebody put into a value as text."""
+    text = re.sub(r"</?[A-Za-z][A-Za-z:]*( [^<>]*)?/?>", "", text or "")
+    return re.sub(r"[ \t\n\v\f\r]+", "", text)
 
 
 def whole(element):

@@ -204,7 +204,7 @@ formats(void **state)
 		{ "<article article-type=\"x\">", FORMAT_XML },
 		{ "<!DOCTYPE article PUBLIC \"-//NLM//DTD JATS\" \"\"><article>", FORMAT_XML },
 		{ "<article> <front>", FORMAT_XML },
-		{ "<article> <p>of a page", FORMAT_TEXT },
+		{ "<article> <p>of a page", FORMAT_HTML },
 		{ "<article", FORMAT_TEXT },
 		{ "<?xml version=\"1.0\"?><PubmedArticles>", FORMAT_TEXT },
 		{ "<", FORMAT_TEXT },
