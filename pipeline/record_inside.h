@@ -31,6 +31,7 @@ struct record {
 	struct spans sentences, tokens;
 	struct stems stems;
 	struct tags tags;
+	struct slice values[LAYER_COUNT];	/* of layers that are JSON, if set */
 	uint32_t *words;	/* NULL until asked for */
 };
 

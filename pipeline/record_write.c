@@ -196,6 +196,10 @@ write_layer(const struct record *record, enum layer layer, struct buffer *out)
 	case LAYER_TAGS:
 		write_tags(&meter, &record->tags, out);
 		break;
+	case LAYER_SCREENING:
+	case LAYER_APPRAISAL:
+		buffer_add_slice(out, record->values[layer]);
+		break;
 	default:
 		break;
 	}
