@@ -6,6 +6,7 @@
 #endif
 STAGE(ingest)
 STAGE(dedupe)
+STAGE(screen)
 STAGE(segment)
 STAGE(tokenise)
 STAGE(stem)

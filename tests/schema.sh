@@ -25,6 +25,7 @@ while IFS=$'\t' read -r kind name command; do
 done <<- END
 	record	ingest	tl-ingest corpus/sample
 	record	dedupe-mark	tl-dedupe -m tests/golden/dedupe-like/in.jsonl
+	record	screen	tl-screen -r tests/golden/screen-people/rules.tsv -d tests/golden/screen-people/ab.tsv -d tests/golden/screen-people/full.tsv tests/golden/screen-people/in.jsonl
 	record	segment	tl-segment \$WORK/ingest
 	record	tokenise	tl-tokenise \$WORK/segment
 	record	stem	tl-stem \$WORK/tokenise
