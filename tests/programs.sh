@@ -21,6 +21,7 @@ declare -A WORDS=([screen]="-r '$ROOT/tests/contract/rules.tsv'" [tag]="-l '$ROO
 # in whose place the tests put others. They may use what make_inputs has made of the stages.
 tool_calls() {
 	local lexicon=$ROOT/tests/contract/lexicon
+	echo "tl-prisma	$WORK/gives/screen"
 	echo "tl-agree $WORK/gives/tag	$WORK/gives/tag"
 	echo "tl-why -l '$lexicon'	$WORK/gives/tag"
 	echo "tl-lexicon profile '$lexicon'	$WORK/in/records"

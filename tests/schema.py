@@ -1,7 +1,7 @@
 """Validates lines against the schemas in pipeline/ (record, cell, pair, difference, term, line, why, lexicon,
-manifest), and the offsets of records against what a schema cannot say. Python's strings count code points, as records do.
+manifest, prisma), and the offsets of records against what a schema cannot say. Python's strings count code points, as records do.
 
-usage: schema.py record|cell|pair|difference|term|line|why|lexicon|manifest FILE
+usage: schema.py record|cell|pair|difference|term|line|why|lexicon|manifest|prisma FILE
                                           says what is wrong, line by line; status 1 if anything is
        schema.py --refuses            status 1 if a line that is wrong is taken for right
 """

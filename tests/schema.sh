@@ -50,5 +50,6 @@ done <<- END
 	why	why	tl-why -f jsonl \$WORK/tag
 	why	why-rows	tl-why -f jsonl -l $lexicon \$WORK/tag
 END
+check prisma gives_valid prisma prisma "tl-prisma -f json --other grey tests/golden/prisma-flow/in.jsonl"
 check "what is no record is refused" finds_nothing --refuses
 summary
