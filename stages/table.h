@@ -7,6 +7,7 @@
 STAGE(ingest)
 STAGE(dedupe)
 STAGE(screen)
+STAGE(appraise)
 STAGE(segment)
 STAGE(tokenise)
 STAGE(stem)
