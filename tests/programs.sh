@@ -24,6 +24,7 @@ declare -A WORDS=([screen]="-r '$ROOT/tests/contract/rules.tsv'"
 tool_calls() {
 	local lexicon=$ROOT/tests/contract/lexicon
 	echo "tl-prisma	$WORK/gives/screen"
+	echo "tl-overlap	$ROOT/tests/golden/overlap-tables/ab.tsv"
 	echo "tl-agree $WORK/gives/tag	$WORK/gives/tag"
 	echo "tl-why -l '$lexicon'	$WORK/gives/tag"
 	echo "tl-lexicon profile '$lexicon'	$WORK/in/records"
