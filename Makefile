@@ -106,7 +106,7 @@ install: all
 	install -m 755 $(BINARIES) $(DESTDIR)$(PREFIX)/bin
 	$(foreach n,1 5 7,install -m 644 $(wildcard */*.$n */*/*.$n) $(DESTDIR)$(PREFIX)/share/man/man$n;)
 	install -m 644 pipeline/*.schema.json $(DESTDIR)$(PREFIX)/share/themeline
-	cp -R lexicons $(DESTDIR)$(PREFIX)/share/themeline
+	cp -R lexicons pipeline/checklists $(DESTDIR)$(PREFIX)/share/themeline
 
 # Fuzz targets: each is linked with replay_main.c for the tests and with libFuzzer for make fuzz.
 fuzz_names := $(patsubst tests/fuzz/%.c,%,$(wildcard tests/fuzz/*.c))

@@ -245,3 +245,10 @@ output_is_terminal(const struct output *output, unsigned *columns)
 	*columns = ioctl(output->fd, TIOCGWINSZ, &size) == 0 ? size.ws_col : 0;
 	return true;
 }
+
+bool
+output_whole(struct output *output, const struct buffer *text, struct fault *fault)
+{
+	return (!buffer_failed(text) || fault_memory(fault))
+		&& output_write(output, buffer_slice(text), fault) && output_commit(output, fault);
+}

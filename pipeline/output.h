@@ -8,6 +8,7 @@
 
 #include <stdbool.h>
 
+#include "buffer.h"
 #include "fault.h"
 #include "slice.h"
 
@@ -16,6 +17,10 @@ struct output;
 struct output *output_open(const char *path, struct fault *fault);	/* NULL or "-": standard output */
 bool output_write(struct output *output, struct slice bytes, struct fault *fault);
 bool output_commit(struct output *output, struct fault *fault);	/* flush, close, rename */
+
+/* Writes and commits what is all of it. False and fault also for a buffer that has failed. */
+bool output_whole(struct output *output, const struct buffer *text, struct fault *fault);
+
 void output_free(struct output *output);
 
 /* Whether it is a terminal; *columns is then how wide that is, 0 if it does not say. */

@@ -12,7 +12,9 @@ declare -A KIND=([ingest]=source [dedupe]=sum [count]=sum [report]=sum [sample]=
 	[compare]=sum [terms]=sum [kwic]=lines)
 declare -A FROM=([sample]=tag [cooccur]=tag [compare]=tag [terms]=tag [kwic]=tag)
 # Options that they need, as in a shell.
-declare -A WORDS=([screen]="-r '$ROOT/tests/contract/rules.tsv'" [tag]="-l '$ROOT/tests/contract/lexicon'" [count]="--by source"
+declare -A WORDS=([screen]="-r '$ROOT/tests/contract/rules.tsv'"
+	[appraise]="-c '$ROOT/pipeline/checklists/aacods.tsv' -a '$ROOT/tests/contract/answers.tsv'"
+	[tag]="-l '$ROOT/tests/contract/lexicon'" [count]="--by source"
 	[cooccur]="-u document -p barrier,neutral" [compare]="--by source"
 	[terms]="-n 1-2 -d --by source" [kwic]="'/care|trust/i'"
 	[crosswalk]="-c '$ROOT/tests/contract/lexicon/crosswalk-frame.tsv'")
@@ -22,6 +24,7 @@ declare -A WORDS=([screen]="-r '$ROOT/tests/contract/rules.tsv'" [tag]="-l '$ROO
 tool_calls() {
 	local lexicon=$ROOT/tests/contract/lexicon
 	echo "tl-prisma	$WORK/gives/screen"
+	echo "tl-overlap	$ROOT/tests/golden/overlap-tables/ab.tsv"
 	echo "tl-agree $WORK/gives/tag	$WORK/gives/tag"
 	echo "tl-why -l '$lexicon'	$WORK/gives/tag"
 	echo "tl-lexicon profile '$lexicon'	$WORK/in/records"

@@ -26,6 +26,7 @@ done <<- END
 	record	ingest	tl-ingest corpus/sample
 	record	dedupe-mark	tl-dedupe -m tests/golden/dedupe-like/in.jsonl
 	record	screen	tl-screen -r tests/golden/screen-people/rules.tsv -d tests/golden/screen-people/ab.tsv -d tests/golden/screen-people/full.tsv tests/golden/screen-people/in.jsonl
+	record	appraise	tl-appraise -c tests/golden/appraise-answers/own.tsv -c pipeline/checklists/aacods.tsv -a tests/golden/appraise-answers/answers.tsv tests/golden/appraise-answers/in.jsonl
 	record	segment	tl-segment \$WORK/ingest
 	record	tokenise	tl-tokenise \$WORK/segment
 	record	stem	tl-stem \$WORK/tokenise

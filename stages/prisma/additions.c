@@ -1,5 +1,6 @@
 #include "additions.h"
 
+#include "columns.h"
 #include "json.h"
 #include "tsv.h"
 
@@ -40,18 +41,11 @@ static const struct place {
 	{ "studies", TO_STUDIES, ARMS, 0 },
 };
 
+static const char *const names[] = { "box", "count", "label", NULL };
+
 struct columns {
 	size_t box, count, label;
 };
-
-static bool
-refuse(const struct tsv *tsv, struct slice cell, const char *what, struct fault *fault)
-{
-	char shown[QUOTED_BYTES];
-
-	fault_set(fault, "\"%s\" %s", quoted(shown, cell), what);
-	return tsv_place(tsv, cell.at, fault);
-}
 
 static const struct place *
 find_place(struct slice name)
@@ -69,7 +63,7 @@ claim(struct flow *flow, const struct place *place, const struct tsv *tsv, const
 	struct flow_claim *claim_of = &flow->arms[place->arm].claims[place->number];
 
 	if (claim_of->path)
-		return refuse(tsv, box, "is said twice; keep one", fault);
+		return tsv_refuse(tsv, box, "is said twice; keep one", fault);
 	*claim_of = (struct flow_claim){ path, tsv_line(tsv), count };
 	return true;
 }
@@ -84,12 +78,12 @@ read_row(struct flow *flow, const struct tsv *tsv, const char *path, const struc
 	uint64_t count;
 
 	if (!place)
-		return refuse(tsv, box, "is no box; man tl-prisma lists them", fault);
+		return tsv_refuse(tsv, box, "is no box; man tl-prisma lists them", fault);
 	if (!json_unsigned(number, &count) || count > MOST)
-		return refuse(tsv, number, "is no count; write a whole number up to 1000000000",
+		return tsv_refuse(tsv, number, "is no count; write a whole number up to 1000000000",
 			fault);
 	if (place->kind == TO_LIST && label.size == 0)
-		return refuse(tsv, box, "needs a label: which database, register, method or reason?",
+		return tsv_refuse(tsv, box, "needs a label: which database, register, method or reason?",
 			fault);
 	switch (place->kind) {
 	case TO_LIST:
@@ -111,7 +105,8 @@ additions_read(struct flow *flow, const char *path, struct fault *fault)
 {
 	struct tsv *tsv = tsv_open(path, fault);
 	struct columns columns;
-	bool good = tsv && tsv_need_column(tsv, "box", &columns.box, fault)
+	bool good = tsv && columns_known(tsv, names, fault)
+		&& tsv_need_column(tsv, "box", &columns.box, fault)
 		&& tsv_need_column(tsv, "count", &columns.count, fault);
 
 	if (good)

@@ -71,8 +71,7 @@ listing_write(struct listing *listing, const struct sheet *sheet, struct output 
 	for (size_t i = 0; i < listing->count; i++)
 		buffer_add(&out, listing->rows.at + listing->at[i].from, listing->at[i].size);
 	sheet_tsv.end(&out, sheet);
-	good = (!buffer_failed(&out) || fault_memory(fault))
-		&& output_write(output, buffer_slice(&out), fault) && output_commit(output, fault);
+	good = output_whole(output, &out, fault);
 	buffer_free(&out);
 	return good;
 }

@@ -12,34 +12,14 @@ struct columns {
 };
 
 static bool
-stop(void *data, struct fault *fault)
-{
-	(void)fault;
-	*(bool *)data = false;
-	return false;
-}
-
-static bool
 find_columns(const struct tsv *tsv, struct columns *columns, struct fault *fault)
 {
-	bool good = true;
-
-	columns_check(tsv, names, stop, &good, fault);
 	columns->when = tsv_column(tsv, "when");
 	columns->pattern = tsv_column(tsv, "pattern");
 	columns->in = tsv_column(tsv, "in");
 	columns->reason = tsv_column(tsv, "reason");
-	return good && tsv_need_column(tsv, "rule", &columns->rule, fault)
+	return columns_known(tsv, names, fault) && tsv_need_column(tsv, "rule", &columns->rule, fault)
 		&& tsv_need_column(tsv, "decision", &columns->decision, fault);
-}
-
-static bool
-refuse(const struct tsv *tsv, struct slice cell, const char *what, struct fault *fault)
-{
-	char shown[QUOTED_BYTES];
-
-	fault_set(fault, "\"%s\" %s", quoted(shown, cell), what);
-	return tsv_place(tsv, cell.at, fault);
 }
 
 static bool
@@ -51,7 +31,7 @@ read_name(const struct rules *rules, struct slice cell, struct fault *fault)
 	}
 	for (size_t i = 0; i < rules->count; i++)
 		if (slice_equal(rules->at[i].name, cell))
-			return refuse(rules->tsv, cell, "names a rule above; give it another name",
+			return tsv_refuse(rules->tsv, cell, "names a rule above; give it another name",
 				fault);
 	return true;
 }
@@ -64,7 +44,7 @@ read_in(const struct tsv *tsv, struct slice cell, unsigned *in, struct fault *fa
 		return true;
 	*in = slice_is(cell, "title") ? IN_TITLE : IN_ABSTRACT;
 	return *in == IN_TITLE || slice_is(cell, "abstract")
-		|| refuse(tsv, cell, "is neither title nor abstract; leave it empty for both",
+		|| tsv_refuse(tsv, cell, "is neither title nor abstract; leave it empty for both",
 			fault);
 }
 
@@ -122,7 +102,7 @@ read_row(struct rules *rules, const struct columns *columns, const char *spellin
 		return fault_memory(fault);
 	rules->at = at;
 	if (!rule.excludes && !slice_is(decision, "include"))
-		return refuse(tsv, decision, "is neither include nor exclude", fault);
+		return tsv_refuse(tsv, decision, "is neither include nor exclude", fault);
 	if (!read_name(rules, rule.name, fault)
 			|| !read_when(rules, tsv_cell(tsv, columns->when), &rule, fault)
 			|| !read_in(tsv, tsv_cell(tsv, columns->in), &rule.in, fault)

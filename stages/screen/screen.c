@@ -256,13 +256,11 @@ screen_merge(void *into, void *from, struct fault *fault)
 static bool
 write_agreement(const struct worker *worker, struct fault *fault)
 {
-	struct output *output = worker->settings->agreement;
 	struct buffer table = { 0 };
 	bool good;
 
 	concord_write(&worker->concord, worker->settings->decisions.reviewers, &table);
-	good = (!buffer_failed(&table) || fault_memory(fault))
-		&& output_write(output, buffer_slice(&table), fault) && output_commit(output, fault);
+	good = output_whole(worker->settings->agreement, &table, fault);
 	buffer_free(&table);
 	return good;
 }

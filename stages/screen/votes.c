@@ -28,35 +28,16 @@ struct reader {
 };
 
 static bool
-stop(void *data, struct fault *fault)
-{
-	(void)fault;
-	*(bool *)data = false;
-	return false;
-}
-
-static bool
 find_columns(struct reader *reader, struct fault *fault)
 {
 	const struct tsv *tsv = reader->tsv;
 	struct columns *columns = &reader->columns;
-	bool good = true;
 
-	columns_check(tsv, names, stop, &good, fault);
 	columns->reviewer = tsv_column(tsv, "reviewer");
 	columns->stage = tsv_column(tsv, "stage");
 	columns->reason = tsv_column(tsv, "reason");
-	return good && tsv_need_column(tsv, "id", &columns->id, fault)
+	return columns_known(tsv, names, fault) && tsv_need_column(tsv, "id", &columns->id, fault)
 		&& tsv_need_column(tsv, "decision", &columns->decision, fault);
-}
-
-static bool
-refuse(const struct tsv *tsv, struct slice cell, const char *what, struct fault *fault)
-{
-	char shown[QUOTED_BYTES];
-
-	fault_set(fault, "\"%s\" %s", quoted(shown, cell), what);
-	return tsv_place(tsv, cell.at, fault);
 }
 
 static bool
@@ -69,16 +50,16 @@ read_choice(const struct reader *reader, struct vote *decision, struct fault *fa
 	if (slice_is(stage, screen_stage_names[STAGE_FULL]))
 		decision->stage = STAGE_FULL;
 	else if (stage.size && !slice_is(stage, screen_stage_names[STAGE_TITLE]))
-		return refuse(reader->tsv, stage, "is no stage; write title-abstract or full-text",
+		return tsv_refuse(reader->tsv, stage, "is no stage; write title-abstract or full-text",
 			fault);
 	while (decision->choice < CHOICES
 			&& !slice_is(cell, screen_choice_names[decision->choice]))
 		decision->choice++;
 	if (decision->choice == CHOICES)
-		return refuse(reader->tsv, cell, "is no decision; write include, exclude or, at "
+		return tsv_refuse(reader->tsv, cell, "is no decision; write include, exclude or, at "
 			"stage full-text, not-retrieved", fault);
 	return decision->choice != CHOICE_NOT_RETRIEVED || decision->stage == STAGE_FULL
-		|| refuse(reader->tsv, cell, "is a decision of stage full-text alone", fault);
+		|| tsv_refuse(reader->tsv, cell, "is a decision of stage full-text alone", fault);
 }
 
 static bool

@@ -5,11 +5,11 @@
 
 #include <math.h>
 
-#include "coding.h"
 #include "../../stages/agree/rows.h"
 #include "../../stages/agree/units.h"
 #include "../../stages/agree/values.h"
 #include "cell.h"
+#include "coding.h"
 
 static void
 check_row(const struct row *row)
