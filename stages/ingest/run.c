@@ -122,7 +122,7 @@ run_begin(struct ingest *run, size_t at)
 {
 	run->range = (struct trail_range){ .from = stream_place(&run->stream, at), .known = true };
 	run->end = STREAM_NONE;
-	run->ahead = false;
+	run->ahead = run->aside = false;
 	if (run->settings->keep_raw)
 		stream_hold(&run->stream, at);
 }
@@ -143,7 +143,7 @@ run_span(struct ingest *run, struct slice bytes)
 void
 run_forget(struct ingest *run)
 {
-	run->range.known = false;
+	run->range.known = run->aside = false;
 	stream_hold(&run->stream, STREAM_NONE);
 }
 
@@ -156,17 +156,53 @@ find_end(const struct ingest *run)
 	return run->ahead ? run->stream.line_at : run->stream.at;
 }
 
+/* As find_end, in the file. */
+static uint64_t
+find_end_place(const struct ingest *run)
+{
+	return run->aside ? run->range.to : stream_place(&run->stream, find_end(run));
+}
+
+/* The bytes of the record; empty unless they are wanted and known. */
+static struct slice
+find_raw(const struct ingest *run)
+{
+	const struct stream *stream = &run->stream;
+
+	if (!run->settings->keep_raw || !run->range.known)
+		return SLICE("");
+	if (run->aside)
+		return run->raw;
+	return stream->held == STREAM_NONE ? SLICE("") : ascii_trim((struct slice){
+		stream->bytes.at + stream->held, find_end(run) - stream->held });
+}
+
+struct run_aside
+run_put_aside(struct ingest *run)
+{
+	struct run_aside aside = { run->range, find_raw(run) };
+
+	aside.range.to = find_end_place(run);
+	run_forget(run);
+	return aside;
+}
+
+void
+run_resume(struct ingest *run, const struct run_aside *aside)
+{
+	run->aside = true;
+	run->range = aside->range;
+	run->raw = aside->raw;
+}
+
 void
 run_raw(struct ingest *run)
 {
-	const struct stream *stream = &run->stream;
 	struct buffer repaired = { 0 };
-	struct slice raw;
+	struct slice raw = find_raw(run);
 
-	if (!run->settings->keep_raw || !run->range.known || stream->held == STREAM_NONE)
+	if (raw.size == 0)
 		return;
-	raw = ascii_trim((struct slice){ stream->bytes.at + stream->held,
-		find_end(run) - stream->held });
 	if (utf8_valid_prefix(raw.at, raw.size) < raw.size) {
 		encoding_add_repaired(&repaired, raw);
 		raw = buffer_slice(&repaired);
@@ -223,7 +259,7 @@ tell_record(struct ingest *run, uint64_t line, struct fault *fault)
 	};
 	struct trail_range before = { run->behind, piece.range.from, piece.range.known };
 
-	piece.range.to = stream_place(&run->stream, find_end(run));
+	piece.range.to = find_end_place(run);
 	if (!tell_kinds(run, false, 0, before, fault)
 			|| !tell_kinds(run, true, line, piece.range, fault))
 		return false;
@@ -267,7 +303,7 @@ run_reject(struct ingest *run, uint64_t line, struct slice raw, struct fault *fa
 	*fault = (struct fault){ 0 };
 	run->summary.rejected++;
 	if (piece.range.known)
-		run->behind = piece.range.to = stream_place(&run->stream, find_end(run));
+		run->behind = piece.range.to = find_end_place(run);
 	run_forget(run);
 	if (!trail_add(&run->trail, run->path, &piece, fault))
 		return false;

@@ -52,6 +52,8 @@ struct ingest {
 	struct trail_range range;	/* of the record being made, see run_begin */
 	size_t end;			/* in stream.bytes, where it ends; STREAM_NONE: see ahead */
 	bool ahead;			/* the line last read is the first behind it */
+	bool aside;			/* it was put aside: range has its end, raw its bytes */
+	struct slice raw;
 	uint64_t behind;		/* byte of the file behind the last record */
 	struct buffer stem;		/* its path below the walked folder, without extension */
 	struct buffer source;		/* the first folder of that path; empty: none */
@@ -90,6 +92,15 @@ void run_forget(struct ingest *run);
 
 /* It is these bytes of the stream, and no others. */
 void run_span(struct ingest *run, struct slice bytes);
+
+/* What is known of a record that is put aside, to be handed on later; raw is a slice of the stream, empty
+ * unless it is wanted. run_resume borrows both. */
+struct run_aside {
+	struct trail_range range;
+	struct slice raw;
+};
+struct run_aside run_put_aside(struct ingest *run);
+void run_resume(struct ingest *run, const struct run_aside *aside);
 
 /* Writes the record as it stands in the file, if that is wanted: a member of the item. */
 void run_raw(struct ingest *run);
