@@ -26,6 +26,7 @@ tool_calls() {
 	echo "tl-lexicon profile '$lexicon'	$WORK/in/records"
 	echo "tl-lexicon diff '$lexicon' '$lexicon'	$WORK/in/records"
 	echo "tl-lexicon gaps '$lexicon'	$WORK/in/records"
+	echo "tl-shard -f -n 2 -i $WORK/part	$WORK/in/records"
 	echo "tl-lexicon learn --coded $WORK/in/coded '$lexicon'	$WORK/in/records"
 }
 
