@@ -50,14 +50,14 @@ read_choice(const struct reader *reader, struct vote *decision, struct fault *fa
 	if (slice_is(stage, screen_stage_names[STAGE_FULL]))
 		decision->stage = STAGE_FULL;
 	else if (stage.size && !slice_is(stage, screen_stage_names[STAGE_TITLE]))
-		return tsv_refuse(reader->tsv, stage, "is no stage; write title-abstract or full-text",
-			fault);
+		return tsv_refuse(reader->tsv, stage, "is no stage; write title-abstract or "
+			"full-text", fault);
 	while (decision->choice < CHOICES
 			&& !slice_is(cell, screen_choice_names[decision->choice]))
 		decision->choice++;
 	if (decision->choice == CHOICES)
-		return tsv_refuse(reader->tsv, cell, "is no decision; write include, exclude or, at "
-			"stage full-text, not-retrieved", fault);
+		return tsv_refuse(reader->tsv, cell, "is no decision; write include, exclude "
+			"or, at stage full-text, not-retrieved", fault);
 	return decision->choice != CHOICE_NOT_RETRIEVED || decision->stage == STAGE_FULL
 		|| tsv_refuse(reader->tsv, cell, "is a decision of stage full-text alone", fault);
 }
