@@ -4,6 +4,7 @@
 
 #include "array.h"
 #include "columns.h"
+#include "id_rows.h"
 #include "tsv.h"
 
 const char *const screen_stage_names[SCREEN_STAGES] = {
@@ -158,22 +159,6 @@ check_once(const struct votes *decisions, struct fault *fault)
 	return true;
 }
 
-static bool
-index_ids(struct votes *decisions, struct fault *fault)
-{
-	size_t ids = lexis_count(decisions->ids), next = 0;
-
-	decisions->first = calloc(ids + 1, sizeof *decisions->first);
-	if (!decisions->first)
-		return fault_memory(fault);
-	for (size_t id = 0; id <= ids; id++) {
-		while (next < decisions->count && decisions->at[next].id < id)
-			next++;
-		decisions->first[id] = next;
-	}
-	return true;
-}
-
 bool
 votes_open(struct votes *decisions, const struct strings *paths, const char *consensus,
 	struct fault *fault)
@@ -188,7 +173,9 @@ votes_open(struct votes *decisions, const struct strings *paths, const char *con
 			return false;
 	if (decisions->count)
 		qsort(decisions->at, decisions->count, sizeof *decisions->at, vote_order);
-	return check_once(decisions, fault) && index_ids(decisions, fault);
+	decisions->first = id_rows_index(decisions->ids, decisions->at, decisions->count,
+		sizeof *decisions->at);
+	return decisions->first ? check_once(decisions, fault) : fault_memory(fault);
 }
 
 void
@@ -207,10 +194,8 @@ votes_close(struct votes *decisions)
 const struct vote *
 votes_find(const struct votes *decisions, struct slice id, size_t *count, uint32_t *number)
 {
-	*count = 0;
-	*number = lexis_find(decisions->ids, id);
-	if (*number == LEXIS_NONE)
-		return NULL;
-	*count = decisions->first[*number + 1] - decisions->first[*number];
-	return decisions->at + decisions->first[*number];
+	size_t first;
+
+	*number = id_rows_find(decisions->ids, decisions->first, id, &first, count);
+	return decisions->at + first;
 }
