@@ -4,6 +4,7 @@
 
 #include "array.h"
 #include "columns.h"
+#include "id_rows.h"
 #include "tsv.h"
 
 static const char *const names[] = {
@@ -161,22 +162,6 @@ check(const struct answers *answers, struct fault *fault)
 }
 
 static bool
-index_ids(struct answers *answers, struct fault *fault)
-{
-	size_t ids = lexis_count(answers->ids), next = 0;
-
-	answers->first = calloc(ids + 1, sizeof *answers->first);
-	if (!answers->first)
-		return fault_memory(fault);
-	for (size_t id = 0; id <= ids; id++) {
-		while (next < answers->count && answers->at[next].id < id)
-			next++;
-		answers->first[id] = next;
-	}
-	return true;
-}
-
-static bool
 open_checklists(struct answers *answers, const struct strings *paths, struct fault *fault)
 {
 	answers->checklists = calloc(paths->count + 1, sizeof *answers->checklists);
@@ -205,7 +190,9 @@ answers_open(struct answers *answers, const struct strings *checklists, const st
 			return false;
 	if (answers->count)
 		qsort(answers->at, answers->count, sizeof *answers->at, answer_order);
-	return check(answers, fault) && index_ids(answers, fault);
+	answers->first = id_rows_index(answers->ids, answers->at, answers->count,
+		sizeof *answers->at);
+	return answers->first ? check(answers, fault) : fault_memory(fault);
 }
 
 void
@@ -227,10 +214,8 @@ answers_close(struct answers *answers)
 const struct answer *
 answers_find(const struct answers *answers, struct slice id, size_t *count, uint32_t *number)
 {
-	*count = 0;
-	*number = lexis_find(answers->ids, id);
-	if (*number == LEXIS_NONE)
-		return NULL;
-	*count = answers->first[*number + 1] - answers->first[*number];
-	return answers->at + answers->first[*number];
+	size_t first;
+
+	*number = id_rows_find(answers->ids, answers->first, id, &first, count);
+	return answers->at + first;
 }

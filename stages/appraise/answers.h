@@ -49,7 +49,8 @@ bool answers_open(struct answers *answers, const struct strings *checklists,
 	const struct strings *paths, const char *consensus, struct fault *fault);
 void answers_close(struct answers *answers);
 
-/* Those on a document, *count of them; *number is that of its id, LEXIS_NONE where there are none. */
+/* Those on a document, *count of them; *number is that of its id, LEXIS_NONE where there are
+ * none. */
 const struct answer *answers_find(const struct answers *answers, struct slice id, size_t *count,
 	uint32_t *number);
 

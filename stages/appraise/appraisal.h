@@ -1,8 +1,8 @@
 /* appraisal.h: what comes of the answers on one document.
  *
- * An item is answered if all who answered it say the same, or one settles it (answers.h). Once every item
- * is, the score is the sum of the scores of the answers over the sum of the highest of each item,
- * without the items that do not count. */
+ * An item is answered if all who answered it say the same, or one settles it (answers.h). Once
+ * every item is, the score is the sum of the scores of the answers over the sum of the highest of
+ * each item, without the items that do not count. */
 #ifndef TL_APPRAISE_APPRAISAL_H
 #define TL_APPRAISE_APPRAISAL_H
 

@@ -253,7 +253,8 @@ appraise_remark(void *memory, struct buffer *lines, struct fault *fault)
 
 	for (size_t i = 0; i < lexis_count(worker->settings->answers.ids); i++)
 		unmet += !worker->met[i];
-	remark(lines, unmet, "id with answers is of no record", "ids with answers are of no record");
+	remark(lines, unmet, "id with answers is of no record",
+		"ids with answers are of no record");
 	remark(lines, worker->in_conflict, "record has items that are answered differently",
 		"records have items that are answered differently");
 	remark(lines, worker->left_out, "record left out for want of a score",

@@ -1,9 +1,10 @@
-/* checklist.h: what documents are appraised by: a table (tsv.h), its name that of the file without .tsv.
+/* checklist.h: what documents are appraised by: a table (tsv.h), its name that of the file
+ * without .tsv.
  *
  *   item      the name of a question: 1, 2, accuracy
  *   question  in words
- *   answers   that it can have, with spaces between, each with its score: yes=1 unclear=0.5 no=0; "-"
- *             in place of a score: where this is the answer, the item does not count
+ *   answers   that it can have, with spaces between, each with its score: yes=1 unclear=0.5 no=0;
+ *             "-" in place of a score: where this is the answer, the item does not count
  *
  * Item and answers are required. Scores are not negative, with three decimals at most. */
 #ifndef TL_APPRAISE_CHECKLIST_H

@@ -1,15 +1,16 @@
 /* covered.h: how far reviews overlap in the primary studies that they include.
  *
- * Corrected covered area: of N inclusions of r studies in c reviews, CCA = (N - r) / (r c - r); its class
- * by the percentage, rounded to a whole: slight up to 5, moderate up to 10, high up to 15, very high
- * (D. Pieper, S.-L. Antoine, T. Mathes, E. A. M. Neugebauer, M. Eikermann, "Systematic review finds
- * overlapping reviews were not mentioned in every other overview", Journal of Clinical Epidemiology 67,
- * 2014, 368-375).
+ * Corrected covered area: of N inclusions of r studies in c reviews, CCA = (N - r) / (r c - r);
+ * its class by the percentage, rounded to a whole: slight up to 5, moderate up to 10, high up to
+ * 15, very high (D. Pieper, S.-L. Antoine, T. Mathes, E. A. M. Neugebauer, M. Eikermann,
+ * "Systematic review finds overlapping reviews were not mentioned in every other overview",
+ * Journal of Clinical Epidemiology 67, 2014, 368-375).
  *
- * Weights count fractionally (L. Waltman, N. J. van Eck, "Field-normalized citation impact indicators and
- * the choice of an appropriate counting method", Journal of Informetrics 9, 2015, 872-894, have it for
- * publications of several authors): each study is shared out evenly among the reviews that include it,
- * and the weight of a review is the mean of its shares. Weight times studies, over all reviews, is r. */
+ * Weights count fractionally (L. Waltman, N. J. van Eck, "Field-normalized citation impact
+ * indicators and the choice of an appropriate counting method", Journal of Informetrics 9, 2015,
+ * 872-894, have it for publications of several authors): each study is shared out evenly among
+ * the reviews that include it, and the weight of a review is the mean of its shares. Weight times
+ * studies, over all reviews, is r. */
 #ifndef TL_OVERLAP_COVERED_H
 #define TL_OVERLAP_COVERED_H
 

@@ -26,8 +26,8 @@ struct key {
 	size_t line;
 };
 
-/* R. E. Tarjan, "Efficiency of a good but not linear set union algorithm", Journal of the ACM 22, 1975,
- * with halved paths. */
+/* R. E. Tarjan, "Efficiency of a good but not linear set union algorithm", Journal of the ACM 22,
+ * 1975, with halved paths. */
 static uint32_t
 top_of(struct key *keys, uint32_t key)
 {
@@ -189,8 +189,8 @@ tell_two(const struct inclusions *inclusions, uint32_t one, uint32_t other, stru
 
 	a = (struct slice){ a.at + 1, a.size - 1 };
 	b = (struct slice){ b.at + 1, b.size - 1 };
-	return fault_set(fault, "%s:%zu: %s is taken for the study with %s, by a name or number that "
-		"they share; give them different ones", quoted(path, slice_of(key->path)),
+	return fault_set(fault, "%s:%zu: %s is taken for the study with %s, by a name or number "
+		"that they share; give them different ones", quoted(path, slice_of(key->path)),
 		key->line, quoted(shown, b), quoted(before, a));
 }
 
@@ -241,7 +241,8 @@ number_studies(struct inclusions *inclusions)
 	if (inclusions->count)
 		qsort(inclusions->at, inclusions->count, sizeof *inclusions->at, inclusion_order);
 	for (size_t i = 0; i < inclusions->count; i++)
-		if (kept == 0 || inclusion_order(&inclusions->at[kept - 1], &inclusions->at[i]) != 0)
+		if (kept == 0
+				|| inclusion_order(&inclusions->at[kept - 1], &inclusions->at[i]) != 0)
 			inclusions->at[kept++] = inclusions->at[i];
 	inclusions->count = kept;
 }

@@ -5,8 +5,8 @@
  *   doi     DOI or address of it
  *   pmid    PubMed number
  *
- * Review and one of the others are required. Rows that share a name, a DOI or a PMID are of one study, as
- * are those that others join; one study with two DOIs, or two PMIDs, is a mistake. */
+ * Review and one of the others are required. Rows that share a name, a DOI or a PMID are of one
+ * study, as are those that others join; one study with two DOIs, or two PMIDs, is a mistake. */
 #ifndef TL_OVERLAP_INCLUSIONS_H
 #define TL_OVERLAP_INCLUSIONS_H
 

@@ -178,8 +178,8 @@ overlap_configure(void *memory, struct fault *fault)
 		if (strcmp(tables[i].name, name) == 0)
 			settings->table = &tables[i];
 	if (!settings->table)
-		return fault_set(fault, "no table \"%s\"; there are overall, pairs, matrix, weights "
-			"and counts", quoted(shown, slice_of(name)));
+		return fault_set(fault, "no table \"%s\"; there are overall, pairs, matrix, "
+			"weights and counts", quoted(shown, slice_of(name)));
 	if ((settings->table->write == write_counts) != (settings->cells != NULL))
 		return fault_set(fault, "-t counts and --cells go together; give both or neither");
 	return sheet_document_find(settings->format_name, &settings->format, fault);

@@ -100,7 +100,8 @@ read_line(struct reader *reader, struct slice bytes)
 			|| !cell_read(&line, bytes, &reader->line, reader->fault))
 		return false;
 	if (line.partial)
-		return fault_set(reader->fault, "a part of a count; finish it with tl-count --merge");
+		return fault_set(reader->fault, "a part of a count; finish it with "
+			"tl-count --merge");
 	if (line.group.all || line.kind != CELL_LINE_CELL || cell_is_uncoded(line.cell.code))
 		return true;
 	return find_weight(reader, &line.group.by, &weight) && add_cell(reader, &line, weight);

@@ -83,8 +83,8 @@ read_row(struct flow *flow, const struct tsv *tsv, const char *path, const struc
 		return tsv_refuse(tsv, number, "is no count; write a whole number up to 1000000000",
 			fault);
 	if (place->kind == TO_LIST && label.size == 0)
-		return tsv_refuse(tsv, box, "needs a label: which database, register, method or reason?",
-			fault);
+		return tsv_refuse(tsv, box, "needs a label: which database, register, method or "
+			"reason?", fault);
 	switch (place->kind) {
 	case TO_LIST:
 		return counts_add(&flow->arms[place->arm].lists[place->number], label, count)

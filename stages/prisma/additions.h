@@ -4,8 +4,8 @@
  *   count  how many
  *   label  the database, register, method or reason, for boxes that have such
  *
- * Most add to what the records say; the names of boxes that follow from others (screened) are checked
- * against what does. */
+ * Most add to what the records say; the names of boxes that follow from others (screened) are
+ * checked against what does. */
 #ifndef TL_PRISMA_ADDITIONS_H
 #define TL_PRISMA_ADDITIONS_H
 

@@ -1,4 +1,5 @@
-/* boxes.h: the boxes of a flow in words, in the order in which they are read, for tables and figures. */
+/* boxes.h: the boxes of a flow in words, in the order in which they are read, for tables and
+ * figures. */
 #ifndef TL_PRISMA_BOXES_H
 #define TL_PRISMA_BOXES_H
 

@@ -54,7 +54,8 @@ line_text(struct figure *figure, struct slice label, bool counted, uint64_t coun
 	buffer_reset(text, SIZE_MAX);
 	buffer_add_slice(text, label);
 	if (counted)
-		buffer_add_format(text, " (n" NO_BREAK "=" NO_BREAK "%llu)", (unsigned long long)count);
+		buffer_add_format(text, " (n" NO_BREAK "=" NO_BREAK "%llu)",
+			(unsigned long long)count);
 	else
 		buffer_add_char(text, ':');
 	return buffer_slice(text);
@@ -62,13 +63,15 @@ line_text(struct figure *figure, struct slice label, bool counted, uint64_t coun
 
 /* Adds the height of a paragraph to *y; draws it unless `measure`. */
 static void
-paragraph(struct figure *figure, double x, double indent, double *y, struct slice text, bool measure)
+paragraph(struct figure *figure, double x, double indent, double *y, struct slice text,
+	bool measure)
 {
 	struct lettering_lines lines = lettering_break(plain, text,
 		figure->box - 2 * PADDING - indent, LETTERING_LINES);
 
 	if (!measure)
-		svg_lines(&figure->svg, x + PADDING + indent, *y + plain.size, plain, &lines, text, "");
+		svg_lines(&figure->svg, x + PADDING + indent, *y + plain.size, plain, &lines, text,
+			"");
 	*y += (double)lines.count * lettering_leading(plain);
 }
 
@@ -135,7 +138,8 @@ draw_boxes(struct figure *figure)
 		double *end = &ends[arm_of(box)][box->row][box->aside];
 
 		if (*end == 0) {
-			svg_rect(&figure->svg, frame->x, frame->y, figure->box, frame->height, FRAME);
+			svg_rect(&figure->svg, frame->x, frame->y, figure->box, frame->height,
+				FRAME);
 			*end = frame->y + PADDING;
 		}
 		*end = box_lines(figure, box, frame->x, *end, false);
@@ -211,7 +215,8 @@ draw_steps(struct figure *figure, const double tops[BOX_ROWS + 1])
 	for (size_t i = 0; i < sizeof steps / sizeof *steps; i++) {
 		double top = tops[row], height = tops[steps[i].last + 1] - GAP - top;
 		double needed = lettering_width(strong, steps[i].name) + PADDING;
-		struct lettering_lines lines = lettering_break(strong, steps[i].name, 2 * needed, 1);
+		struct lettering_lines lines = lettering_break(strong, steps[i].name, 2 * needed,
+			1);
 
 		if (height < needed) {	/* of the last, below which is room */
 			height = needed;

@@ -1,5 +1,5 @@
-/* draw.h: the flow as a figure, as PRISMA 2020 draws it: down the middle of each arm what goes on, beside
- * it what leaves. */
+/* draw.h: the flow as a figure, as PRISMA 2020 draws it: down the middle of each arm what goes
+ * on, beside it what leaves. */
 #ifndef TL_PRISMA_DRAW_H
 #define TL_PRISMA_DRAW_H
 

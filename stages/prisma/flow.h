@@ -1,15 +1,16 @@
-/* flow.h: the flow of records through a review, with the boxes of PRISMA 2020 (M. J. Page and others, "The
- * PRISMA 2020 statement: an updated guideline for reporting systematic reviews", BMJ 372, 2021, n71,
- * figure 1).
+/* flow.h: the flow of records through a review, with the boxes of PRISMA 2020 (M. J. Page and
+ * others, "The PRISMA 2020 statement: an updated guideline for reporting systematic reviews", BMJ
+ * 372, 2021, n71, figure 1).
  *
- * It has two arms: databases and registers, and other methods (websites, organisations, citations). Of
- * each the leaves are counted; its boxes follow from them, and must come out:
+ * It has two arms: databases and registers, and other methods (websites, organisations,
+ * citations). Of each the leaves are counted; its boxes follow from them, and must come out:
  *
  *   screened = identified - duplicates - automation - removed
  *   sought   = screened - excluded
  *   assessed = sought - not retrieved = excluded with reasons + included
  *
- * Other methods have no box for records screened: what is removed or excluded there was not sought. */
+ * Other methods have no box for records screened: what is removed or excluded there was not
+ * sought. */
 #ifndef TL_PRISMA_FLOW_H
 #define TL_PRISMA_FLOW_H
 

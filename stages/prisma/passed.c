@@ -69,8 +69,8 @@ source_of(struct slice object, struct arena *arena)
 	return SLICE("source not named");
 }
 
-/* The characters of a member of an object that is a string; of any other nothing. .at is NULL without
- * memory. */
+/* The characters of a member of an object that is a string; of any other nothing. .at is NULL
+ * without memory. */
 static struct slice
 text_at(struct record *record, const char *path)
 {
@@ -174,7 +174,8 @@ static bool
 add_record(struct reading *reading, struct fault *fault)
 {
 	struct record *record = reading->record;
-	struct slice source = source_of(ascii_trim(record_line(record)), record_arena(record)), value;
+	struct slice line = ascii_trim(record_line(record)), value;
+	struct slice source = source_of(line, record_arena(record));
 	enum flow_arm arm;
 
 	if (!source.at || !add_source(reading, source))

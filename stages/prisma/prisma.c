@@ -43,8 +43,8 @@ prisma_configure(void *memory, struct fault *fault)
 	if (is_format(settings, "json") || is_format(settings, "svg"))
 		return true;
 	return sheet_document_find(name, &settings->sheet, fault)
-		|| fault_set(fault, "unknown format \"%s\"; take text, json, svg, tsv, csv, markdown "
-			"or latex", quoted(shown, slice_of(name)));
+		|| fault_set(fault, "unknown format \"%s\"; take text, json, svg, tsv, csv, "
+			"markdown or latex", quoted(shown, slice_of(name)));
 }
 
 static bool

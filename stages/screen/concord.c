@@ -34,8 +34,9 @@ size_of(const struct concord *concord)
 static uint64_t *
 cells_of(const struct concord *concord, size_t stage, size_t a, size_t b)
 {
-	return concord->at
-		+ (((stage - STAGE_TITLE) * concord->reviewers + a) * concord->reviewers + b) * CELLS;
+	size_t row = (stage - STAGE_TITLE) * concord->reviewers + a;
+
+	return concord->at + (row * concord->reviewers + b) * CELLS;
 }
 
 bool

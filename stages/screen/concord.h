@@ -1,5 +1,5 @@
-/* concord.h: how far reviewers agree who decided on the same records: two by two, at each stage, with the
- * coefficients of ratings.h. Those who settle conflicts are no reviewers. */
+/* concord.h: how far reviewers agree who decided on the same records: two by two, at each stage,
+ * with the coefficients of ratings.h. Those who settle conflicts are no reviewers. */
 #ifndef TL_SCREEN_CONCORD_H
 #define TL_SCREEN_CONCORD_H
 

@@ -1,4 +1,5 @@
-/* listing.h: rows of a table that workers make of records, to be written in the order of the records. */
+/* listing.h: rows of a table that workers make of records, to be written in the order of the
+ * records. */
 #ifndef TL_SCREEN_LISTING_H
 #define TL_SCREEN_LISTING_H
 

@@ -1,8 +1,8 @@
 /* parts.h: the title and the abstract of a record as a text with words, for patterns.
  *
- * Neither is the text that is analysed, so that tl-tokenise and tl-stem do not see them. The words are
- * those of tl-tokenise --split-hyphens (patterns match compounds by their parts) with Snowball stems; to
- * the patterns each of the two is one sentence. */
+ * Neither is the text that is analysed, so that tl-tokenise and tl-stem do not see them. The
+ * words are those of tl-tokenise --split-hyphens (patterns match compounds by their parts) with
+ * Snowball stems; to the patterns each of the two is one sentence. */
 #ifndef TL_SCREEN_PARTS_H
 #define TL_SCREEN_PARTS_H
 
@@ -31,8 +31,8 @@ struct parts {
 bool parts_open(struct parts *parts, const char *language, struct lexis *lexis);
 void parts_close(struct parts *parts);
 
-/* Makes parts->record of what the other record has: sentences, tokens and stems are set. It is valid
- * until the next call. False: no memory. */
+/* Makes parts->record of what the other record has: sentences, tokens and stems are set. It is
+ * valid until the next call. False: no memory. */
 bool parts_read(struct parts *parts, struct record *record, struct fault *fault);
 
 #endif

@@ -18,7 +18,8 @@ find_columns(const struct tsv *tsv, struct columns *columns, struct fault *fault
 	columns->pattern = tsv_column(tsv, "pattern");
 	columns->in = tsv_column(tsv, "in");
 	columns->reason = tsv_column(tsv, "reason");
-	return columns_known(tsv, names, fault) && tsv_need_column(tsv, "rule", &columns->rule, fault)
+	return columns_known(tsv, names, fault)
+		&& tsv_need_column(tsv, "rule", &columns->rule, fault)
 		&& tsv_need_column(tsv, "decision", &columns->decision, fault);
 }
 
@@ -31,8 +32,8 @@ read_name(const struct rules *rules, struct slice cell, struct fault *fault)
 	}
 	for (size_t i = 0; i < rules->count; i++)
 		if (slice_equal(rules->at[i].name, cell))
-			return tsv_refuse(rules->tsv, cell, "names a rule above; give it another name",
-				fault);
+			return tsv_refuse(rules->tsv, cell, "names a rule above; give it another "
+				"name", fault);
 	return true;
 }
 
@@ -140,7 +141,8 @@ rules_close(struct rules *rules)
 }
 
 bool
-referee_open(struct referee *referee, const struct rules *rules, struct lexis *lexis, struct fault *fault)
+referee_open(struct referee *referee, const struct rules *rules, struct lexis *lexis,
+	struct fault *fault)
 {
 	referee->rules = rules;
 	if (!rules->patterns)
@@ -172,8 +174,9 @@ look(struct referee *referee, struct record *record, struct fault *fault)
 	for (size_t i = 0; i < referee->sights.count; i++) {
 		const struct sight *sight = &referee->sights.at[i];
 
-		referee->seen[sight->entry - entries] |= sight->span.start < referee->parts.spans[1].start
-			? IN_TITLE : IN_ABSTRACT;
+		bool in_title = sight->span.start < referee->parts.spans[1].start;
+
+		referee->seen[sight->entry - entries] |= in_title ? IN_TITLE : IN_ABSTRACT;
 	}
 	return true;
 }

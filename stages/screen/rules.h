@@ -1,5 +1,5 @@
-/* rules.h: what may be decided without people: a table of rules (tsv.h), of which the first that holds
- * for a record decides.
+/* rules.h: what may be decided without people: a table of rules (tsv.h), of which the first that
+ * holds for a record decides.
  *
  *   rule      its name, in records and lists
  *   decision  include | exclude
@@ -8,8 +8,8 @@
  *   in        title | abstract; empty: in either
  *   reason    for people
  *
- * Rule and decision are required. A row without condition and pattern holds for every record that no
- * row before it holds for. */
+ * Rule and decision are required. A row without condition and pattern holds for every record that
+ * no row before it holds for. */
 #ifndef TL_SCREEN_RULES_H
 #define TL_SCREEN_RULES_H
 
@@ -67,8 +67,8 @@ bool referee_open(struct referee *referee, const struct rules *rules, struct lex
 	struct fault *fault);
 void referee_close(struct referee *referee);
 
-/* The first rule that holds; *rule is NULL if none does. False: no memory, or an expression costs too
- * much. */
+/* The first rule that holds; *rule is NULL if none does. False: no memory, or an expression costs
+ * too much. */
 bool referee_decide(struct referee *referee, struct record *record, const struct rule **rule,
 	struct fault *fault);
 

@@ -1,4 +1,5 @@
-/* tl-screen: says which records are included and which are not, by rules and by what people decided. */
+/* tl-screen: says which records are included and which are not, by rules and by what people
+ * decided. */
 #include <stdlib.h>
 
 #include "concord.h"
@@ -51,7 +52,8 @@ static const struct option screen_options[] = {
 	{ .name = NULL }
 };
 
-/* The decisions that are in conflict: with the columns of a file of decisions, to be settled there. */
+/* The decisions that are in conflict: with the columns of a file of decisions, to be settled
+ * there. */
 static const struct sheet conflict_sheet = {
 	.columns = (struct sheet_column[]){
 		{ { "id", 2 }, SHEET_TEXT, false }, { { "stage", 5 }, SHEET_TEXT, false },
@@ -292,7 +294,8 @@ screen_remark(void *memory, struct buffer *lines, struct fault *fault)
 			unmet == 1 ? "" : "s");
 	if (worker->in_conflict)
 		buffer_add_format(lines, "%llu record%s in conflict%s\n",
-			(unsigned long long)worker->in_conflict, worker->in_conflict == 1 ? "" : "s",
+			(unsigned long long)worker->in_conflict,
+			worker->in_conflict == 1 ? "" : "s",
 			worker->settings->conflicts ? "" : "; --conflicts lists them");
 	return write_lists(worker, fault);
 }

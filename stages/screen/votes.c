@@ -4,6 +4,7 @@
 
 #include "array.h"
 #include "columns.h"
+#include "id_rows.h"
 #include "tsv.h"
 
 const char *const screen_stage_names[SCREEN_STAGES] = {
@@ -50,14 +51,14 @@ read_choice(const struct reader *reader, struct vote *decision, struct fault *fa
 	if (slice_is(stage, screen_stage_names[STAGE_FULL]))
 		decision->stage = STAGE_FULL;
 	else if (stage.size && !slice_is(stage, screen_stage_names[STAGE_TITLE]))
-		return tsv_refuse(reader->tsv, stage, "is no stage; write title-abstract or full-text",
-			fault);
+		return tsv_refuse(reader->tsv, stage, "is no stage; write title-abstract or "
+			"full-text", fault);
 	while (decision->choice < CHOICES
 			&& !slice_is(cell, screen_choice_names[decision->choice]))
 		decision->choice++;
 	if (decision->choice == CHOICES)
-		return tsv_refuse(reader->tsv, cell, "is no decision; write include, exclude or, at "
-			"stage full-text, not-retrieved", fault);
+		return tsv_refuse(reader->tsv, cell, "is no decision; write include, exclude "
+			"or, at stage full-text, not-retrieved", fault);
 	return decision->choice != CHOICE_NOT_RETRIEVED || decision->stage == STAGE_FULL
 		|| tsv_refuse(reader->tsv, cell, "is a decision of stage full-text alone", fault);
 }
@@ -158,22 +159,6 @@ check_once(const struct votes *decisions, struct fault *fault)
 	return true;
 }
 
-static bool
-index_ids(struct votes *decisions, struct fault *fault)
-{
-	size_t ids = lexis_count(decisions->ids), next = 0;
-
-	decisions->first = calloc(ids + 1, sizeof *decisions->first);
-	if (!decisions->first)
-		return fault_memory(fault);
-	for (size_t id = 0; id <= ids; id++) {
-		while (next < decisions->count && decisions->at[next].id < id)
-			next++;
-		decisions->first[id] = next;
-	}
-	return true;
-}
-
 bool
 votes_open(struct votes *decisions, const struct strings *paths, const char *consensus,
 	struct fault *fault)
@@ -188,7 +173,9 @@ votes_open(struct votes *decisions, const struct strings *paths, const char *con
 			return false;
 	if (decisions->count)
 		qsort(decisions->at, decisions->count, sizeof *decisions->at, vote_order);
-	return check_once(decisions, fault) && index_ids(decisions, fault);
+	decisions->first = id_rows_index(decisions->ids, decisions->at, decisions->count,
+		sizeof *decisions->at);
+	return decisions->first ? check_once(decisions, fault) : fault_memory(fault);
 }
 
 void
@@ -207,10 +194,8 @@ votes_close(struct votes *decisions)
 const struct vote *
 votes_find(const struct votes *decisions, struct slice id, size_t *count, uint32_t *number)
 {
-	*count = 0;
-	*number = lexis_find(decisions->ids, id);
-	if (*number == LEXIS_NONE)
-		return NULL;
-	*count = decisions->first[*number + 1] - decisions->first[*number];
-	return decisions->at + decisions->first[*number];
+	size_t first;
+
+	*number = id_rows_find(decisions->ids, decisions->first, id, &first, count);
+	return decisions->at + first;
 }

@@ -6,8 +6,8 @@
  *   stage     title-abstract | full-text; empty: title-abstract
  *   reason
  *
- * Id and decision are required; rows without a decision are not decided yet and do not count. Nobody
- * decides twice on the same record at the same stage. */
+ * Id and decision are required; rows without a decision are not decided yet and do not count.
+ * Nobody decides twice on the same record at the same stage. */
 #ifndef TL_SCREEN_VOTES_H
 #define TL_SCREEN_VOTES_H
 

@@ -1,6 +1,6 @@
-/* The tables that people keep of a review: rules, decisions, a checklist, answers, a record, numbers for the
- * flow, lists of included studies, with "\n%%\n" between them. Each is refused with a reason, or what is
- * made of it holds together. */
+/* The tables that people keep of a review: rules, decisions, a checklist, answers, a record,
+ * numbers for the flow, lists of included studies, with "\n%%\n" between them. Each is refused
+ * with a reason, or what is made of it holds together. */
 #include <stdio.h>
 
 #include "../../stages/overlap/covered.h"
@@ -77,8 +77,8 @@ count_flow(void)
 	MUST(strings_add(&settings.others, "web") && strings_add(&settings.registers, "register"));
 	MUST(flow_open(&flow));
 	if (additions_read(&flow, folder_path("more", more), &fault)
-			&& passed_read(&flow, &operands, &settings, &abstracts, &fault) == STATUS_WHOLE
-			&& flow_close(&flow, &fault))
+			&& passed_read(&flow, &operands, &settings, &abstracts, &fault)
+				== STATUS_WHOLE && flow_close(&flow, &fault))
 		show_flow(&flow);
 	else
 		MUST(fault.words[0]);
@@ -104,7 +104,8 @@ overlap_lists(void)
 		for (size_t i = 0; i < overlap.reviews; i++) {
 			MUST(overlap.weights[i] > 0 && overlap.weights[i] <= WEIGHT_ONE);
 			for (size_t j = 0; j < overlap.reviews; j++)
-				MUST(overlap_pair(&overlap, i, j).part == overlap_shared(&overlap, j, i));
+				MUST(overlap_pair(&overlap, i, j).part
+					== overlap_shared(&overlap, j, i));
 		}
 	} else {
 		MUST(fault.words[0]);
