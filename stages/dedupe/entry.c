@@ -114,16 +114,16 @@ sign(struct entry *entry, struct record *record, struct entry_maker *maker)
 	struct buffer *words = &maker->words;
 	struct slice abstract = plain_member(record, "abstract");
 
-	minhash_begin(minhash, TITLE_VALUES);
+	minhash_begin(minhash);
 	minhash_add_bytes(minhash, entry_field(entry, ENTRY_TITLE), TITLE_SHINGLE);
-	entry->has_title = minhash_end(minhash, entry->title);
+	entry->has_title = minhash_end(minhash, entry->title, TITLE_VALUES);
 	buffer_reset(words, SIZE_MAX);
 	if (!abstract.at)
 		return false;
 	normal_words(words, abstract);
-	minhash_begin(minhash, ABSTRACT_VALUES);
-	minhash_add_words(minhash, buffer_slice(words), ABSTRACT_SHINGLE);
-	entry->has_abstract = minhash_end(minhash, entry->words);
+	minhash_begin(minhash);
+	minhash_add_words(minhash, buffer_slice(words));
+	entry->has_abstract = minhash_end(minhash, entry->words, ABSTRACT_VALUES);
 	return !buffer_failed(words);
 }
 
