@@ -40,7 +40,7 @@ add_number(struct buffer *out, struct slice text, struct slice letters)
 	text = ascii_trim(text);
 	if (ascii_starts(text, letters))
 		text = (struct slice){ text.at + letters.size, text.size - letters.size };
-	while (text.size && *text.at == '0')
+	while (text.size && (*text.at == '0' || *text.at == ':' || ascii_is_space(*text.at)))
 		text = (struct slice){ text.at + 1, text.size - 1 };
 	if (ascii_is_number(text))
 		buffer_add_slice(out, text);
@@ -170,7 +170,7 @@ fill_field(struct buffer *out, enum entry_field field, struct record *record)
 		add_doi(out, text);
 		break;
 	case ENTRY_PMID:
-		add_number(out, text, SLICE("pmid:"));
+		add_number(out, text, SLICE("pmid"));
 		break;
 	case ENTRY_PMCID:
 		add_number(out, text, SLICE("pmc"));
