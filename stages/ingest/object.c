@@ -4,14 +4,14 @@
 #include "identifier.h"
 
 enum known {
-	KNOWN_ID, KNOWN_TEXT, KNOWN_ABSTRACT, KNOWN_DOI, KNOWN_PMID, KNOWN_ISSUED, KNOWN_YEAR,
-	KNOWN_SOURCE, KNOWN_DATABASE,
+	KNOWN_ID, KNOWN_TEXT, KNOWN_ABSTRACT, KNOWN_DOI, KNOWN_SMALL_DOI, KNOWN_PMID,
+	KNOWN_ISSUED, KNOWN_YEAR, KNOWN_SOURCE, KNOWN_DATABASE,
 	KNOWN_COUNT,
 	UNKNOWN = KNOWN_COUNT
 };
 
 static const char *const known_names[KNOWN_COUNT] = {
-	"id", "text", "abstract", "DOI", "PMID", "issued", "year", "source", "database"
+	"id", "text", "abstract", "DOI", "doi", "PMID", "issued", "year", "source", "database"
 };
 
 struct object {
@@ -84,22 +84,32 @@ is_usable(const struct object *object, struct fault *fault)
 	return true;
 }
 
+/* The bare DOI; of CSL-JSON also where its name is in small letters, as some write it. */
+static struct slice
+find_doi(const struct object *object)
+{
+	struct slice doi;
+
+	if (doi_read(text_of(object, KNOWN_DOI), &doi) || (object->piece->csl
+			&& doi_read(text_of(object, KNOWN_SMALL_DOI), &doi)))
+		return doi;
+	return SLICE("");
+}
+
 static void
 make_id(const struct object *object)
 {
 	struct ingest *run = object->run;
-	struct slice id = object->known[KNOWN_ID], pmid = object->known[KNOWN_PMID], doi;
+	struct slice id = object->known[KNOWN_ID], pmid = object->known[KNOWN_PMID];
 
 	if (json_is_string(id))
 		id = text_of(object, KNOWN_ID);
 	if (json_is_string(pmid))
 		pmid = text_of(object, KNOWN_PMID);
-	if (!doi_read(text_of(object, KNOWN_DOI), &doi))
-		doi.size = 0;
 	if (id.size) {
 		run->id.size = 0;
 		buffer_add_slice(&run->id, id);
-	} else if (!run_public_id(run, doi, pmid)) {
+	} else if (!run_public_id(run, find_doi(object), pmid)) {
 		run_number_id(run);
 	}
 }
@@ -194,6 +204,8 @@ write_line(const struct object *object, struct slice text)
 		year = issued_year(object->known[KNOWN_ISSUED]);
 	if (year)
 		item_number(item, "year", year);
+	if (object->piece->csl && !object->has[KNOWN_DOI])
+		item_string(item, "DOI", find_doi(object));
 	if (!object->has[KNOWN_SOURCE])
 		item_string(item, "source", buffer_slice(&object->run->source));
 	item_sets(item);
