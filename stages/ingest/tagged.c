@@ -15,6 +15,7 @@ tagged_begin(struct tagged_record *record, size_t width, uint64_t line)
 {
 	buffer_reset(&record->bytes, KEPT_ROOM);
 	memset(record->tags, 0, sizeof record->tags);
+	memset(record->first, 0, sizeof record->first);
 	record->count = 0;
 	record->width = width;
 	record->line = line;
@@ -25,6 +26,19 @@ tagged_free(struct tagged_record *record)
 {
 	buffer_free(&record->bytes);
 	free(record->fields);
+}
+
+/* Makes the last field the last of its slot. */
+static void
+add_to_slot(struct tagged_record *record)
+{
+	size_t slot = tag_slot(record->fields[record->count - 1].tag);
+
+	if (record->first[slot])
+		record->fields[record->last[slot] - 1].next = record->count;
+	else
+		record->first[slot] = record->count;
+	record->last[slot] = record->count;
 }
 
 bool
@@ -43,6 +57,7 @@ tagged_add(struct tagged_record *record, struct slice tag, struct slice value)
 	};
 	memcpy(fields->tag, tag.at, tag.size < TAG_BYTES ? tag.size : TAG_BYTES);
 	record->tags[fields->tag[0] & 31] |= tag_bit(fields->tag[1]);
+	add_to_slot(record);
 	buffer_add_slice(&record->bytes, value);
 	return !buffer_failed(&record->bytes);
 }

@@ -49,6 +49,9 @@ make_exports() {
 		echo '</pmc-articleset>'
 	} > "$work/jats.xml"
 	rm "$work/escaped"
+	for format in ris nbib csv bibtex; do
+		awk -f "tests/bench/$format.awk" "$work/text" > "$work/export.$format"
+	done
 }
 
 # row NAME COMMAND [BYTES]: BYTES of text are what the rate is made of
@@ -106,8 +109,8 @@ row "cat" "cat $work/text"
 row "gzip -dc" "gzip -dc $work/text.gz"
 row "tr \| sort \| uniq -c ($slice_mb MB)" \
 	"tr -cs A-Za-z '\n' < $work/slice | LC_ALL=C sort | LC_ALL=C uniq -c" "${slice_mb}000000"
-for format in pubmed jats; do
-	row "tl-ingest, $format.xml" "tl-ingest $work/$format.xml" "$(stat -c %s "$work/$format.xml")"
+for file in pubmed.xml jats.xml export.{ris,nbib,csv,bibtex}; do
+	row "tl-ingest, ${file#export.}" "tl-ingest $work/$file" "$(stat -c %s "$work/$file")"
 done
 for i in "${!stages[@]}"; do
 	row "tl-${stages[i]%% *}" "tl-${stages[i]} $(layer "$i")"
