@@ -62,6 +62,16 @@ int bibtex_opens(struct slice bytes, size_t *size);
 enum bibtex_parsed bibtex_parse(struct bibtex_entry *entry, struct bibtex_strings *strings,
 	size_t limit);
 
+/* Adds a field behind those that were parsed; the name is borrowed. Values may move. False: no memory. */
+bool bibtex_add(struct bibtex_entry *entry, struct slice name, struct slice value);
+
+/* Makes the word stand for the value. False: no memory. */
+bool bibtex_strings_set(struct bibtex_strings *strings, struct slice word, struct slice value);
+
+/* The value, valid until the next string is set. False: the word stands for none. */
+bool bibtex_strings_find(const struct bibtex_strings *strings, struct slice word,
+	struct slice *value);
+
 void bibtex_entry_free(struct bibtex_entry *entry);
 void bibtex_strings_free(struct bibtex_strings *strings);
 
