@@ -112,7 +112,8 @@ band_key(const uint16_t *signature, size_t count, size_t band, size_t number, ui
 	return next_values(signature, count, (number + 1) * band);
 }
 
-/* What the entries of a group have alike, and their order in it. False: the entry has no such key. */
+/* What the entries of a group have alike, and their order in it. False: the entry has no such
+ * key. */
 static bool
 find_group(const struct entry *entry, int key, uint64_t *group, uint32_t *order)
 {

@@ -21,9 +21,9 @@ struct keys {
 bool keys_init(struct keys *keys, size_t most);
 void keys_free(struct keys *keys);
 
-/* By hash; those with the same hash stay in the order in which they were added. In time that is linear:
- * by one byte after the other, the last one first (radix sort; Seward 1954, in Knuth, "The Art of
- * Computer Programming" 3, 5.2.5). */
+/* By hash; those with the same hash stay in the order in which they were added. In time that is
+ * linear: by one byte after the other, the last one first (radix sort; Seward 1954, in Knuth, "The
+ * Art of Computer Programming" 3, 5.2.5). */
 void keys_sort(struct keys *keys);
 
 /* How many keys from `from` on agree with it in all but the last `bits` bits of the hash. */

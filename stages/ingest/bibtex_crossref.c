@@ -166,8 +166,10 @@ bibtex_crossref_inherit(struct bibtex_crossref *crossref, struct bibtex_entry *e
 	struct slice key = book_of(entry), value;
 
 	for (size_t i = 0; i < INHERITED && key.size; i++) {
-		if (bibtex_first(entry, inherited[i].unless) || !bibtex_strings_find(
-				&crossref->books, word_of(crossref, key, inherited[i].from), &value))
+		struct slice word = word_of(crossref, key, inherited[i].from);
+
+		if (bibtex_first(entry, inherited[i].unless)
+				|| !bibtex_strings_find(&crossref->books, word, &value))
 			continue;
 		if (!bibtex_add(entry, slice_of(inherited[i].name), value))
 			return false;

@@ -1,9 +1,9 @@
 /* bibtex_crossref.h: what an entry has from the one that its crossref names, as BibTeX and BibLaTeX
- * ("crossref", and appendix B of its manual) have it: fields of the book that it lacks itself, the book's
- * title as its booktitle.
+ * ("crossref", and appendix B of its manual) have it: fields of the book that it lacks itself, the
+ * book's title as its booktitle.
  *
- * The book may stand before it or behind it. An entry whose book has not come yet waits, and so do those
- * behind it, that all stay in order: up to BIBTEX_WAITING bytes of them. */
+ * The book may stand before it or behind it. An entry whose book has not come yet waits, and so do
+ * those behind it, that all stay in order: up to BIBTEX_WAITING bytes of them. */
 #ifndef TL_INGEST_BIBTEX_CROSSREF_H
 #define TL_INGEST_BIBTEX_CROSSREF_H
 
@@ -20,14 +20,14 @@ enum {
 struct bibtex_crossref {
 	struct bibtex_strings books;	/* their fields, by key and name */
 	struct buffer word;
-	struct buffer bytes;		/* of the entries that wait, each with the key of its book */
+	struct buffer bytes;		/* of entries that wait, each with the key of its book */
 	struct bibtex_waiting *waiting;
 	size_t count, room;
 	size_t first;			/* of those that wait still */
 };
 
-/* Remembers a parsed entry if others may name it, unless books took more than `limit` bytes. False: no
- * memory. */
+/* Remembers a parsed entry if others may name it, unless books took more than `limit` bytes. False:
+ * no memory. */
 bool bibtex_crossref_remember(struct bibtex_crossref *crossref, struct bibtex_entry *entry,
 	size_t limit);
 
@@ -37,8 +37,8 @@ bool bibtex_crossref_waits(struct bibtex_crossref *crossref, struct bibtex_entry
 /* Puts a parsed entry aside. False: no memory. */
 bool bibtex_crossref_put(struct bibtex_crossref *crossref, struct bibtex_entry *entry);
 
-/* Puts the next entry that need not wait any more into entry->bytes and entry->line, to be parsed again;
- * when the file has ended, none needs to. False: there is none. */
+/* Puts the next entry that need not wait any more into entry->bytes and entry->line, to be parsed
+ * again; when the file has ended, none needs to. False: there is none. */
 bool bibtex_crossref_next(struct bibtex_crossref *crossref, bool ended, struct bibtex_entry *entry);
 
 /* Gives a parsed entry what it lacks and its book has. False: no memory. */

@@ -132,8 +132,8 @@ take_abstract(struct citation *c)
 	c->run->summary.kinds[SUMMARY_ABSTRACTS] += further;
 }
 
-/* A value a line; some put all of them in one, with semicolons between them. A semicolon behind "&" may be
- * that of an entity. */
+/* A value a line; some put all of them in one, with semicolons between them. A semicolon behind "&"
+ * may be that of an entity. */
 static void
 take_parts(const struct citation *c, const char *tags, enum work_list list)
 {
@@ -141,7 +141,8 @@ take_parts(const struct citation *c, const char *tags, enum work_list list)
 
 	while ((field = fields_next(c->record, tags, field)) != NULL) {
 		struct slice value = tagged_value(c->record, field);
-		bool divided = memchr(value.at, ';', value.size) && !memchr(value.at, '&', value.size);
+		bool divided = memchr(value.at, ';', value.size)
+			&& !memchr(value.at, '&', value.size);
 
 		field->used = true;
 		work_add_parts(c->work, list, value, divided ? ';' : '\n');

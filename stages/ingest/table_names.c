@@ -6,7 +6,8 @@
 static struct slice
 next_between(struct slice *list, struct slice divider)
 {
-	const char *found = list->size ? memmem(list->at, list->size, divider.at, divider.size) : NULL;
+	const char *found = list->size
+		? memmem(list->at, list->size, divider.at, divider.size) : NULL;
 	size_t size = found ? (size_t)(found - list->at) : list->size;
 	struct slice part = ascii_trim((struct slice){ list->at, size });
 

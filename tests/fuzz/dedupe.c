@@ -1,5 +1,5 @@
-/* Duplicates: what goes out is records; marked or merged, the same ones are duplicates, and all others
- * stay as they came; what is the same by its identifiers is the same by anything. */
+/* Duplicates: what goes out is records; marked or merged, the same ones are duplicates, and all
+ * others stay as they came; what is the same by its identifiers is the same by anything. */
 #include "shared/folder.h"
 #include "shared/fuzz.h"
 
@@ -38,8 +38,8 @@ was_deduped(struct slice input)
 	return false;
 }
 
-/* The file that the program makes; of lines that are kept for others, and so are not what they were, the
- * id. Returns how many there are, but for duplicates. */
+/* The file that the program makes; of lines that are kept for others, and so are not what they
+ * were, the id. Returns how many there are, but for duplicates. */
 static size_t
 run(const char *program, struct buffer *kept)
 {

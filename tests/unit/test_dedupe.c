@@ -30,11 +30,13 @@ ways_of_writing_go(void **state)
 {
 	(void)state;
 	check_plain(normal_words, "  The <i>Caf\u00e9</i>-Study: 2 <3 ", "the cafe study 2 3");
-	check_plain(normal_words, "M\u00fcller\u2019s Stra\u00dfe, O'Brien", "mullers strasse obrien");
+	check_plain(normal_words, "M\u00fcller\u2019s Stra\u00dfe, O'Brien",
+		"mullers strasse obrien");
 	check_plain(normal_words, "e\u0301te\u00ad \u0141\u00f3d\u017a", "ete lodz");
 	check_plain(normal_words, "... !", "");
 	check_plain(normal_words, "", "");
-	check_plain(normal_words, "a<not a tag but a comparison> b", "a not a tag but a comparison b");
+	check_plain(normal_words, "a<not a tag but a comparison> b",
+		"a not a tag but a comparison b");
 	check_plain(normal_words, "a<", "a");
 	check_plain(normal_journal, "BMJ (Clinical research ed.)", "bmj");
 	check_plain(normal_journal, "(Not) a journal", "not a journal");
@@ -64,8 +66,8 @@ likeness_of_names(void **state)
 	/* ca ar re; ca ar rs: two of three and three */
 	assert_int_equal(similar_titles(SLICE("care"), SLICE("cars")), 666);
 	assert_int_equal(similar_titles(SLICE("health care"), SLICE("healthcare")), 1000);
-	assert_int_equal(similar_titles(SLICE("one two three"), SLICE("one two three x y z a b c d e f")),
-		900);
+	assert_int_equal(similar_titles(SLICE("one two three"),
+		SLICE("one two three x y z a b c d e f")), 900);
 	assert_int_equal(similar_titles(SLICE("a"), SLICE("b")), 0);
 	assert_int_equal(similar_authors(SLICE("smith\njones\n"), SLICE("smith\n")), 1000);
 	assert_int_equal(similar_authors(SLICE("smith\njones\n"), SLICE("jones\n")), 500);
@@ -110,8 +112,8 @@ signatures(void **state)
 	assert_true(minhash_band(some, 3, 1) == UINT64_C(0x000400050006));
 }
 
-/* Of texts with 100 words, of which the last ones differ: the estimate lies within four standard errors,
- * over many texts close to what is true. */
+/* Of texts with 100 words, of which the last ones differ: the mean of many estimates is close to
+ * what is true. */
 static void
 shares_are_estimated(void **state)
 {
@@ -216,8 +218,9 @@ entries_of_records(void **state)
 
 	(void)state;
 	list_begin(&list, 1);
-	list_add(&list, "{\"id\":\"x\",\"DOI\":\"https://doi.org/10.1000/ABC\",\"PMID\":\"PMID: 0077\","
-		"\"PMCID\":\"pmc12\",\"title\":\"T\\u0068e Care\",\"author\":[{\"family\":\"Lee\"},"
+	list_add(&list, "{\"id\":\"x\",\"DOI\":\"https://doi.org/10.1000/ABC\","
+		"\"PMID\":\"PMID: 0077\",\"PMCID\":\"pmc12\","
+		"\"title\":\"T\\u0068e Care\",\"author\":[{\"family\":\"Lee\"},"
 		"{\"literal\":\"A Body, of all\"},\"Ng, A\"],\"issued\":{\"date-parts\":[[2001]]},"
 		"\"volume\":7,\"page\":\"S1-2\",\"text\":\"\",\"abstract\":\"a\",\"empty\":[ ]}");
 	entry = list.entries.at[0];
@@ -276,23 +279,25 @@ some_things_keep_apart(void **state)
 		const char *a, *b;
 		enum apart apart;
 	} cases[] = {
-		{ RECORD(ARTICLE ",\"DOI\":\"10.1000/a\""), RECORD(ARTICLE ",\"DOI\":\"10.1000/b\""),
-			APART_DOI },
+		{ RECORD(ARTICLE ",\"DOI\":\"10.1000/a\""),
+			RECORD(ARTICLE ",\"DOI\":\"10.1000/b\""), APART_DOI },
 		{ RECORD(ARTICLE ",\"DOI\":\"10.1000/a\",\"PMID\":1"),
 			RECORD(ARTICLE ",\"DOI\":\"10.1000/b\",\"PMID\":1"), APART_NOT },
-		{ RECORD(ARTICLE ",\"PMCID\":\"PMC1\""), RECORD(ARTICLE ",\"PMCID\":2"), APART_PMCID },
+		{ RECORD(ARTICLE ",\"PMCID\":\"PMC1\""), RECORD(ARTICLE ",\"PMCID\":2"),
+			APART_PMCID },
 		{ RECORD(ARTICLE), RECORD("\"title\":\"Something else\""), APART_TITLE },
-		{ RECORD("\"title\":\"Editorial\""), RECORD("\"title\":\"Editorial\""), APART_TITLE },
-		{ RECORD("\"title\":\"Editorial\",\"page\":1"), RECORD("\"title\":\"Editorial\",\"page\":1"),
-			APART_NOT },
+		{ RECORD("\"title\":\"Editorial\""), RECORD("\"title\":\"Editorial\""),
+			APART_TITLE },
+		{ RECORD("\"title\":\"Editorial\",\"page\":1"),
+			RECORD("\"title\":\"Editorial\",\"page\":1"), APART_NOT },
 		{ RECORD("\"title\":\"Integrated care, part I\""),
 			RECORD("\"title\":\"Integrated care, part 2\""), APART_NUMBERS },
 		{ RECORD(ARTICLE), RECORD(ARTICLE ",\"type\":\"thesis\""), APART_KIND },
-		{ RECORD(ARTICLE ",\"page\":3"), RECORD(ARTICLE ",\"type\":\"paper-conference\",\"page\":3"),
-			APART_NOT },
+		{ RECORD(ARTICLE ",\"page\":3"),
+			RECORD(ARTICLE ",\"type\":\"paper-conference\",\"page\":3"), APART_NOT },
 		{ RECORD(ARTICLE ",\"year\":2001"), RECORD(ARTICLE ",\"year\":2003"), APART_PLACE },
-		{ RECORD(ARTICLE ",\"volume\":1,\"page\":2"), RECORD(ARTICLE ",\"volume\":3,\"page\":4"),
-			APART_PLACE },
+		{ RECORD(ARTICLE ",\"volume\":1,\"page\":2"),
+			RECORD(ARTICLE ",\"volume\":3,\"page\":4"), APART_PLACE },
 	};
 
 	(void)state;
@@ -310,7 +315,8 @@ has_pair(const struct candidates *candidates, uint32_t a, uint32_t b)
 	return false;
 }
 
-/* A thousand called Editorial, each in another place, but for the last, which is the first again. */
+/* A thousand called Editorial, each in another place, but for the last, which is the first again.
+ * */
 static void
 full_groups_are_ordered(void **state)
 {
@@ -336,13 +342,15 @@ full_groups_are_ordered(void **state)
 
 		assert_true(pair->a < pair->b && pair->b < COUNT);
 		if (i)
-			assert_true(pair[-1].a < pair->a || (pair[-1].a == pair->a && pair[-1].b < pair->b));
+			assert_true(pair[-1].a < pair->a
+				|| (pair[-1].a == pair->a && pair[-1].b < pair->b));
 	}
 	candidates_free(&candidates);
 	list_end(&list);
 }
 
-/* b is like a and like c, which have different DOIs: it goes with the surer one, and with it alone. */
+/* b is like a and like c, which have different DOIs: it goes with the surer one, and with it alone.
+ * */
 static void
 identifiers_hold_clusters_apart(void **state)
 {

@@ -449,7 +449,8 @@ run_dedupe(struct scratch *scratch, struct fault *fault)
 	return run_jobs_of(scratch, &dedupe_stage, text, 2, fault);
 }
 
-#define CARE "\"title\":\"C\\u0061re of older people at home\",\"author\":[{\"family\":\"\\u0041\"}]"
+#define CARE "\"title\":\"C\\u0061re of older people at home\"," \
+	"\"author\":[{\"family\":\"\\u0041\"}]"
 
 static void
 duplicates(void **state)
@@ -458,7 +459,8 @@ duplicates(void **state)
 	struct buffer out = { 0 };
 
 	write_file(scratch_path(*state, "in"), SLICE(
-		"{\"id\":\"x\",\"text\":\"\"," CARE ",\"DOI\":\"10.1000/a\",\"abstract\":\"one two\"}\n"
+		"{\"id\":\"x\",\"text\":\"\"," CARE ",\"DOI\":\"10.1000/a\","
+		"\"abstract\":\"one two\"}\n"
 		"{\"id\":\"y\",\"text\":\"\"," CARE ",\"\\u0065\":1}\n"
 		"{\"id\":\"z\",\"text\":\"\",\"DOI\":\"10.1000/a\"}\n"));
 	dup2(null, STDERR_FILENO);
