@@ -23,23 +23,23 @@ polarity_is_said(enum polarity polarity)
 	return polarity == POLARITY_BARRIER || polarity == POLARITY_ENABLER;
 }
 
-const char *
+struct slice
 polarity_name(enum polarity polarity)
 {
-	static const char *const names[] = {
-		[POLARITY_NEUTRAL] = "neutral", [POLARITY_BARRIER] = "barrier",
-		[POLARITY_ENABLER] = "enabler", [POLARITY_DENIED] = "denied",
+	static const struct slice names[] = {
+		[POLARITY_NEUTRAL] = SLICE("neutral"), [POLARITY_BARRIER] = SLICE("barrier"),
+		[POLARITY_ENABLER] = SLICE("enabler"), [POLARITY_DENIED] = SLICE("denied"),
 	};
 
 	return names[polarity];
 }
 
-const char *
+struct slice
 status_name(enum tag_status status)
 {
-	static const char *const names[] = {
-		[STATUS_REPORTED] = "reported", [STATUS_HEDGED] = "hedged",
-		[STATUS_RECOMMENDED] = "recommended", [STATUS_GAP] = "gap",
+	static const struct slice names[] = {
+		[STATUS_REPORTED] = SLICE("reported"), [STATUS_HEDGED] = SLICE("hedged"),
+		[STATUS_RECOMMENDED] = SLICE("recommended"), [STATUS_GAP] = SLICE("gap"),
 	};
 
 	return names[status];

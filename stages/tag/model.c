@@ -3,7 +3,6 @@
 #include <stdlib.h>
 
 #include "array.h"
-#include "logistic.h"
 #include "thousandths.h"
 
 /* The least sum whose probability reaches the threshold, in thousandths. */
@@ -93,6 +92,7 @@ model_new(const struct lexicons *set, const struct lexicon_limits *limits)
 		return NULL;
 	model->set = set;
 	model->evidence = lexicons_evidence(set);
+	logistic_prepare(&model->powers);
 	if (views_make(model, limits) && columns_make(model))
 		return model;
 	model_free(model);
@@ -117,9 +117,8 @@ model_free(struct model *model)
 	free(model->rounds);
 	free(model->signs);
 	free(model->sums);
-	free(model->tags.at);
+	free(model->tags);
 	free(model->said.at);
-	free(model->drafts_of_tags);
 	free(model);
 }
 
@@ -129,7 +128,7 @@ model_start(struct model *model)
 	if (model->round_count)
 		memset(model->totals, 0, model->codes * sizeof *model->totals);
 	model->draft_count = model->round_count = model->sign_count = model->sum_count = 0;
-	model->tags.count = model->said.count = 0;
+	model->tag_count = model->said.count = 0;
 }
 
 struct witness
@@ -165,7 +164,7 @@ witness_tag(const struct model *model, const struct witness *witness, struct sli
 		.span = witness->span,
 		.lexicon = lexicons_name(model->set, entry->term.lexicon_number),
 		.code = code,
-		.status = slice_of(status_name(STATUS_REPORTED)),
+		.status = status_name(STATUS_REPORTED),
 		.rule = entry->rule,
 	};
 }

@@ -31,7 +31,7 @@ round_new(struct model *model, const struct judged *judged)
 	*rounds = (struct round){
 		.lexicon = judged->lexicon,
 		.scoring = lexicons_scoring(model->set, judged->lexicon),
-		.first = model->draft_count, .tag = model->tags.count,
+		.first = model->draft_count, .tag = model->tag_count,
 		.sign = model->sign_count, .sums = model->sum_count,
 		.findings = judged->findings,
 	};
@@ -145,20 +145,22 @@ take_term(struct model *model, const struct judged *judged, const struct candida
 {
 	const struct entry *entry = candidate->hit->entry;
 	struct draft *draft = draft_at(model, entry->term.number);
-	uint32_t *owners = array_reserve(model->drafts_of_tags, &model->owner_room,
-		model->tags.count, 1, sizeof *owners);
+	struct term_tag *tags = array_reserve(model->tags, &model->tag_room, model->tag_count, 1,
+		sizeof *tags);
 
-	if (owners)
-		model->drafts_of_tags = owners;
-	if (!draft || !owners)
+	if (tags)
+		model->tags = tags;
+	if (!draft || !tags)
 		return false;
-	owners[model->tags.count] = model->draft_of[entry->term.number] - 1;
+	tags += model->tag_count++;
+	tags->draft = model->draft_of[entry->term.number] - 1;
+	tags->denied = candidate->judgement.polarity == POLARITY_DENIED;
 	if (entry_is_new(model, entry))
 		draft->parts[MODEL_TERM] += thousandths_of(entry->weight);
 	draft->sayings |= 1u << saying_of(candidate);
 	draft->terms++;
 	model->totals[model->views[judged->lexicon].base + entry->term.number]++;
-	return tag_list_term(&model->tags, judged->arena, judged->piece, candidate);
+	return tag_of_term(&tags->tag, judged->arena, judged->piece, candidate);
 }
 
 static bool
@@ -169,7 +171,7 @@ take_terms(struct model *model, const struct judged *judged, struct round *round
 	for (size_t i = 0; good && i < judged->count; i++)
 		good = take_term(model, judged, &judged->candidates[i]);
 	round->count = model->draft_count - round->first;
-	round->tag_end = model->tags.count;
+	round->tag_end = model->tag_count;
 	for (size_t i = round->first; i < model->draft_count; i++) {
 		round->sayings |= model->drafts[i].sayings;
 		model->draft_of[model->drafts[i].code] = 0;
@@ -178,13 +180,12 @@ take_terms(struct model *model, const struct judged *judged, struct round *round
 }
 
 int64_t
-numbers_sum(const int32_t *numbers, int count, unsigned bits)
+numbers_sum(const int32_t *numbers, unsigned bits)
 {
 	int64_t sum = 0;
 
-	for (int i = 0; i < count && bits >> i; i++)
-		if (bits >> i & 1)
-			sum += numbers[i];
+	for (; bits; bits &= bits - 1)
+		sum += numbers[__builtin_ctz(bits)];
 	return sum;
 }
 
@@ -200,8 +201,8 @@ statements_sum(struct model *model, const struct judged *judged, struct round *r
 
 	for (enum polarity p = POLARITY_BARRIER; p <= POLARITY_ENABLER; p++)
 		round->statements[p] = sums[p - POLARITY_BARRIER] + scores[p]->bias
-			+ numbers_sum(scores[p]->tags, SAYINGS, round->sayings)
-			+ numbers_sum(scores[p]->classes, CUE_CLASSES, round->classes);
+			+ numbers_sum(scores[p]->tags, round->sayings)
+			+ numbers_sum(scores[p]->classes, round->classes);
 	for (size_t i = 0; i < judged->piece->cue_count; i++) {
 		const struct entry *entry = judged->piece->cues[i].entry;
 
@@ -212,26 +213,19 @@ statements_sum(struct model *model, const struct judged *judged, struct round *r
 	}
 }
 
-/* The tag for a statement: the cue that says most stands for it rather than evidence. */
+/* A statement that reaches its threshold; the tag of a cue is made while the cue is there. */
 static bool
 take_statement(struct model *model, const struct judged *judged, struct round *round,
 	enum polarity polarity)
 {
 	const struct statement *statement = judged->statement;
-	uint32_t target = (uint32_t)round->scoring->count + (polarity - POLARITY_BARRIER);
-	struct witness witness;
 
-	if (statement->cue && statement->judgement.polarity == polarity) {
-		if (!tag_list_statement(&model->said, judged->arena,
-				lexicons_name(model->set, judged->lexicon), statement))
-			return false;
-	} else {
-		witness = witness_find(model, round, target);
-		if (!witness.row)
-			return true;
-		if (!tag_list_add(&model->said, witness_tag(model, &witness, SLICE("uncoded"))))
-			return false;
-	}
+	round->stated[polarity] = true;
+	if (!statement->cue || statement->judgement.polarity != polarity)
+		return true;
+	if (!tag_list_statement(&model->said, judged->arena,
+			lexicons_name(model->set, judged->lexicon), statement))
+		return false;
 	round->said[polarity] = model->said.count;
 	return true;
 }

@@ -106,7 +106,7 @@ assert_judged(const char *words, const char *expected)
 	cues_silence(sentence.cues, sentence.cue_count);
 	polarity_judge(&sentence.term, sentence.cues, sentence.cue_count, &judgement);
 	size = snprintf(seen, sizeof seen, "%s%s %s", judgement.mention ? "mention of " : "",
-		polarity_name(judgement.polarity), status_name(judgement.status));
+		polarity_name(judgement.polarity).at, status_name(judgement.status).at);
 	for (size_t i = 0; i < judgement.cue_count; i++)
 		size += snprintf(seen + size, sizeof seen - (size_t)size, " %s",
 			cue_class_name(judgement.cues[i]->class));
