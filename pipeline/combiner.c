@@ -186,7 +186,7 @@ sighting_take(struct combiner *combiner, const struct sighting *sighting)
 		&& (!counts || entry_see(combiner, number, at));
 }
 
-/* Most are plain: for them there is room. */
+/* Puts those that are plain in front, where the others make more of them. */
 static bool
 sightings_take(struct combiner *combiner, const struct sighting *sightings, size_t count)
 {
@@ -204,6 +204,18 @@ sightings_take(struct combiner *combiner, const struct sighting *sightings, size
 				&& !sighting_take(combiner, &sightings[i]))
 			return false;
 	return true;
+}
+
+/* In most pieces there is nothing to combine. */
+static bool
+are_plain(const struct combiner *combiner, const struct matched *matched)
+{
+	if (!combiner->lexicons->combines)
+		return true;
+	for (size_t i = 0; i < matched->sighting_count; i++)
+		if (!is_plain(combiner, matched->sightings[i].entry))
+			return false;
+	return combiner->combinations->searched_count == 0;
 }
 
 /* The units that bytes of the text touch; no unit before `from` is among them. */
@@ -392,7 +404,7 @@ bool
 combiner_run(struct combiner *combiner, const char *text, struct span area,
 	struct matched *matched)
 {
-	if (!combiner->lexicons->combines)
+	if (are_plain(combiner, matched))
 		return true;
 	combiner->text = text;
 	combiner->area = area;

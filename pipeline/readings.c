@@ -21,6 +21,7 @@ readings_close(struct readings *readings)
 	free(readings->edges);
 	free(readings->starts);
 	free(readings->values);
+	free(readings->asides);
 	free(readings->compounds);
 	for (size_t i = 0; readings->stemmers && i < readings->matcher->dialect_count; i++)
 		sb_stemmer_delete(readings->stemmers[i]);
@@ -66,6 +67,7 @@ readings_size(const struct readings *readings)
 		+ readings->edge_count * sizeof *readings->edges
 		+ readings->start_count * sizeof *readings->starts
 		+ readings->value_count * sizeof *readings->values
+		+ readings->aside_count * sizeof *readings->asides
 		+ readings->compound_count * sizeof *readings->compounds;
 }
 
@@ -82,6 +84,7 @@ readings_renew(struct readings *readings)
 	readings->edge_count = 0;
 	readings->start_count = 0;
 	readings->value_count = 0;
+	readings->aside_count = 0;
 	readings->compound_count = 0;
 	return true;
 }
@@ -99,21 +102,31 @@ start_add(struct readings *readings, struct start start)
 	return true;
 }
 
+static bool
+value_add(struct readings *readings, uint32_t value)
+{
+	bool aside = match_is_aside(value);
+	uint32_t **to = aside ? &readings->asides : &readings->values;
+	size_t *count = aside ? &readings->aside_count : &readings->value_count;
+	uint32_t *values = array_reserve(*to, aside ? &readings->aside_room : &readings->value_room,
+		*count, 1, sizeof *values);
+
+	if (!values || *count >= UINT32_MAX)
+		return false;
+	*to = values;
+	values[(*count)++] = value;
+	return true;
+}
+
 /* What the word has by itself. */
 static bool
 add_values(struct readings *readings, uint32_t node)
 {
 	const struct trie *trie = &readings->matcher->trie;
 
-	for (uint32_t i = trie->nodes[node].values; i; i = trie->values[i - 1].next) {
-		uint32_t *values = array_reserve(readings->values, &readings->value_room,
-			readings->value_count, 1, sizeof *values);
-
-		if (!values || readings->value_count >= UINT32_MAX)
+	for (uint32_t i = trie->nodes[node].values; i; i = trie->values[i - 1].next)
+		if (!value_add(readings, trie->values[i - 1].value))
 			return false;
-		readings->values = values;
-		values[readings->value_count++] = trie->values[i - 1].value;
-	}
 	return true;
 }
 
@@ -125,6 +138,25 @@ kind_of(const struct opening *opening)
 	return opening->gap ? START_AHEAD : START_NEXT;
 }
 
+static void
+mask_add(struct symbol_mask *mask, uint16_t bit)
+{
+	mask->bits[bit / 64] |= (uint64_t)1 << bit % 64;
+}
+
+static bool
+add_opening(struct readings *readings, struct reading *reading, const struct opening *opening,
+	uint8_t span)
+{
+	uint8_t *reach = opening->back ? &reading->reach_behind : &reading->reach_ahead;
+
+	if (*reach < opening->gap)
+		*reach = opening->gap;
+	mask_add(opening->back ? &reading->behind : &reading->ahead, opening->bit);
+	return start_add(readings, (struct start){ opening->other, opening->node, span,
+		opening->gap, kind_of(opening), opening->bit });
+}
+
 static bool
 add_starts(struct readings *readings, struct reading *reading, struct edge edge)
 {
@@ -133,21 +165,16 @@ add_starts(struct readings *readings, struct reading *reading, struct edge edge)
 	uint8_t span = (uint8_t)edge.span;
 	bool joined = span > 1, good = true;
 
-	if (single != TRIE_ROOT)
-		good = joined ? start_add(readings, (struct start){ .node = single, .span = span,
-			.kind = START_WALK }) : add_values(readings, single);
-	for (; good && i < openings->first[edge.symbol + 1]; i++) {
-		const struct opening *opening = &openings->at[i];
-
-		uint8_t *reach = opening->back ? &reading->reach_back : &reading->reach_next;
-
-		if (joined && !opening->back)
-			continue;
-		if (*reach < opening->gap)
-			*reach = opening->gap;
-		good = start_add(readings, (struct start){ opening->other, opening->node, span,
-			opening->gap, kind_of(opening), opening->bit });
+	if (single != TRIE_ROOT && joined) {
+		reading->walks = true;
+		good = start_add(readings, (struct start){ .node = single, .span = span,
+			.kind = START_WALK });
+	} else if (single != TRIE_ROOT) {
+		good = add_values(readings, single);
 	}
+	for (; good && i < openings->first[edge.symbol + 1]; i++)
+		if (!joined || openings->at[i].back)
+			good = add_opening(readings, reading, &openings->at[i], span);
 	return good;
 }
 
@@ -165,6 +192,7 @@ reading_add(struct readings *readings, const struct edge *edges, size_t count)
 	*at = (struct reading){
 		.edges = (uint32_t)(edges - readings->edges), .edge_count = (uint32_t)count,
 		.values = (uint32_t)readings->value_count,
+		.asides = (uint32_t)readings->aside_count,
 		.starts = (uint32_t)readings->start_count,
 	};
 	for (size_t i = 0; i < count; i++) {
@@ -172,11 +200,12 @@ reading_add(struct readings *readings, const struct edge *edges, size_t count)
 
 		at->symbols |= (uint64_t)1 << edges[i].symbol % 64;
 		if (bit != OPENING_BITS)
-			at->wanted.bits[bit / 64] |= (uint64_t)1 << bit % 64;
+			mask_add(&at->offered, bit);
 		if (!add_starts(readings, at, edges[i]))
 			return false;
 	}
 	at->value_count = (uint32_t)readings->value_count - at->values;
+	at->aside_count = (uint32_t)readings->aside_count - at->asides;
 	at->start_count = (uint32_t)readings->start_count - at->starts;
 	return true;
 }

@@ -16,6 +16,7 @@
 #include "glob.h"
 #include "lexis.h"
 #include "matcher.h"
+#include "openings.h"
 
 enum {
 	READING_PARTS = 16,	/* a longer compound (a ruler of hyphens) is one word */
@@ -40,6 +41,12 @@ enum start_kind {
 	START_KINDS
 };
 
+/* Which of the symbols that starts look for are in a set: surely none whose bit (openings.h) is not
+ * there. */
+struct symbol_mask {
+	uint64_t bits[OPENING_BITS / 64];
+};
+
 struct start {
 	uint32_t other, node;
 	uint8_t span;	/* units of the word */
@@ -49,12 +56,15 @@ struct start {
 };
 
 struct reading {
-	struct symbol_mask wanted;	/* of its edges, as units have them */
-	uint64_t symbols;
+	struct symbol_mask offered;	/* its symbols that starts of others look for */
+	struct symbol_mask ahead, behind;	/* what its own starts look for on either side */
+	uint64_t symbols;		/* all, by symbol % 64 */
 	uint32_t edges, edge_count;	/* the first of its edges, ascending by symbol, then span */
 	uint32_t values, value_count;	/* the first of those that the word alone has */
+	uint32_t asides, aside_count;	/* those of them that are set aside */
 	uint32_t starts, start_count;	/* the first of its starts */
-	uint8_t reach_next, reach_back;	/* the longest gaps of its starts */
+	uint8_t reach_ahead, reach_behind;	/* the longest gaps of its starts */
+	bool walks;			/* it has a start of kind START_WALK */
 };
 
 /* The readings of a compound's parts. */
@@ -68,7 +78,8 @@ struct known {
 	uint32_t stems[2], readings[2];
 };
 
-/* What a thread has read so far. Others only look at `at`, edges, values, starts and compounds. */
+/* What a thread has read so far. Others only look at what is
+ * numbered in a reading, and at compounds. */
 struct readings {
 	const struct matcher *matcher;
 	const struct lexis *lexis;
@@ -84,6 +95,8 @@ struct readings {
 	size_t start_count, start_room;
 	uint32_t *values;		/* of the trie's nodes, side by side */
 	size_t value_count, value_room;
+	uint32_t *asides;
+	size_t aside_count, aside_room;
 	struct compound *compounds;
 	size_t compound_count, compound_room;
 	struct sb_stemmer **stemmers;	/* by dialect: for compounds read as one word */

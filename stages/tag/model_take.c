@@ -54,13 +54,24 @@ entry_is_new(struct model *model, const struct entry *entry)
 	return is_new(model->counted, model, (size_t)(entry - lexicons_entries(model->set)));
 }
 
+/* Patterns of evidence that are there. */
+static size_t
+evidence_found(const struct piece *piece)
+{
+	size_t count = piece->clue_count;
+
+	for (size_t i = 0; i < piece->matched.aside_count; i++)
+		count += piece->matched.asides[i].count;
+	return count;
+}
+
 /* Room for the round's signs and sums, these 0. False: no memory. */
 static bool
-evidence_room(struct model *model, const struct round *round, size_t clues)
+evidence_room(struct model *model, const struct round *round, size_t found)
 {
 	size_t targets = round->scoring->count + (POLARITY_DENIED - POLARITY_BARRIER);
 	struct sign *signs = array_reserve(model->signs, &model->sign_room, model->sign_count,
-		clues, sizeof *signs);
+		found, sizeof *signs);
 	int64_t *sums = array_reserve(model->sums, &model->sum_room, model->sum_count, targets,
 		sizeof *sums);
 
@@ -75,32 +86,45 @@ evidence_room(struct model *model, const struct round *round, size_t clues)
 	return true;
 }
 
-/* Evidence comes in no order and may be there several times. */
-static bool
-take_evidence(struct model *model, const struct judged *judged, struct round *round)
+/* A pattern of evidence is there, maybe not for the first time, maybe of another lexicon. There is
+ * room for it. */
+static inline void
+take_pattern(struct model *model, const struct view *view, int64_t *sums, uint32_t pattern,
+	struct span span)
 {
-	const struct piece *piece = judged->piece;
+	const struct evidence_row *row, *end;
+
+	if (pattern < view->pattern || pattern >= view->pattern_end)
+		return;
+	model->signs[model->sign_count++] = (struct sign){ pattern, span };
+	if (!is_new(model->patterns_counted, model, pattern))
+		return;
+	row = evidence_rows(model->evidence, pattern, &end);
+	for (; row < end; row++)
+		sums[row->target] += row->weight;
+}
+
+static bool
+take_evidence(struct model *model, const struct piece *piece, struct round *round)
+{
 	const struct view *view = &model->views[round->lexicon];
+	const struct matched *matched = &piece->matched;
 	int64_t *sums;
 
-	if (!evidence_room(model, round, piece->clue_count))
+	if (!evidence_room(model, round, evidence_found(piece)))
 		return false;
 	sums = model->sums + round->sums;
-	for (size_t i = 0; i < piece->clue_count; i++) {
-		const struct clue *clue = &piece->clues[i];
-		const struct evidence_row *row, *end;
+	for (size_t i = 0; i < matched->aside_count; i++) {
+		const struct aside *aside = &matched->asides[i];
+		const uint32_t *entries = matched->aside_entries + aside->first;
 
-		if (clue->pattern < view->pattern || clue->pattern >= view->pattern_end)
-			continue;
-		model->signs[model->sign_count++] = (struct sign){
-			clue->pattern, piece_span(piece, clue->at),
-		};
-		if (!is_new(model->patterns_counted, model, clue->pattern))
-			continue;
-		row = evidence_rows(model->evidence, clue->pattern, &end);
-		for (; row < end; row++)
-			sums[row->target] += row->weight;
+		for (uint32_t j = 0; j < aside->count; j++)
+			take_pattern(model, view, sums, entries[j] - EVIDENCE_BASE,
+				matched->units[aside->unit].span);
 	}
+	for (size_t i = 0; i < piece->clue_count; i++)
+		take_pattern(model, view, sums, piece->clues[i].pattern,
+			piece_span(piece, piece->clues[i].at));
 	round->sign_end = model->sign_count;
 	return true;
 }
@@ -234,7 +258,7 @@ bool
 model_take(struct model *model, const struct judged *judged)
 {
 	struct round *round = round_new(model, judged);
-	bool good = round && take_evidence(model, judged, round)
+	bool good = round && take_evidence(model, judged->piece, round)
 		&& take_terms(model, judged, round);
 
 	if (!good)
