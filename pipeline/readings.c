@@ -16,6 +16,7 @@ void
 readings_close(struct readings *readings)
 {
 	free(readings->known);
+	free(readings->former);
 	lexis_free(readings->distinct);
 	free(readings->at);
 	free(readings->edges);
@@ -62,31 +63,13 @@ readings_open(struct readings *readings, const struct matcher *matcher, const st
 static size_t
 readings_size(const struct readings *readings)
 {
-	return readings->known_count * sizeof *readings->known
+	return readings->known_count * 2 * sizeof *readings->known
 		+ readings->count * sizeof *readings->at
 		+ readings->edge_count * sizeof *readings->edges
 		+ readings->start_count * sizeof *readings->starts
 		+ readings->value_count * sizeof *readings->values
 		+ readings->aside_count * sizeof *readings->asides
 		+ readings->compound_count * sizeof *readings->compounds;
-}
-
-bool
-readings_renew(struct readings *readings)
-{
-	if (readings->generation == lexis_generation(readings->lexis)
-			&& readings_size(readings) <= BYTES_KEPT)
-		return true;
-	readings->generation = lexis_generation(readings->lexis);
-	readings->known_count = 0;
-	lexis_trim(readings->distinct);
-	readings->count = 0;
-	readings->edge_count = 0;
-	readings->start_count = 0;
-	readings->value_count = 0;
-	readings->aside_count = 0;
-	readings->compound_count = 0;
-	return true;
 }
 
 static bool
@@ -229,6 +212,8 @@ reading_close(struct readings *readings, size_t from)
 	struct slice bytes = { (const char *)edges, count * sizeof *edges };
 	uint32_t number;
 
+	if (count == 0 && readings->count > READING_EMPTY)
+		return READING_EMPTY;
 	if (count > 1)
 		qsort(edges, count, sizeof *edges, edge_compare);
 	number = lexis_intern(readings->distinct, count ? bytes : SLICE(""));
@@ -239,6 +224,24 @@ reading_close(struct readings *readings, size_t from)
 	return number;
 }
 
+bool
+readings_renew(struct readings *readings)
+{
+	if (readings->generation == lexis_generation(readings->lexis)
+			&& readings_size(readings) <= BYTES_KEPT)
+		return true;
+	readings->generation = lexis_generation(readings->lexis);
+	readings->known_count = 0;
+	lexis_trim(readings->distinct);
+	readings->count = 0;
+	readings->edge_count = 0;
+	readings->start_count = 0;
+	readings->value_count = 0;
+	readings->aside_count = 0;
+	readings->compound_count = 0;
+	return reading_close(readings, 0) == READING_EMPTY;
+}
+
 /* Takes a word apart; the number of its parts, 0 if it is no compound or one that stays whole. */
 static size_t
 parts_of(struct slice word, struct slice parts[READING_PARTS])
@@ -246,6 +249,8 @@ parts_of(struct slice word, struct slice parts[READING_PARTS])
 	struct slice part;
 	size_t count = 0;
 
+	if (!compound_may_be(word))
+		return 0;
 	while (compound_next(&word, &part)) {
 		if (count == READING_PARTS || part.size == 0)
 			return 0;
@@ -265,8 +270,8 @@ known_reading(const struct readings *readings, struct slice word, struct slice s
 		return READING_NONE;
 	known = &readings->known[id];
 	stem_id = lexis_find(readings->lexis, stem);
-	return stem_id != LEXIS_NONE && known->stems[0] == stem_id
-		&& known->readings[0] < READING_COMPOUND ? known->readings[0] : READING_NONE;
+	return stem_id != LEXIS_NONE && known->stem == stem_id
+		&& known->reading < READING_COMPOUND ? known->reading : READING_NONE;
 }
 
 /* The reading of part i of a compound, to whose first part the compound itself belongs. stems: one
@@ -327,39 +332,42 @@ read_pair(struct readings *readings, struct slice word, struct slice stem)
 	return number;
 }
 
-/* Makes room for what is known of a word. */
-static struct known *
-known_at(struct readings *readings, uint32_t word)
+/* Makes room for what is known of a word. False: no memory. */
+static bool
+known_reserve(struct readings *readings, uint32_t word)
 {
-	static const struct known nothing = { { LEXIS_NONE, LEXIS_NONE }, { 0, 0 } };
-	struct known *known = readings->known;
+	static const struct known nothing = { LEXIS_NONE, 0 };
+	size_t count = readings->known_count, more = word < count ? 0 : word + 1 - count;
+	struct known *known = array_reserve(readings->known, &readings->known_room, count, more,
+		sizeof *known);
+	struct known *former = array_reserve(readings->former, &readings->former_room, count, more,
+		sizeof *former);
 
-	if (word >= readings->known_count) {
-		known = array_reserve(known, &readings->known_room, readings->known_count,
-			word + 1 - readings->known_count, sizeof *known);
-		if (!known)
-			return NULL;
+	if (known)
 		readings->known = known;
-		while (readings->known_count <= word)
-			known[readings->known_count++] = nothing;
-	}
-	return &known[word];
+	if (former)
+		readings->former = former;
+	if (!known || !former)
+		return false;
+	for (; readings->known_count <= word; readings->known_count++)
+		known[readings->known_count] = former[readings->known_count] = nothing;
+	return true;
 }
 
 uint32_t
 reading_of_new(struct readings *readings, uint32_t word, uint32_t stem)
 {
-	struct known *known = known_at(readings, word);
 	struct known now;
 
-	if (!known)
+	if (!known_reserve(readings, word))
 		return READING_NONE;
-	now = (struct known){ { stem, known->stems[0] },
-		{ known->readings[1], known->readings[0] } };
-	if (known->stems[1] != stem)
-		now.readings[0] = read_pair(readings, lexis_word(readings->lexis, word),
-			lexis_word(readings->lexis, stem));
-	if (now.readings[0] != READING_NONE)
-		*known = now;
-	return now.readings[0];
+	now = readings->former[word];
+	if (now.stem != stem)
+		now = (struct known){ stem, read_pair(readings, lexis_word(readings->lexis, word),
+			lexis_word(readings->lexis, stem)) };
+	if (now.reading == READING_NONE)
+		return READING_NONE;
+	readings->former[word] = readings->known[word];
+	readings->known[word] = now;
+	return now.reading;
 }

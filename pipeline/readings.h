@@ -22,6 +22,7 @@ enum {
 	READING_PARTS = 16,	/* a longer compound (a ruler of hyphens) is one word */
 	READING_STEMMED = 512,	/* bytes; a longer compound has no stem as one word */
 	READING_COMPOUND = 1 << 30,	/* and above: numbers of compounds */
+	READING_EMPTY = 0,	/* of words that no pattern wants; once readings_renew was called */
 	READING_NONE = UINT32_MAX
 };
 
@@ -73,9 +74,9 @@ struct compound {
 	uint32_t readings[READING_PARTS];
 };
 
-/* The two stems that a word was met with last (languages differ), and its readings with them. */
+/* A stem that a word was met with, and its reading with it. */
 struct known {
-	uint32_t stems[2], readings[2];
+	uint32_t stem, reading;
 };
 
 /* What a thread has read so far. Others only look at what is
@@ -84,8 +85,8 @@ struct readings {
 	const struct matcher *matcher;
 	const struct lexis *lexis;
 	uint64_t generation;
-	struct known *known;		/* by word */
-	size_t known_count, known_room;
+	struct known *known, *former;	/* by word: the last stem, the one before (languages differ) */
+	size_t known_count, known_room, former_room;
 	struct lexis *distinct;		/* by the bytes of the edges; the id is the reading */
 	struct reading *at;
 	size_t count, room;
@@ -130,8 +131,8 @@ reading_prefetch(const struct readings *readings, uint32_t word)
 static inline uint32_t
 reading_of(struct readings *readings, uint32_t word, uint32_t stem)
 {
-	if (word < readings->known_count && readings->known[word].stems[0] == stem)
-		return readings->known[word].readings[0];
+	if (word < readings->known_count && readings->known[word].stem == stem)
+		return readings->known[word].reading;
 	return reading_of_new(readings, word, stem);
 }
 

@@ -262,6 +262,16 @@ take_spellings(struct search *search, struct spellings *out)
 }
 
 bool
+spelling_varies(const struct spelling *spelling, struct slice word)
+{
+	struct range back = enter(&spelling->back, word);
+	size_t depth = 1;
+
+	return compound_may_be(word) || deciding_row(spelling, word)
+		|| next_entry(&back, &depth, word);
+}
+
+bool
 spelling_variants(const struct spelling *spelling, struct slice word, struct arena *arena,
 	struct spellings *out)
 {

@@ -59,7 +59,7 @@ views_make(struct model *model, const struct lexicon_limits *limits)
 		view->limits = limits[i];
 		view->least = least_sum(limits[i].threshold);
 		view->least_statement = least_sum(scoring->statement);
-		model->codes += scoring->count;
+		model->codes += scoring->stride;
 	}
 	views_find_patterns(model);
 	return true;

@@ -17,7 +17,7 @@ draft_weigh(const struct model *model, const struct round *round, struct draft *
 	draft->parts[MODEL_CUES] = numbers_sum(scores->sum.classes, round->classes);
 	for (size_t i = round->first; i < round->first + round->count; i++)
 		draft->parts[MODEL_CODES] +=
-			scoring->terms[model->drafts[i].code * scoring->count + draft->code];
+			scoring->terms[model->drafts[i].code * scoring->stride + draft->code];
 	draft->parts[MODEL_NEAR] = model->nears[draft->code];
 	if (round->findings == FINDINGS_FEW)
 		draft->parts[MODEL_SECTION] = -FEW_COST;

@@ -432,7 +432,7 @@ assert_kept(const char *given, const char *expected)
 
 	for (unsigned entry, first, end; sscanf(given, "%u %u %u%n", &entry, &first, &end, &used) == 3;
 			given += used)
-		hits[count++] = (struct hit){ &entries[entry], { first, end } };
+		hits[count++] = (struct hit){ .entry = &entries[entry], .at = { first, end } };
 	count = longest_keep(hits, count);
 	for (size_t i = 0; i < count; i++)
 		size += snprintf(seen + size, sizeof seen - (size_t)size, "%s%u %u %u", i ? "  " : "",
