@@ -61,17 +61,22 @@ child_find(const struct trie_child *children, uint32_t count, uint32_t symbol)
 	return NULL;
 }
 
+/* False: the unit surely has not the symbol. */
+static inline bool
+may_have(const struct matching *matching, uint32_t unit, uint32_t symbol)
+{
+	return reading_at(matching, unit)->symbols >> symbol % 64 & 1;
+}
+
 /* Goes on to the node by the unit at hand, if it has the symbol. */
 static bool
 walk_symbol(struct matching *matching, struct walk walk, uint32_t symbol)
 {
 	const struct reading *reading = reading_at(matching, walk.at);
 	const struct edge *edges = matching->readings.edges + reading->edges;
-	const struct edge *end = edges + reading->edge_count, *edge;
+	const struct edge *end = edges + reading->edge_count;
+	const struct edge *edge = edge_find(edges, reading->edge_count, symbol);
 
-	if (!(reading->symbols >> symbol % 64 & 1))
-		return true;
-	edge = edge_find(edges, reading->edge_count, symbol);
 	for (; edge < end && edge->symbol == symbol; edge++)
 		if (!walk_on(matching,
 				(struct walk){ walk.first, walk.at + edge->span, walk.node }))
@@ -105,12 +110,11 @@ walk_children(struct matching *matching, struct walk walk)
 {
 	const struct trie_node *node = &matching->matcher->trie.nodes[walk.node];
 	const struct trie_child *children = trie_children(&matching->matcher->trie, node);
-	uint64_t symbols = reading_at(matching, walk.at)->symbols;
 
 	if (node->child_count > FEW_CHILDREN)
 		return walk_edges(matching, walk);
 	for (uint32_t i = 0; i < node->child_count; i++)
-		if (symbols >> children[i].symbol % 64 & 1 && !walk_symbol(matching,
+		if (may_have(matching, walk.at, children[i].symbol) && !walk_symbol(matching,
 				(struct walk){ walk.first, walk.at, children[i].node },
 				children[i].symbol))
 			return false;
@@ -166,7 +170,8 @@ start_next(struct matching *matching, uint32_t unit, const struct start *start)
 	uint32_t last = unit + 1 + start->gap;
 
 	for (uint32_t at = unit + 1; at <= last && at < matching->unit_count; at++)
-		if (!walk_symbol(matching, (struct walk){ unit, at, start->node }, start->other))
+		if (may_have(matching, at, start->other) && !walk_symbol(matching,
+				(struct walk){ unit, at, start->node }, start->other))
 			return false;
 	return true;
 }
@@ -178,7 +183,7 @@ unit_has(const struct matching *matching, uint32_t unit, uint32_t symbol)
 	const struct reading *reading = reading_at(matching, unit);
 	const struct edge *edges = matching->readings.edges + reading->edges, *edge;
 
-	if (!(reading->symbols >> symbol % 64 & 1))
+	if (!may_have(matching, unit, symbol))
 		return false;
 	edge = edge_find(edges, reading->edge_count, symbol);
 	return edge < edges + reading->edge_count && edge->symbol == symbol && edge->span == 1;
@@ -218,16 +223,6 @@ mask_has(const struct symbol_mask *mask, uint8_t bit)
 	return mask->bits[bit / 64] >> bit % 64 & 1;
 }
 
-static inline bool
-masks_meet(const struct symbol_mask *a, const struct symbol_mask *b)
-{
-	uint64_t shared = 0;
-
-	for (size_t i = 0; i < sizeof a->bits / sizeof *a->bits; i++)
-		shared |= a->bits[i] & b->bits[i];
-	return shared;
-}
-
 static const struct symbol_mask nothing, everything = { { ~0ull, ~0ull, ~0ull, ~0ull } };
 
 /* What the unit offers; one before the first is beyond the last, too. */
@@ -250,10 +245,25 @@ offers_of(const struct matching *matching, size_t unit, int step, uint32_t reach
 	while (reach-- > 0) {
 		unit += (size_t)step;
 		near = offer_of(matching, unit);
-		for (size_t i = 0; i < sizeof near->bits / sizeof *near->bits; i++)
+		for (size_t i = 0; i < MASK_WORDS; i++)
 			far->bits[i] |= near->bits[i];
 	}
 	return far;
+}
+
+/* What is looked for ahead or behind and offered there. False: nothing. */
+static inline bool
+masks_meet(const struct reading *reading, const struct symbol_mask *ahead,
+	const struct symbol_mask *behind, struct symbol_mask *met)
+{
+	uint64_t any = 0;
+
+	for (size_t i = 0; i < MASK_WORDS; i++) {
+		met->bits[i] = (reading->ahead.bits[i] & ahead->bits[i])
+			| (reading->behind.bits[i] & behind->bits[i]);
+		any |= met->bits[i];
+	}
+	return any;
 }
 
 /* Most units end here, and most starts of the others: what they look for is not around. */
@@ -263,20 +273,20 @@ unit_starts(struct matching *matching, uint32_t unit, const struct reading *read
 	const struct start *start = matching->readings.starts + reading->starts;
 	const struct start *end = start + reading->start_count;
 	size_t next = (size_t)unit + 1, before = (size_t)unit - 1;
-	struct symbol_mask ahead, behind;
+	struct symbol_mask ahead, behind, met;
 	const struct symbol_mask *sides[START_KINDS] = {
+		[START_NEXT] = offer_of(matching, next), [START_BEFORE] = offer_of(matching, before),
 		[START_AHEAD] = offers_of(matching, next, 1, reading->reach_ahead, &ahead),
 		[START_BEHIND] = offers_of(matching, before, -1, reading->reach_behind, &behind),
+		[START_WALK] = &everything,
 	};
 
-	if (!masks_meet(&reading->ahead, sides[START_AHEAD])
-			&& !masks_meet(&reading->behind, sides[START_BEHIND]) && !reading->walks)
+	if (reading->walks)
+		met = everything;
+	else if (!masks_meet(reading, sides[START_AHEAD], sides[START_BEHIND], &met))
 		return true;
-	sides[START_NEXT] = offer_of(matching, next);
-	sides[START_BEFORE] = offer_of(matching, before);
-	sides[START_WALK] = &everything;
 	for (; start < end; start++)
-		if (mask_has(sides[start->kind], start->bit)
+		if (mask_has(&met, start->bit) && mask_has(sides[start->kind], start->bit)
 				&& !start_walk(matching, unit, start))
 			return false;
 	return true;

@@ -44,8 +44,12 @@ enum start_kind {
 
 /* Which of the symbols that starts look for are in a set: surely none whose bit (openings.h) is not
  * there. */
+enum {
+	MASK_WORDS = OPENING_BITS / 64
+};
+
 struct symbol_mask {
-	uint64_t bits[OPENING_BITS / 64];
+	uint64_t bits[MASK_WORDS];
 };
 
 struct start {

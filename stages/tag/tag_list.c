@@ -97,12 +97,13 @@ tag_list_statement(struct tag_list *list, struct arena *arena, struct slice lexi
 		&& add_score(tag, arena, &statement->score);
 }
 
-/* With one lexicon they are nearly always in order. */
+/* With one lexicon they are nearly always in order, which their starts mostly tell. */
 void
 tag_list_sort(struct tag_list *list)
 {
 	for (size_t i = 1; i < list->count; i++)
-		if (tag_compare(&list->at[i - 1], &list->at[i]) > 0) {
+		if (list->at[i - 1].span.start >= list->at[i].span.start
+				&& tag_compare(&list->at[i - 1], &list->at[i]) > 0) {
 			qsort(list->at, list->count, sizeof *list->at, tag_compare);
 			return;
 		}
