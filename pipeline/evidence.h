@@ -25,7 +25,6 @@ struct scoring;
 struct evidence_row {
 	uint32_t target;
 	int32_t weight;		/* thousandths */
-	uint32_t entry;
 };
 
 /* Zero-initialise; evidence_free in any case. Read-only once sealed. */
@@ -61,6 +60,13 @@ evidence_rows(const struct evidence *evidence, uint32_t pattern, const struct ev
 {
 	*end = evidence->rows + evidence->entries.first[pattern + 1];
 	return evidence->rows + evidence->entries.first[pattern];
+}
+
+/* The number of the row's entry. */
+static inline uint32_t
+evidence_entry(const struct evidence *evidence, const struct evidence_row *row)
+{
+	return evidence->entries.pairs[row - evidence->rows].to;
 }
 
 #endif

@@ -28,11 +28,26 @@ sighting_add(struct matching *matching, uint32_t entry, const struct walk *walk)
 	return true;
 }
 
-/* The first of the edges that is not before the symbol. The steps depend on the count alone, so
- * that there is no branch to foretell. */
-static const struct edge *
-edge_find(const struct edge *edges, uint32_t count, uint32_t symbol)
+/* False: the unit surely has not the symbol. */
+static inline bool
+may_have(const struct reading *reading, uint32_t symbol)
 {
+	return reading->symbols >> symbol % 64 & 1;
+}
+
+/* The first of the unit's edges that is not before the symbol, and the end of them all; the end if the
+ * symbol is surely not among them. The steps depend on their number alone, so that there is no branch
+ * to foretell. */
+static inline const struct edge *
+edges_of(const struct matching *matching, uint32_t unit, uint32_t symbol, const struct edge **end)
+{
+	const struct reading *reading = reading_at(matching, unit);
+	const struct edge *edges = matching->readings.edges + reading->edges;
+	uint32_t count = reading->edge_count;
+
+	*end = edges + count;
+	if (!may_have(reading, symbol))
+		return *end;
 	while (count > 0) {
 		uint32_t half = (count + 1) / 2;
 
@@ -61,21 +76,11 @@ child_find(const struct trie_child *children, uint32_t count, uint32_t symbol)
 	return NULL;
 }
 
-/* False: the unit surely has not the symbol. */
-static inline bool
-may_have(const struct matching *matching, uint32_t unit, uint32_t symbol)
-{
-	return reading_at(matching, unit)->symbols >> symbol % 64 & 1;
-}
-
 /* Goes on to the node by the unit at hand, if it has the symbol. */
 static bool
 walk_symbol(struct matching *matching, struct walk walk, uint32_t symbol)
 {
-	const struct reading *reading = reading_at(matching, walk.at);
-	const struct edge *edges = matching->readings.edges + reading->edges;
-	const struct edge *end = edges + reading->edge_count;
-	const struct edge *edge = edge_find(edges, reading->edge_count, symbol);
+	const struct edge *end, *edge = edges_of(matching, walk.at, symbol, &end);
 
 	for (; edge < end && edge->symbol == symbol; edge++)
 		if (!walk_on(matching,
@@ -110,11 +115,12 @@ walk_children(struct matching *matching, struct walk walk)
 {
 	const struct trie_node *node = &matching->matcher->trie.nodes[walk.node];
 	const struct trie_child *children = trie_children(&matching->matcher->trie, node);
+	const struct reading *reading = reading_at(matching, walk.at);
 
 	if (node->child_count > FEW_CHILDREN)
 		return walk_edges(matching, walk);
 	for (uint32_t i = 0; i < node->child_count; i++)
-		if (may_have(matching, walk.at, children[i].symbol) && !walk_symbol(matching,
+		if (may_have(reading, children[i].symbol) && !walk_symbol(matching,
 				(struct walk){ walk.first, walk.at, children[i].node },
 				children[i].symbol))
 			return false;
@@ -163,42 +169,44 @@ walk_on(struct matching *matching, struct walk walk)
 	return true;
 }
 
+/* The first two words of a sequence are there: the units from `first` up to `at`. */
+static bool
+start_go(struct matching *matching, const struct start *start, uint32_t first, uint32_t at)
+{
+	struct walk walk = { first, at, start->node };
+
+	return start->leaf ? sighting_add(matching, start->node, &walk) : walk_on(matching, walk);
+}
+
 /* From the first word of a sequence to its second. */
 static bool
 start_next(struct matching *matching, uint32_t unit, const struct start *start)
 {
 	uint32_t last = unit + 1 + start->gap;
 
-	for (uint32_t at = unit + 1; at <= last && at < matching->unit_count; at++)
-		if (may_have(matching, at, start->other) && !walk_symbol(matching,
-				(struct walk){ unit, at, start->node }, start->other))
-			return false;
+	for (uint32_t at = unit + 1; at <= last && at < matching->unit_count; at++) {
+		const struct edge *end, *edge = edges_of(matching, at, start->other, &end);
+
+		for (; edge < end && edge->symbol == start->other; edge++)
+			if (!start_go(matching, start, unit, at + edge->span))
+				return false;
+	}
 	return true;
 }
 
-/* Whether the unit has the symbol, one unit wide. */
-static bool
-unit_has(const struct matching *matching, uint32_t unit, uint32_t symbol)
-{
-	const struct reading *reading = reading_at(matching, unit);
-	const struct edge *edges = matching->readings.edges + reading->edges, *edge;
-
-	if (!may_have(matching, unit, symbol))
-		return false;
-	edge = edge_find(edges, reading->edge_count, symbol);
-	return edge < edges + reading->edge_count && edge->symbol == symbol && edge->span == 1;
-}
-
-/* From the second word of a sequence to its first, and on from the second. */
+/* From the second word of a sequence to its first, one unit wide, and on from the second. */
 static bool
 start_back(struct matching *matching, uint32_t unit, const struct start *start)
 {
 	uint32_t at = unit > start->gap ? unit - start->gap - 1 : 0;
 
-	for (; at < unit; at++)
-		if (unit_has(matching, at, start->other) && !walk_on(matching,
-				(struct walk){ at, unit + start->span, start->node }))
+	for (; at < unit; at++) {
+		const struct edge *end, *edge = edges_of(matching, at, start->other, &end);
+
+		if (edge < end && edge->symbol == start->other && edge->span == 1
+				&& !start_go(matching, start, at, unit + start->span))
 			return false;
+	}
 	return true;
 }
 
@@ -213,7 +221,7 @@ start_walk(struct matching *matching, uint32_t unit, const struct start *start)
 	case START_BEHIND:
 		return start_back(matching, unit, start);
 	default:
-		return walk_on(matching, (struct walk){ unit, unit + start->span, start->node });
+		return start_go(matching, start, unit, unit + start->span);
 	}
 }
 

@@ -127,6 +127,21 @@ mask_add(struct symbol_mask *mask, uint16_t bit)
 	mask->bits[bit / 64] |= (uint64_t)1 << bit % 64;
 }
 
+/* A start that ends where it leads to needs no look at the node. */
+static struct start
+start_of(const struct trie *trie, const struct opening *opening, uint8_t span)
+{
+	const struct trie_node *node = &trie->nodes[opening->node];
+	bool leaf = node->values && !trie->values[node->values - 1].next
+		&& node->child_count + node->gap_count == 0;
+
+	return (struct start){
+		.other = opening->other, .leaf = leaf, .span = span, .gap = opening->gap,
+		.node = leaf ? trie->values[node->values - 1].value : opening->node,
+		.kind = kind_of(opening), .bit = opening->bit,
+	};
+}
+
 static bool
 add_opening(struct readings *readings, struct reading *reading, const struct opening *opening,
 	uint8_t span)
@@ -136,8 +151,7 @@ add_opening(struct readings *readings, struct reading *reading, const struct ope
 	if (*reach < opening->gap)
 		*reach = opening->gap;
 	mask_add(opening->back ? &reading->behind : &reading->ahead, opening->bit);
-	return start_add(readings, (struct start){ opening->other, opening->node, span,
-		opening->gap, kind_of(opening), opening->bit });
+	return start_add(readings, start_of(&readings->matcher->trie, opening, span));
 }
 
 static bool

@@ -53,16 +53,16 @@ struct symbol_mask {
 };
 
 struct start {
-	uint32_t other, node;
-	uint8_t span;	/* units of the word */
+	uint32_t other;
+	uint32_t node;	/* of a leaf: its only value */
+	uint8_t span : 7;	/* units of the word */
+	bool leaf : 1;		/* the node has one value and leads nowhere */
 	uint8_t gap;	/* units between the two at most */
 	uint8_t kind;
 	uint8_t bit;	/* of `other` */
 };
 
 struct reading {
-	struct symbol_mask offered;	/* its symbols that starts of others look for */
-	struct symbol_mask ahead, behind;	/* what its own starts look for on either side */
 	uint64_t symbols;		/* all, by symbol % 64 */
 	uint32_t edges, edge_count;	/* the first of its edges, ascending by symbol, then span */
 	uint32_t values, value_count;	/* the first of those that the word alone has */
@@ -70,6 +70,8 @@ struct reading {
 	uint32_t starts, start_count;	/* the first of its starts */
 	uint8_t reach_ahead, reach_behind;	/* the longest gaps of its starts */
 	bool walks;			/* it has a start of kind START_WALK */
+	struct symbol_mask offered;	/* its symbols that starts of others look for */
+	struct symbol_mask ahead, behind;	/* what its own starts look for on either side */
 };
 
 /* The readings of a compound's parts. */

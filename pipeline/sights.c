@@ -46,7 +46,7 @@ add_evidence(struct sights *sights, uint32_t number, struct span span)
 		number - EVIDENCE_BASE, &end);
 
 	for (; row < end; row++)
-		if (!add_sight(sights, row->entry, span))
+		if (!add_sight(sights, evidence_entry(sights->evidence, row), span))
 			return false;
 	return true;
 }

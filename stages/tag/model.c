@@ -32,7 +32,8 @@ views_find_patterns(struct model *model)
 
 	for (uint32_t i = 0; i < evidence_count(model->evidence); i++) {
 		const struct evidence_row *end, *row = evidence_rows(model->evidence, i, &end);
-		struct view *view = &model->views[entries[row->entry].term.lexicon_number];
+		uint32_t entry = evidence_entry(model->evidence, row);
+		struct view *view = &model->views[entries[entry].term.lexicon_number];
 
 		if (view->pattern_end == 0)
 			view->pattern = i;
@@ -131,10 +132,21 @@ model_start(struct model *model)
 	model->tag_count = model->said.count = 0;
 }
 
+static bool
+weighs_more(const struct witness *witness, const struct witness *best)
+{
+	if (witness->weight != best->weight)
+		return witness->weight > best->weight;
+	if (witness->span.start != best->span.start)
+		return witness->span.start < best->span.start;
+	return witness->entry < best->entry;	/* of one array */
+}
+
 struct witness
 witness_find(const struct model *model, const struct round *round, uint32_t target)
 {
-	struct witness best = { NULL, { 0, 0 } };
+	const struct entry *entries = lexicons_entries(model->set);
+	struct witness best = { NULL, 0, { 0, 0 } };
 
 	for (size_t i = round->sign; i < round->sign_end; i++) {
 		const struct sign *sign = &model->signs[i];
@@ -142,14 +154,13 @@ witness_find(const struct model *model, const struct round *round, uint32_t targ
 
 		row = evidence_rows(model->evidence, sign->pattern, &end);
 		for (; row < end; row++) {
-			int32_t most = best.row ? best.row->weight : 0;
-			bool before = best.row && (sign->span.start == best.span.start
-				? row->entry < best.row->entry
-				: sign->span.start < best.span.start);
+			struct witness witness = { NULL, row->weight, sign->span };
 
-			if (row->target == target && (row->weight > most
-					|| (row->weight == most && before)))
-				best = (struct witness){ row, sign->span };
+			if (row->target != target || row->weight <= 0)
+				continue;
+			witness.entry = &entries[evidence_entry(model->evidence, row)];
+			if (weighs_more(&witness, &best))
+				best = witness;
 		}
 	}
 	return best;
@@ -158,13 +169,11 @@ witness_find(const struct model *model, const struct round *round, uint32_t targ
 struct tag
 witness_tag(const struct model *model, const struct witness *witness, struct slice code)
 {
-	const struct entry *entry = &lexicons_entries(model->set)[witness->row->entry];
-
 	return (struct tag){
 		.span = witness->span,
-		.lexicon = lexicons_name(model->set, entry->term.lexicon_number),
+		.lexicon = lexicons_name(model->set, witness->entry->term.lexicon_number),
 		.code = code,
 		.status = status_name(STATUS_REPORTED),
-		.rule = entry->rule,
+		.rule = witness->entry->rule,
 	};
 }

@@ -28,7 +28,8 @@ struct sign {
 
 /* Evidence that can be tagged: it weighs more than 0. */
 struct witness {
-	const struct evidence_row *row;	/* NULL: none */
+	const struct entry *entry;	/* NULL: none */
+	int32_t weight;
 	struct span span;
 };
 

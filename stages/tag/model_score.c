@@ -63,7 +63,7 @@ draft_other(struct model *model, const struct round *round, uint32_t code)
 	struct witness witness = witness_find(model, round, code);
 	struct draft *draft;
 
-	if (!witness.row)
+	if (!witness.entry)
 		return true;
 	draft = draft_add(model, code);
 	if (!draft)

@@ -76,9 +76,9 @@ statement_tag(const struct model *model, const struct round *round, enum polarit
 		return true;
 	}
 	witness = witness_find(model, round, target);
-	if (witness.row)
+	if (witness.entry)
 		*tag = witness_tag(model, &witness, SLICE("uncoded"));
-	return witness.row;
+	return witness.entry;
 }
 
 /* Statements that no pair of the round says. */
@@ -121,7 +121,6 @@ bool
 round_tags(const struct model *model, const struct round *round, const struct drafts *drafts,
 	struct arena *arena, bool polar, struct tag_list *tags)
 {
-	const struct entry *entries = lexicons_entries(model->set);
 	bool good = true;
 
 	for (size_t i = round->tag; i < round->tag_end && good; i++)
@@ -130,7 +129,7 @@ round_tags(const struct model *model, const struct round *round, const struct dr
 	for (size_t i = 0; i < drafts->other_count && good; i++) {
 		const struct draft *draft = &drafts->others[i];
 		struct tag tag = witness_tag(model, &draft->witness,
-			entries[draft->witness.row->entry].term.code);
+			draft->witness.entry->term.code);
 
 		good = add_chosen(draft, &tag, arena, tags);
 	}
