@@ -40,24 +40,22 @@ matching_free(struct matching *matching)
 	free(matching);
 }
 
-static inline void
-unit_add(struct matching *matching, struct span span, uint32_t reading)
-{
-	matching->units[matching->unit_count++] = (struct unit){ span, reading };
-}
-
-static void
-compound_add(struct matching *matching, struct span span, struct slice token, uint32_t number)
+/* Adds the parts of a compound; returns how many. */
+static size_t
+compound_add(const struct matching *matching, struct unit *units, struct span span,
+	struct slice token, uint32_t number)
 {
 	const struct compound *compound = &matching->readings.compounds[number - READING_COMPOUND];
 	struct slice rest = token, part;
+	uint32_t i = 0;
 
-	for (uint32_t i = 0; i < compound->count && compound_next(&rest, &part); i++) {
+	for (; i < compound->count && compound_next(&rest, &part); i++) {
 		uint32_t start = span.start + (uint32_t)(part.at - token.at);
 
-		unit_add(matching, (struct span){ start, start + (uint32_t)part.size },
-			compound->readings[i]);
+		units[i] = (struct unit){ { start, start + (uint32_t)part.size },
+			compound->readings[i] };
 	}
+	return i;
 }
 
 /* Adds the units of the first tokens of the passage, as many as make a piece, and takes them off
@@ -66,22 +64,24 @@ static bool
 units_add(struct matching *matching, struct passage *passage)
 {
 	struct readings *readings = &matching->readings;
-	size_t i = 0;
+	struct unit *units = matching->units;
+	size_t i = 0, count = 0;
 
-	for (; i < passage->count && matching->unit_count < MATCH_UNITS; i++) {
+	for (; i < passage->count && count < MATCH_UNITS; i++) {
 		uint32_t number;
 
 		if (i + AHEAD < passage->count)
 			reading_prefetch(readings, passage->words[i + AHEAD]);
 		number = reading_of(readings, passage->words[i], passage->stems[i]);
-		if (number == READING_NONE)
-			return false;
 		if (number < READING_COMPOUND)
-			unit_add(matching, passage->tokens[i], number);
+			units[count++] = (struct unit){ passage->tokens[i], number };
+		else if (number == READING_NONE)
+			return false;
 		else
-			compound_add(matching, passage->tokens[i],
+			count += compound_add(matching, &units[count], passage->tokens[i],
 				lexis_word(matching->lexis, passage->words[i]), number);
 	}
+	matching->unit_count = count;
 	*passage = (struct passage){ passage->tokens + i, passage->words + i, passage->stems + i,
 		passage->count - i };
 	return true;
@@ -105,11 +105,9 @@ unit_values(struct matching *matching, uint32_t unit, const struct reading *read
 	return true;
 }
 
-static inline bool
-unit_match(struct matching *matching, uint32_t unit)
+static bool
+unit_match(struct matching *matching, uint32_t unit, const struct reading *reading)
 {
-	const struct reading *reading = reading_at(matching, unit);
-
 	if (reading->aside_count)
 		matching->asides[matching->aside_count++] = (struct aside){
 			unit, reading->asides, reading->aside_count,
@@ -121,11 +119,14 @@ unit_match(struct matching *matching, uint32_t unit)
 bool
 matching_run(struct matching *matching, struct passage *passage, struct matched *out)
 {
+	const struct unit *units = matching->units;
+
 	matching->unit_count = matching->sighting_count = matching->aside_count = 0;
 	if (!readings_renew(&matching->readings) || !units_add(matching, passage))
 		return false;
 	for (uint32_t unit = 0; unit < matching->unit_count; unit++)
-		if (!unit_match(matching, unit))
+		if (units[unit].reading != READING_EMPTY
+				&& !unit_match(matching, unit, reading_at(matching, unit)))
 			return false;
 	*out = (struct matched){
 		matching->units, matching->unit_count,
