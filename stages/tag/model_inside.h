@@ -71,6 +71,7 @@ struct view {
 /* What the sentence says to its codes: the largest sum has another rival than the others. */
 struct address {
 	size_t first;		/* the code with the largest sum */
+	int64_t most, second;	/* this sum, and the largest of the others */
 	int64_t to_first, to_others;
 };
 
@@ -114,8 +115,16 @@ struct model {
 /* NULL: no memory. */
 struct draft *draft_add(struct model *model, uint32_t code);
 
-/* The sum of those of `count` numbers whose bits are set. */
-int64_t numbers_sum(const int32_t *numbers, unsigned bits);
+/* The sum of those of the numbers whose bits are set. */
+static inline int64_t
+numbers_sum(const int32_t *numbers, unsigned bits)
+{
+	int64_t sum = 0;
+
+	for (; bits; bits &= bits - 1)
+		sum += numbers[__builtin_ctz(bits)];
+	return sum;
+}
 
 /* What the terms of the whole text say to each code. */
 void near_find(struct model *model);

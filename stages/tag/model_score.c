@@ -79,8 +79,12 @@ draft_other(struct model *model, const struct round *round, uint32_t code)
 static bool
 draft_others(struct model *model, const struct round *round)
 {
+	const struct address *address = &model->address;
 	int64_t least = model->views[round->lexicon].least;
 
+	if (address->most + address->to_first < least
+			&& address->second + address->to_others < least)
+		return true;
 	for (uint32_t code = 0; code < round->scoring->count; code++)
 		if (!model->here[code] && model->scores[code] + sentence_part(model, code) >= least
 				&& !draft_other(model, round, code))

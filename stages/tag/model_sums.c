@@ -5,6 +5,8 @@ enum {
 	NEAR_MOST = 3	/* terms elsewhere that count */
 };
 
+#define NO_SUM (INT64_MIN / 2)	/* below all others, and more can be taken off it */
+
 /* Two numbers that are added at once where the machine can (gcc, clang: vector extensions). */
 typedef int64_t two __attribute__((vector_size(2 * sizeof(int64_t)), aligned(sizeof(int64_t)),
 	may_alias));
@@ -111,25 +113,23 @@ scores_find(struct model *model, const struct round *round)
 			scoring->stride);
 }
 
-/* The code with the largest of at least one sum, of equal ones the first; *second is the largest of
- * the others. */
-static size_t
-largest(const int64_t *sums, size_t count, int64_t *second)
+/* The largest sum of a code, of equal ones the first's, and the largest of the others. */
+static void
+leaders_find(const int64_t *sums, size_t count, struct address *address)
 {
-	size_t first = 0;
+	int64_t most = NO_SUM, second = NO_SUM;
 
-	*second = INT64_MIN;
-	for (size_t code = 1; code < count; code++) {
-		int64_t less = sums[code];
-
-		if (sums[code] > sums[first]) {
-			less = sums[first];
-			first = code;
+	for (size_t code = 0; code < count; code++) {
+		if (sums[code] > most) {
+			second = most;
+			most = sums[code];
+			address->first = code;
+		} else if (sums[code] > second) {
+			second = sums[code];
 		}
-		if (less > *second)
-			*second = less;
 	}
-	return first;
+	address->most = most;
+	address->second = second;
 }
 
 static int64_t
@@ -142,16 +142,15 @@ void
 address_find(struct model *model, const struct round *round)
 {
 	const struct scoring *scoring = round->scoring;
-	int64_t barrier = round->statements[POLARITY_BARRIER], second;
+	int64_t barrier = round->statements[POLARITY_BARRIER];
 	int64_t enabler = round->statements[POLARITY_ENABLER];
 	int64_t part = scoring->stated * (barrier > enabler ? barrier : enabler) / 1000;
 	struct address *address = &model->address;
 
 	*address = (struct address){ .to_first = part, .to_others = part };
-	if (scoring->count == 0)
-		return;
-	address->first = largest(model->scores, scoring->count, &second);
-	address->to_others += rival_part(model, scoring, model->scores[address->first]);
+	leaders_find(model->scores, scoring->count, address);
+	if (scoring->count > 0)
+		address->to_others += rival_part(model, scoring, address->most);
 	if (scoring->count > 1)
-		address->to_first += rival_part(model, scoring, second);
+		address->to_first += rival_part(model, scoring, address->second);
 }

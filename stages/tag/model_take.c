@@ -203,16 +203,6 @@ take_terms(struct model *model, const struct judged *judged, struct round *round
 	return good;
 }
 
-int64_t
-numbers_sum(const int32_t *numbers, unsigned bits)
-{
-	int64_t sum = 0;
-
-	for (; bits; bits &= bits - 1)
-		sum += numbers[__builtin_ctz(bits)];
-	return sum;
-}
-
 /* What evidence, cues and the rules' sayings say of the whole sentence. */
 static void
 statements_sum(struct model *model, const struct judged *judged, struct round *round)
