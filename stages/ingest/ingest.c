@@ -10,6 +10,7 @@
 #include "refer.h"
 #include "ris.h"
 #include "run.h"
+#include "saved.h"
 #include "table.h"
 #include "table_header.h"
 #include "utf8.h"
@@ -21,8 +22,8 @@
 
 static const struct option ingest_options[] = {
 	{ "format", 'f', OPTION_STRING, FIELD(format_name), "NAME",
-		"ris, nbib, wos, enw, xml, bibtex, csv, csl-json, jsonl, text,\n"
-		"or auto: by content (default)" },
+		"ris, nbib, wos, enw, xml, bibtex, csv, csl-json, jsonl, page,\n"
+		"text, or auto: by content (default)" },
 	{ "set", 's', OPTION_LIST, FIELD(set_words), "NAME=VALUE",
 		"give every record this member; may be repeated" },
 	{ "map", 'm', OPTION_LIST, FIELD(map_words), "COLUMN=MEMBER",
@@ -141,7 +142,7 @@ ingest_configure(void *made, struct fault *fault)
 
 	if (settings->format_name && !format_named(settings->format_name, &settings->format))
 		return fault_set(fault, "unknown format \"%s\"; there are ris, nbib, wos, enw, "
-			"xml, bibtex, csv, csl-json, jsonl, text and auto",
+			"xml, bibtex, csv, csl-json, jsonl, page, text and auto",
 			quoted(shown, slice_of(settings->format_name)));
 	if (settings->max_size == 0)
 		settings->max_size = UINT64_C(1) << 30;
@@ -201,6 +202,8 @@ read_format(struct ingest *run, const struct sniffed *sniffed, struct fault *fau
 		return jsonl_read(run, fault);
 	case FORMAT_XML:
 		return xml_read(run, fault);
+	case FORMAT_PAGE:
+		return saved_read(run, fault);
 	case FORMAT_AUTO:
 	case FORMAT_TEXT:
 		if (sniffed->looks)

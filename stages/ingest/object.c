@@ -2,6 +2,7 @@
 
 #include "ascii.h"
 #include "identifier.h"
+#include "markup.h"
 
 enum known {
 	KNOWN_ID, KNOWN_TEXT, KNOWN_ABSTRACT, KNOWN_DOI, KNOWN_PMID, KNOWN_ISSUED, KNOWN_YEAR,
@@ -145,15 +146,36 @@ issued_year(struct slice issued)
 	return year;
 }
 
-/* The text of a record that has none: its abstract as it stands in JSON, or "". */
+/* JSON in the arena; without memory the id fails. */
+static struct slice
+make_string(const struct object *object, struct slice characters)
+{
+	struct buffer json = { 0 };
+	struct slice copy;
+
+	json_add_string(&json, characters);
+	copy = arena_copy(&object->run->arena, buffer_slice(&json));
+	object->run->id.failed |= !copy.at || buffer_failed(&json);
+	buffer_free(&json);
+	return copy.at ? copy : SLICE("\"\"");
+}
+
+/* The text of a record that has none: its abstract as it stands in JSON, but for markup, or "". */
 static struct slice
 make_text(const struct object *object)
 {
-	struct slice abstract = object->known[KNOWN_ABSTRACT];
+	struct slice abstract = object->known[KNOWN_ABSTRACT], text, cleaned;
 
-	if (!json_is_string(abstract) || work_no_abstract(text_of(object, KNOWN_ABSTRACT)))
+	if (!json_is_string(abstract))
 		return SLICE("\"\"");
-	return abstract;
+	text = text_of(object, KNOWN_ABSTRACT);
+	if (work_no_abstract(text))
+		return SLICE("\"\"");
+	cleaned = markup_clean(&object->run->arena, text);
+	if (cleaned.at == text.at)
+		return abstract;
+	object->run->summary.kinds[SUMMARY_MARKUP]++;
+	return make_string(object, cleaned);
 }
 
 static void

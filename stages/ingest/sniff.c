@@ -3,6 +3,7 @@
 #include "ascii.h"
 #include "bibtex.h"
 #include "medline.h"
+#include "web_words.h"
 #include "refer.h"
 #include "ris.h"
 #include "table_header.h"
@@ -222,7 +223,9 @@ sniff(struct slice head, bool ended)
 		return undecided;
 	if (is_ris(head, ended))
 		return (struct sniffed){ .format = FORMAT_RIS };
-	return enough ? sniff_text(head) : undecided;
+	if (!enough)
+		return undecided;
+	return web_begins(head) ? (struct sniffed){ .format = FORMAT_PAGE } : sniff_text(head);
 }
 
 bool
@@ -235,7 +238,8 @@ format_named(const char *name, enum format *format)
 		{ "auto", FORMAT_AUTO }, { "ris", FORMAT_RIS }, { "nbib", FORMAT_MEDLINE },
 		{ "wos", FORMAT_WOS }, { "enw", FORMAT_REFER }, { "xml", FORMAT_XML },
 		{ "bibtex", FORMAT_BIBTEX }, { "csv", FORMAT_TABLE }, { "csl-json", FORMAT_CSL },
-		{ "jsonl", FORMAT_JSONL }, { "text", FORMAT_TEXT },
+		{ "jsonl", FORMAT_JSONL }, { "page", FORMAT_PAGE },
+		{ "text", FORMAT_TEXT },
 	};
 
 	for (size_t i = 0; i < COUNT(names); i++)

@@ -1,0 +1,375 @@
+/* web_sort.c: what of a page is its document, told by its headings, labels and furniture. */
+#include "web.h"
+
+#include "ascii.h"
+
+enum {
+	PROSE_BYTES = 80,	/* of a block that may be a paragraph, if it ends as one */
+	LONG_BYTES = 200,	/* of a block that is one */
+	HEADING_BYTES = 100,	/* of the longest heading with a number */
+	MENU_LINES = 4,		/* headings behind each other, with nothing between them */
+	MENU_KNOWN = 3		/* of which so many are known */
+};
+
+enum state {
+	IN_FRONT,
+	IN_ABSTRACT,
+	IN_TEXT,
+	IN_LABEL,		/* its values are to come */
+	IN_OUT
+};
+
+struct sorter {
+	struct web *page;
+	enum state state;
+	enum state before;	/* IN_LABEL: what goes on behind it */
+	enum web_role label;	/* IN_LABEL */
+	size_t values;		/* that it has got */
+	const char *reason;	/* IN_OUT */
+	unsigned char level;	/* of the heading of what is open; 0: it has none */
+	size_t abstract;	/* the block of the abstract's heading */
+	bool has_abstract, has_text;
+};
+
+/* A paragraph, neither a title nor a list of names or places. */
+static bool
+is_prose(struct slice text)
+{
+	size_t words = 0, capitals = 0;
+
+	if (text.size < PROSE_BYTES || memchr(text.at, '@', text.size))
+		return false;
+	if (text.size < LONG_BYTES && !strchr(".?!", text.at[text.size - 1]))
+		return false;
+	for (size_t i = 0; i < text.size; i++)
+		if (i == 0 || ascii_is_space(text.at[i - 1])) {
+			words++;
+			capitals += ascii_is_upper(text.at[i]) || ascii_is_digit(text.at[i]);
+		}
+	return capitals * 2 < words;
+}
+
+static void
+leave_out(struct web_block *block, const char *reason)
+{
+	block->place = PAGE_OUT;
+	block->reason = reason;
+}
+
+/* A heading, or a button between headings. *known: web_words.h has it as a heading. */
+static bool
+is_of_menu(const struct web *page, const struct web_block *block, bool *known)
+{
+	struct slice text = web_bytes(page, block), value;
+	enum web_role role = web_role_of(text, &value);
+
+	*known = (role_is_heading(role) || role == ROLE_KEYWORDS) && value.size == 0;
+	return *known || role == ROLE_FURNITURE || (web_is_numbered(text) && text.size <= HEADING_BYTES
+		&& text.at[text.size - 1] != '.');
+}
+
+/* Leaves out headings that only list what the page has; the last may be that of what follows. */
+static void
+sort_menus(struct web *page)
+{
+	for (size_t i = 0, end; i < page->count; i = end + 1) {
+		size_t known_lines = 0;
+		bool known;
+
+		for (end = i; end < page->count && page->blocks[end].place != PAGE_OUT
+				&& is_of_menu(page, &page->blocks[end], &known); end++)
+			known_lines += known;
+		if (end - i < MENU_LINES || known_lines < MENU_KNOWN)
+			continue;
+		if (end < page->count && is_prose(web_bytes(page, &page->blocks[end])))
+			end--;
+		while (i < end)
+			leave_out(&page->blocks[i++], "menu");
+	}
+}
+
+/* The bytes of "Figure 1", "Fig. 2a", "TABLE 3" at the start; 0: none. */
+static size_t
+caption_mark(struct slice text)
+{
+	static const struct slice names[] = {
+		{ "figure ", 7 }, { "fig. ", 5 }, { "fig ", 4 }, { "table ", 6 }, { "box ", 4 }
+	};
+
+	for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+		size_t at = names[i].size;
+
+		if (!ascii_starts(text, names[i]) || at == text.size
+				|| !ascii_is_digit(text.at[at]))
+			continue;
+		while (at < text.size && (ascii_is_digit(text.at[at]) || ascii_is_letter(text.at[at])))
+			at++;
+		return at;
+	}
+	return 0;
+}
+
+/* "Table 1 shows" begins a sentence; "Table 1 Shares" and "Table 1." a caption. */
+static bool
+is_caption(struct slice text)
+{
+	size_t at = caption_mark(text);
+
+	if (at == 0 || text.size > 4 * LONG_BYTES)
+		return false;
+	if (at == text.size || strchr(".:|", text.at[at]))
+		return true;
+	while (at < text.size && ascii_is_space(text.at[at]))
+		at++;
+	return at < text.size && ascii_is_upper(text.at[at]);
+}
+
+/* A label of one line leaves what stands under it apart. */
+static void
+sort_captions(struct web *page)
+{
+	for (size_t i = 0; i < page->count; i++) {
+		struct slice text = web_bytes(page, &page->blocks[i]);
+
+		if (page->blocks[i].place == PAGE_OUT || !is_caption(text))
+			continue;
+		leave_out(&page->blocks[i], "caption");
+		if (caption_mark(text) + 1 >= text.size && i + 1 < page->count
+				&& !page->blocks[i + 1].gap)
+			leave_out(&page->blocks[++i], "caption");
+	}
+}
+
+static bool
+takes_list(enum web_role role)
+{
+	return role == ROLE_AUTHORS || role == ROLE_KEYWORDS || role == ROLE_NOTHING;
+}
+
+static void
+set_value(struct web_block *block, enum web_role role)
+{
+	block->place = role == ROLE_NOTHING ? PAGE_OUT : PAGE_VALUE;
+	block->reason = "value of a label";
+	block->role = role;
+}
+
+/* A label; what stands behind its colon is cut free of it. */
+static void
+take_label(struct sorter *s, struct web_block *block, enum web_role role, struct slice value)
+{
+	if (s->state != IN_LABEL)
+		s->before = s->state == IN_ABSTRACT || s->state == IN_OUT ? IN_FRONT : s->state;
+	s->state = IN_LABEL;
+	s->label = role;
+	s->values = value.size > 0;
+	if (value.size == 0) {
+		leave_out(block, "label");
+		return;
+	}
+	block->at = (size_t)(value.at - s->page->bytes.at);
+	block->size = value.size;
+	set_value(block, role);
+	if (!takes_list(role) || role == ROLE_NOTHING)
+		s->state = s->before;
+}
+
+/* Whether an open abstract has a heading of its own already that says the same. */
+static bool
+is_repeated(const struct sorter *s, size_t block)
+{
+	struct slice text = web_bytes(s->page, &s->page->blocks[block]);
+
+	for (size_t i = s->abstract + 1; i < block; i++)
+		if (ascii_same(web_bytes(s->page, &s->page->blocks[i]), text))
+			return true;
+	return false;
+}
+
+/* Whether a heading belongs to the open abstract: "Methods" in one that began with a heading. */
+static bool
+is_within_abstract(const struct sorter *s, size_t block, enum web_role role)
+{
+	const struct web_block *blocks = s->page->blocks;
+
+	if (s->state != IN_ABSTRACT || web_is_numbered(web_bytes(s->page, &blocks[block])))
+		return false;
+	if (blocks[block].level && s->level)
+		return blocks[block].level > s->level;
+	if (role == ROLE_START)
+		return block == s->abstract + 1;
+	return (block == s->abstract + 1 || blocks[s->abstract + 1].heading)
+		&& !is_repeated(s, block);
+}
+
+static void
+take_heading(struct sorter *s, size_t i, enum web_role role)
+{
+	struct web_block *block = &s->page->blocks[i];
+	bool within = is_within_abstract(s, i, role);
+
+	block->heading = true;
+	block->place = within ? PAGE_ABSTRACT : PAGE_TEXT;
+	if (within)
+		return;
+	s->state = IN_TEXT;
+	s->level = block->level;
+	s->has_text = true;
+}
+
+static bool
+is_heading_next(const struct sorter *s, size_t i)
+{
+	struct slice value;
+
+	return i + 1 == s->page->count || role_is_heading(web_role_of(
+		web_bytes(s->page, &s->page->blocks[i + 1]), &value));
+}
+
+static void
+take_abstract(struct sorter *s, size_t i, enum web_role role, struct slice value)
+{
+	struct web_block *block = &s->page->blocks[i];
+
+	if (s->has_abstract || (s->has_text && role == ROLE_SUMMARY)) {
+		if (is_heading_next(s, i))
+			leave_out(block, "heading without text");
+		else
+			take_heading(s, i, ROLE_START);
+		return;
+	}
+	s->has_abstract = true;
+	s->state = IN_ABSTRACT;
+	s->level = block->level;
+	s->abstract = i;
+	if (value.size == 0) {
+		leave_out(block, "label");
+		return;
+	}
+	block->at = (size_t)(value.at - s->page->bytes.at);
+	block->size = value.size;
+	block->place = PAGE_ABSTRACT;
+}
+
+static void
+take_out(struct sorter *s, struct web_block *block, struct slice value)
+{
+	static const char reason[] = "section that is not text";
+
+	leave_out(block, reason);
+	if (value.size)
+		return;
+	s->state = IN_OUT;
+	s->reason = reason;
+	s->level = block->level;
+}
+
+/* Whether the values of the open label have come to an end. */
+static bool
+is_behind_values(const struct sorter *s, const struct web_block *block)
+{
+	return block->gap && takes_list(s->label) && (s->values || s->label == ROLE_NOTHING);
+}
+
+/* A block of which the words say nothing. */
+static void
+take_other(struct sorter *s, struct web_block *block)
+{
+	struct slice text = web_bytes(s->page, block);
+
+	if (block->level && s->level && block->level <= s->level
+			&& (s->state == IN_OUT || s->state == IN_ABSTRACT))
+		s->state = s->has_abstract || s->has_text ? IN_TEXT : IN_FRONT;
+	if (s->state == IN_LABEL && is_behind_values(s, block))
+		s->state = s->before;
+	if (s->state == IN_LABEL) {
+		set_value(block, s->label);
+		s->values++;
+		if (!takes_list(s->label))
+			s->state = s->before;
+		return;
+	}
+	if (s->state == IN_FRONT && s->has_abstract && is_prose(text))
+		s->state = IN_TEXT;
+	block->heading = block->level > 0
+		|| (web_is_numbered(text) && text.size <= HEADING_BYTES
+			&& text.at[text.size - 1] != '.');
+	if (s->state == IN_OUT)
+		leave_out(block, s->reason);
+	else
+		block->place = s->state == IN_FRONT ? PAGE_FRONT
+			: s->state == IN_ABSTRACT ? PAGE_ABSTRACT : PAGE_TEXT;
+	s->has_text |= s->state == IN_TEXT;
+}
+
+/* A count, a page's number, the dot of a list: no words. "1 of 12" neither. */
+static bool
+is_wordless(struct slice text)
+{
+	size_t letters = 0;
+
+	for (size_t i = 0; i < text.size; i++)
+		letters += ascii_is_letter(text.at[i]) || (unsigned char)text.at[i] >= 0xc0;
+	return letters == 0 || (letters == 2 && ascii_is_digit(*text.at)
+		&& ascii_is_digit(text.at[text.size - 1]) && memmem(text.at, text.size, " of ", 4));
+}
+
+static void
+take_block(struct sorter *s, size_t i)
+{
+	struct web_block *block = &s->page->blocks[i];
+	struct slice text = web_bytes(s->page, block), value;
+	enum web_role role = web_role_of(text, &value);
+
+	/* "Article" may be a button, or what a document is; a number that of a volume */
+	if (s->state != IN_LABEL && is_wordless(text))
+		leave_out(block, "no words");
+	else if (role == ROLE_FURNITURE && !(s->state == IN_LABEL && s->label == ROLE_TYPE))
+		leave_out(block, "page furniture");
+	else if (role == ROLE_ABSTRACT || role == ROLE_SUMMARY)
+		take_abstract(s, i, role, value);
+	else if (role == ROLE_PART || role == ROLE_START)
+		take_heading(s, i, role);
+	else if (role == ROLE_OUT)
+		take_out(s, block, value);
+	else if (role_is_label(role) && s->state != IN_TEXT
+			&& !(s->state == IN_OUT && value.size))
+		take_label(s, block, role, value);
+	else
+		take_other(s, block);
+}
+
+/* Where the text begins without a heading: a first paragraph is the abstract of what has parts, and else
+ * all from there on is the text. */
+static void
+sort_front(struct sorter *s)
+{
+	bool begun = false;
+
+	for (size_t i = 0; i < s->page->count; i++) {
+		struct web_block *block = &s->page->blocks[i];
+
+		if (block->place != PAGE_FRONT)
+			continue;
+		if (is_prose(web_bytes(s->page, block))) {
+			block->place = s->has_text ? PAGE_ABSTRACT : PAGE_TEXT;
+			begun = true;
+		} else if (begun && !s->has_text) {
+			block->place = PAGE_TEXT;
+		}
+	}
+}
+
+void
+web_sort(struct web *page)
+{
+	struct sorter s = { .page = page };
+
+	sort_menus(page);
+	sort_captions(page);
+	for (size_t i = 0; i < page->count; i++)
+		if (page->blocks[i].place != PAGE_OUT)
+			take_block(&s, i);
+	if (!s.has_abstract)
+		sort_front(&s);
+}

@@ -1,0 +1,104 @@
+#include "whole.h"
+
+#include "ascii.h"
+#include "utf8.h"
+
+/* Adds text with line feeds for line ends. */
+static void
+add_lines(struct buffer *out, struct slice text)
+{
+	const char *at = text.at, *end = at + text.size;
+
+	while (at < end) {
+		const char *from = at;
+
+		at = memchr(at, '\r', (size_t)(end - at));
+		at = at ? at : end;
+		buffer_add(out, from, (size_t)(at - from));
+		if (at == end)
+			break;
+		if (at + 1 == end || at[1] != '\n')
+			buffer_add_char(out, '\n');
+		at++;
+	}
+}
+
+static void
+clean(struct whole *whole, struct ingest *run)
+{
+	struct buffer utf8 = { 0 };
+	struct slice text = whole->source;
+
+	if (utf8_valid_prefix(text.at, text.size) < text.size) {
+		run->summary.kinds[SUMMARY_WINDOWS] += encoding_add_repaired(&utf8, text);
+		text = buffer_slice(&utf8);
+	}
+	if (utf8.size || memchr(text.at, '\r', text.size)) {
+		add_lines(&whole->cleaned, text);
+		whole->cleaned.failed |= buffer_failed(&utf8);
+		text = buffer_slice(&whole->cleaned);
+	}
+	whole->text = text;
+	buffer_free(&utf8);
+}
+
+bool
+whole_read(struct whole *whole, struct ingest *run, struct fault *fault)
+{
+	int more;
+
+	while ((more = stream_more(&run->stream, fault)) > 0)
+		;
+	if (more < 0)
+		return run_reject_file(run, fault);
+	whole->source = stream_rest(&run->stream);
+	if (ascii_is_blank(whole->source))
+		return true;	/* no record; tl-ingest says so */
+	if (memchr(whole->source.at, '\0', whole->source.size)) {
+		fault_set(fault, "not a text: it holds NUL bytes; convert it to plain "
+			"text first");
+		return run_reject(run, 0, SLICE(""), fault);
+	}
+	clean(whole, run);
+	return !buffer_failed(&whole->cleaned) || fault_memory(fault);
+}
+
+void
+whole_free(struct whole *whole)
+{
+	buffer_free(&whole->cleaned);
+}
+
+/* Moves over one character in both. */
+static void
+step(struct whole *whole)
+{
+	const char *from = whole->source.at + whole->source_at;
+	const char *end = whole->source.at + whole->source.size;
+	size_t size = utf8_length(from, end);
+
+	if (size == 0) {
+		size_t made = utf8_length(whole->text.at + whole->at,
+			whole->text.at + whole->text.size);
+
+		whole->at += made;
+		whole->source_at++;
+		return;
+	}
+	if (*from == '\r' && from + 1 < end && from[1] == '\n')
+		whole->source_at++;	/* two bytes for one */
+	whole->at += size;
+	whole->source_at += size;
+}
+
+size_t
+whole_source(struct whole *whole, size_t at)
+{
+	if (whole->text.at == whole->source.at)
+		return at;
+	if (at < whole->at)
+		whole->at = whole->source_at = 0;
+	while (whole->at < at && whole->source_at < whole->source.size)
+		step(whole);
+	return whole->source_at;
+}
