@@ -4,6 +4,7 @@
 #include "ascii.h"
 #include "bibtex.h"
 #include "csl.h"
+#include "hypertext.h"
 #include "jsonl.h"
 #include "medline.h"
 #include "plain.h"
@@ -22,8 +23,8 @@
 
 static const struct option ingest_options[] = {
 	{ "format", 'f', OPTION_STRING, FIELD(format_name), "NAME",
-		"ris, nbib, wos, enw, xml, bibtex, csv, csl-json, jsonl, page,\n"
-		"text, or auto: by content (default)" },
+		"ris, nbib, wos, enw, xml, bibtex, csv, csl-json, jsonl, html,\n"
+		"page, text, or auto: by content (default)" },
 	{ "set", 's', OPTION_LIST, FIELD(set_words), "NAME=VALUE",
 		"give every record this member; may be repeated" },
 	{ "map", 'm', OPTION_LIST, FIELD(map_words), "COLUMN=MEMBER",
@@ -142,7 +143,7 @@ ingest_configure(void *made, struct fault *fault)
 
 	if (settings->format_name && !format_named(settings->format_name, &settings->format))
 		return fault_set(fault, "unknown format \"%s\"; there are ris, nbib, wos, enw, "
-			"xml, bibtex, csv, csl-json, jsonl, page, text and auto",
+			"xml, bibtex, csv, csl-json, jsonl, html, page, text and auto",
 			quoted(shown, slice_of(settings->format_name)));
 	if (settings->max_size == 0)
 		settings->max_size = UINT64_C(1) << 30;
@@ -202,6 +203,8 @@ read_format(struct ingest *run, const struct sniffed *sniffed, struct fault *fau
 		return jsonl_read(run, fault);
 	case FORMAT_XML:
 		return xml_read(run, fault);
+	case FORMAT_HTML:
+		return hypertext_read(run, fault);
 	case FORMAT_PAGE:
 		return saved_read(run, fault);
 	case FORMAT_AUTO:

@@ -2,7 +2,6 @@
 
 #include "ascii.h"
 #include "web.h"
-#include "whole.h"
 
 /* Bullets and the dots of lists, which stand before words in what browsers copy. */
 static struct slice
@@ -51,6 +50,7 @@ saved_read(struct ingest *run, struct fault *fault)
 
 	if (done && whole.text.size) {
 		add_lines(&page, whole.text);
+		web_place(&page, &whole);
 		web_sort(&page);
 		work_begin(run, "web", 1);
 		web_front(run, &page);

@@ -2,6 +2,7 @@
 
 #include "ascii.h"
 #include "bibtex.h"
+#include "hypertext.h"
 #include "medline.h"
 #include "web_words.h"
 #include "refer.h"
@@ -41,8 +42,7 @@ enum {
 /* Text, but made for programs: it can be read as it stands, only not with much profit. */
 static const struct kind markup_kinds[] = {
 	KIND("<?XML", "XML", "convert it first"),
-	KIND("<!DOCTYPE", "HTML or XML", "convert it first"),
-	KIND("<HTML", "HTML", "convert it first"),
+	KIND("<!DOCTYPE", "XML", "convert it first"),
 };
 
 #define COUNT(array) (sizeof(array) / sizeof *(array))
@@ -211,6 +211,8 @@ sniff(struct slice head, bool ended)
 		format = FORMAT_TEXT;
 	if (format != FORMAT_TEXT)
 		return (struct sniffed){ .format = format };
+	if (hypertext_begins(skip_space(head)))
+		return (struct sniffed){ .format = FORMAT_HTML };
 	format = first_line_format(head, ended);
 	if (format == FORMAT_AUTO && enough)
 		format = FORMAT_TEXT;
@@ -238,7 +240,7 @@ format_named(const char *name, enum format *format)
 		{ "auto", FORMAT_AUTO }, { "ris", FORMAT_RIS }, { "nbib", FORMAT_MEDLINE },
 		{ "wos", FORMAT_WOS }, { "enw", FORMAT_REFER }, { "xml", FORMAT_XML },
 		{ "bibtex", FORMAT_BIBTEX }, { "csv", FORMAT_TABLE }, { "csl-json", FORMAT_CSL },
-		{ "jsonl", FORMAT_JSONL }, { "page", FORMAT_PAGE },
+		{ "jsonl", FORMAT_JSONL }, { "html", FORMAT_HTML }, { "page", FORMAT_PAGE },
 		{ "text", FORMAT_TEXT },
 	};
 

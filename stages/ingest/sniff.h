@@ -17,6 +17,7 @@ enum format {
 	FORMAT_CSL,		/* JSON objects, in an array or behind each other */
 	FORMAT_JSONL,		/* a JSON object on each line */
 	FORMAT_XML,		/* of PubMed, JATS, EndNote */
+	FORMAT_HTML,
 	FORMAT_PAGE,		/* of the web, saved as text */
 	FORMAT_TEXT,
 	FORMAT_BINARY		/* nothing that can be read here */

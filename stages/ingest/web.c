@@ -62,6 +62,15 @@ web_free(struct web *page)
 	free(page->blocks);
 }
 
+void
+web_place(struct web *page, struct whole *whole)
+{
+	for (size_t i = 0; i < page->count; i++) {
+		page->blocks[i].from = whole_source(whole, page->blocks[i].from);
+		page->blocks[i].to = whole_source(whole, page->blocks[i].to);
+	}
+}
+
 /* Adds the blocks of one place, headings and what stands behind empty lines apart. */
 static void
 add_place(struct buffer *out, const struct web *page, enum web_place place)

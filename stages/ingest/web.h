@@ -11,6 +11,7 @@
 #include <stdint.h>
 
 #include "web_words.h"
+#include "whole.h"
 #include "run.h"
 
 enum web_place {
@@ -23,7 +24,7 @@ enum web_place {
 
 struct web_block {
 	size_t at, size;	/* in page.bytes */
-	size_t from, to;	/* bytes of the file as it was read */
+	size_t from, to;	/* its place: bytes of the text, and of the file after web_place */
 	unsigned char level;	/* of a heading that is marked as one, from 1; 0: it is none */
 	bool gap;		/* an empty line stands before it */
 	bool heading;		/* a line of its own in the text */
@@ -55,7 +56,10 @@ web_bytes(const struct web *page, const struct web_block *block)
 	return (struct slice){ page->bytes.at + block->at, block->size };
 }
 
-/* Sets the place of every block that is not PAGE_OUT already. */
+/* Makes places in the text places in the file. */
+void web_place(struct web *page, struct whole *whole);
+
+/* Decides what every block is that is not PAGE_OUT already. */
 void web_sort(struct web *page);
 
 /* Fills what is empty in run->work from the blocks before the text and the values of labels. */

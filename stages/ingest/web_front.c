@@ -12,7 +12,8 @@ enum {
 	TITLE_BYTES = 300,	/* the longest */
 	TITLE_WORDS = 4,	/* the fewest */
 	LONG_TITLE_WORDS = 6,	/* that buttons and slogans have not */
-	JOURNAL_WORDS = 8	/* the most */
+	JOURNAL_WORDS = 8,	/* the most */
+	DATE_WORDS = 6
 };
 
 static void
@@ -33,7 +34,7 @@ take_date(struct work *work, struct slice text)
 
 	if (work->issued.year)
 		return;
-	date_read(text, &work->issued);
+	date_read(ascii_trim(text), &work->issued);
 	if (!work->issued.year)
 		work->issued = (struct date){ .year = line_year(text, &at) };
 }
@@ -171,7 +172,7 @@ take_journal(struct work *work, const struct web *page, size_t i)
 {
 	struct slice line;
 
-	if (i == 0 || page->blocks[i - 1].place != PAGE_FRONT)
+	if (i == 0 || page->blocks[i - 1].place != PAGE_FRONT || page->blocks[i - 1].level)
 		return;
 	line = web_bytes(page, &page->blocks[i - 1]);
 	if (line_words(line) <= JOURNAL_WORDS && !strchr(".:;,", line.at[line.size - 1]))
@@ -186,8 +187,12 @@ take_line(struct ingest *run, const struct web *page, size_t i, bool has_names)
 	bool taken = web_citation(run, line);
 
 	take_numbers(&run->work, line);
-	if (taken)
+	if (taken) {
 		take_journal(&run->work, page, i);
+	} else if (ascii_starts(line, SLICE("published")) && line_words(line) <= DATE_WORDS) {
+		take_date(&run->work, line_behind(line, strlen("published")));
+		taken = true;
+	}
 	if (!taken && !has_names && memchr(line.at, ',', line.size) && page->blocks[i].level == 0)
 		taken = web_add_names(run, line);
 	return taken;

@@ -339,12 +339,22 @@ take_block(struct sorter *s, size_t i)
 		take_other(s, block);
 }
 
+static bool
+has_prose(const struct web *page)
+{
+	for (size_t i = 0; i < page->count; i++)
+		if (page->blocks[i].place == PAGE_FRONT
+				&& is_prose(web_bytes(page, &page->blocks[i])))
+			return true;
+	return false;
+}
+
 /* Where the text begins without a heading: a first paragraph is the abstract of what has parts, and else
- * all from there on is the text. */
+ * all from there on is the text, or behind the first line where there is none. */
 static void
 sort_front(struct sorter *s)
 {
-	bool begun = false;
+	bool begun = false, short_lines = !s->has_text && !has_prose(s->page);
 
 	for (size_t i = 0; i < s->page->count; i++) {
 		struct web_block *block = &s->page->blocks[i];
@@ -356,6 +366,8 @@ sort_front(struct sorter *s)
 			begun = true;
 		} else if (begun && !s->has_text) {
 			block->place = PAGE_TEXT;
+		} else {
+			begun = short_lines;
 		}
 	}
 }

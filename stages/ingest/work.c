@@ -81,6 +81,17 @@ work_add_lines(struct work *work, enum work_list list, struct slice value)
 	work_add_parts(work, list, value, '\n');
 }
 
+void
+work_drop(struct work *work, enum work_list list)
+{
+	size_t to = 0;
+
+	for (size_t i = 0; i < work->value_count; i++)
+		if (work->values[i].list != list)
+			work->values[to++] = work->values[i];
+	work->value_count = to;
+}
+
 bool
 work_has(const struct work *work, enum work_list list)
 {

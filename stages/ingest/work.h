@@ -80,6 +80,9 @@ void work_add_lines(struct work *work, enum work_list list, struct slice value);
 /* Each part of the value that is not blank, without the divider between them. */
 void work_add_parts(struct work *work, enum work_list list, struct slice value, char divider);
 
+/* Takes all values of a list away again. */
+void work_drop(struct work *work, enum work_list list);
+
 bool work_has(const struct work *work, enum work_list list);
 
 /* Keeps a value that finds no member; tags in the order of their first values. */
