@@ -6,7 +6,9 @@
 #include "csl.h"
 #include "hypertext.h"
 #include "jsonl.h"
+#include "markdown.h"
 #include "medline.h"
+#include "pdf.h"
 #include "plain.h"
 #include "refer.h"
 #include "ris.h"
@@ -24,7 +26,7 @@
 static const struct option ingest_options[] = {
 	{ "format", 'f', OPTION_STRING, FIELD(format_name), "NAME",
 		"ris, nbib, wos, enw, xml, bibtex, csv, csl-json, jsonl, html,\n"
-		"page, text, or auto: by content (default)" },
+		"markdown, page, pdftotext, text, or auto: by content (default)" },
 	{ "set", 's', OPTION_LIST, FIELD(set_words), "NAME=VALUE",
 		"give every record this member; may be repeated" },
 	{ "map", 'm', OPTION_LIST, FIELD(map_words), "COLUMN=MEMBER",
@@ -38,8 +40,9 @@ static const struct option ingest_options[] = {
 
 static const char ingest_description[] =
 	"Each FILE may be RIS, PubMed's (nbib), Web of Science's or EndNote's tagged format,\n"
-	"BibTeX, a table (CSV), CSL-JSON, JSON lines, XML (PubMed, JATS, EndNote) or a plain\n"
-	"text, packed with gzip or not; what it is, is told by its content. A folder is\n"
+	"BibTeX, a table (CSV), CSL-JSON, JSON lines, XML (PubMed, JATS, EndNote), HTML, a\n"
+	"web page saved as text, Markdown, what pdftotext writes or a plain text, packed with\n"
+	"gzip or not; what it is, is told by its content. A folder is\n"
 	"walked, its entries in the order of their bytes and without hidden ones; the folder\n"
 	"just below it that a file lies in becomes the member \"source\". A text file is one\n"
 	"document; what is analysed of a bibliographic record is its abstract, and of an\n"
@@ -143,7 +146,7 @@ ingest_configure(void *made, struct fault *fault)
 
 	if (settings->format_name && !format_named(settings->format_name, &settings->format))
 		return fault_set(fault, "unknown format \"%s\"; there are ris, nbib, wos, enw, "
-			"xml, bibtex, csv, csl-json, jsonl, html, page, text and auto",
+			"xml, bibtex, csv, csl-json, jsonl, html, markdown, page, pdftotext, text and auto",
 			quoted(shown, slice_of(settings->format_name)));
 	if (settings->max_size == 0)
 		settings->max_size = UINT64_C(1) << 30;
@@ -207,6 +210,10 @@ read_format(struct ingest *run, const struct sniffed *sniffed, struct fault *fau
 		return hypertext_read(run, fault);
 	case FORMAT_PAGE:
 		return saved_read(run, fault);
+	case FORMAT_MARKDOWN:
+		return markdown_read(run, fault);
+	case FORMAT_PDF:
+		return pdf_read(run, fault);
 	case FORMAT_AUTO:
 	case FORMAT_TEXT:
 		if (sniffed->looks)

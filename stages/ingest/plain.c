@@ -45,14 +45,11 @@ find_title(struct slice text)
 		return SLICE("");
 	line = ascii_trim((struct slice){ text.at, (size_t)(feed - text.at) });
 	rest = (struct slice){ feed + 1, text.size - (size_t)(feed + 1 - text.at) };
-	while (line.size && *line.at == '#')	/* Markdown */
-		line = (struct slice){ line.at + 1, line.size - 1 };
-	line = ascii_trim(line);
 	return looks_like_title(line, rest) ? line : SLICE("");
 }
 
-static bool
-write_text(struct ingest *run, struct slice text, struct fault *fault)
+bool
+plain_write(struct ingest *run, struct slice text, struct fault *fault)
 {
 	struct item *item = &run->item;
 
@@ -83,7 +80,7 @@ plain_read(struct ingest *run, struct fault *fault)
 		text = buffer_slice(&pages);
 	}
 	if (done && text.size)
-		done = buffer_failed(&pages) ? fault_memory(fault) : write_text(run, text, fault);
+		done = buffer_failed(&pages) ? fault_memory(fault) : plain_write(run, text, fault);
 	buffer_free(&pages);
 	whole_free(&whole);
 	return done;

@@ -3,6 +3,7 @@
 #include "ascii.h"
 #include "bibtex.h"
 #include "hypertext.h"
+#include "markdown.h"
 #include "medline.h"
 #include "web_words.h"
 #include "refer.h"
@@ -172,9 +173,17 @@ has_head(struct slice bytes, struct slice head, bool any_case)
 static struct sniffed
 sniff_text(struct slice head)
 {
-	if (head.size && memchr(head.at, '\0', head.size))
+	if (head.size == 0)
+		return (struct sniffed){ .format = FORMAT_TEXT };
+	if (memchr(head.at, '\0', head.size))
 		return (struct sniffed){ FORMAT_BINARY, "binary data, or UTF-16 "
 			"without a byte order mark", "convert it to plain text first" };
+	if (memchr(head.at, '\f', head.size))
+		return (struct sniffed){ .format = FORMAT_PDF };
+	if (web_begins(head))
+		return (struct sniffed){ .format = FORMAT_PAGE };
+	if (markdown_begins(head))
+		return (struct sniffed){ .format = FORMAT_MARKDOWN };
 	head = skip_space(head);
 	for (size_t i = 0; i < COUNT(markup_kinds); i++)
 		if (has_head(head, markup_kinds[i].head, true))
@@ -227,7 +236,7 @@ sniff(struct slice head, bool ended)
 		return (struct sniffed){ .format = FORMAT_RIS };
 	if (!enough)
 		return undecided;
-	return web_begins(head) ? (struct sniffed){ .format = FORMAT_PAGE } : sniff_text(head);
+	return sniff_text(head);
 }
 
 bool
@@ -241,6 +250,7 @@ format_named(const char *name, enum format *format)
 		{ "wos", FORMAT_WOS }, { "enw", FORMAT_REFER }, { "xml", FORMAT_XML },
 		{ "bibtex", FORMAT_BIBTEX }, { "csv", FORMAT_TABLE }, { "csl-json", FORMAT_CSL },
 		{ "jsonl", FORMAT_JSONL }, { "html", FORMAT_HTML }, { "page", FORMAT_PAGE },
+		{ "pdftotext", FORMAT_PDF }, { "markdown", FORMAT_MARKDOWN },
 		{ "text", FORMAT_TEXT },
 	};
 

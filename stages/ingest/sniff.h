@@ -19,6 +19,8 @@ enum format {
 	FORMAT_XML,		/* of PubMed, JATS, EndNote */
 	FORMAT_HTML,
 	FORMAT_PAGE,		/* of the web, saved as text */
+	FORMAT_MARKDOWN,
+	FORMAT_PDF,		/* text with form feeds between its pages */
 	FORMAT_TEXT,
 	FORMAT_BINARY		/* nothing that can be read here */
 };

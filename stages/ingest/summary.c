@@ -20,6 +20,11 @@ static const struct {
 		"lines outside of records left out" },
 	[SUMMARY_FURNITURE] = { "line or block around the text left out",
 		"lines or blocks around the text left out" },
+	[SUMMARY_HEADS] = { "running head or number of a page left out",
+		"running heads and numbers of pages left out" },
+	[SUMMARY_JOINED] = { "word divided at a line end joined",
+		"words divided at line ends joined" },
+	[SUMMARY_HYPHENS] = { "hyphen at a line end kept", "hyphens at line ends kept" },
 	[SUMMARY_OPEN] = { "record that is not closed", "records that are not closed" },
 	[SUMMARY_FIELDS] = { "broken field left out", "broken fields left out" },
 };
