@@ -113,8 +113,10 @@ finish(struct reader *reader, struct fault *fault)
 		fault_set(fault, "an entry that its strings make too long");
 		return run_reject(run, reader->entry.line, SLICE(""), fault);
 	}
-	if (parsed == BIBTEX_NONE || reader->entry.count == 0)
+	if (parsed == BIBTEX_NONE || reader->entry.count == 0) {
+		run_forget(run);
 		return true;
+	}
 	return bibtex_write(run, &reader->entry, &reader->scratch, fault);
 }
 
@@ -159,6 +161,7 @@ begin_entry(struct reader *reader, struct slice line, size_t at)
 	buffer_reset(&reader->entry.bytes, KEPT_ROOM);
 	buffer_add_char(&reader->entry.bytes, '@');
 	reader->entry.line = reader->run->stream.line;
+	run_begin_line(reader->run);
 	reader->state = HEAD;
 	return (size_t)(found - line.at) + 1;
 }
@@ -192,8 +195,10 @@ take_line(struct reader *reader, struct slice line, struct fault *fault)
 	size_t at = 0, stop;
 	bool closed;
 
-	if (reader->state == INSIDE && is_fresh_entry(reader, line) && !finish_open(reader, fault))
+	reader->run->ahead = reader->state == INSIDE && is_fresh_entry(reader, line);
+	if (reader->run->ahead && !finish_open(reader, fault))
 		return false;
+	reader->run->ahead = false;
 	while (at < line.size) {
 		if (reader->state == OUTSIDE) {
 			at = begin_entry(reader, line, at);

@@ -33,6 +33,10 @@ static const struct option ingest_options[] = {
 		"a column of tables and what it becomes; may be repeated" },
 	{ "max-size", 0, OPTION_COUNT, FIELD(max_size), "BYTES",
 		"largest text or record to hold in memory (default 1G)" },
+	{ "log", 'l', OPTION_STRING, FIELD(log_path), "FILE",
+		"write what became of each piece of each file, as JSON lines" },
+	{ "keep-raw", 'r', OPTION_FLAG, FIELD(keep_raw), NULL,
+		"keep each record as it stands in the file in \"raw\"" },
 	{ "verbose", 'v', OPTION_FLAG, FIELD(verbose), NULL,
 		"say for every file what was read" },
 	{ 0 }
@@ -239,6 +243,8 @@ read_opened(struct ingest *run, struct fault *fault)
 	run->summary.kinds[SUMMARY_UTF16] += run->stream.broken;
 	if (run->stream.encoding != ENCODING_UTF8)
 		run->summary.converted = "UTF-16";
+	if (!run_end_file(run, fault))
+		return false;
 	summary_note(&run->summary, run->settings->verbose, run->emitter);
 	return true;
 }
@@ -294,6 +300,7 @@ ingest_produce(const void *made, const struct strings *operands, struct emitter 
 		done = done && walk("-", take_found, &run, fault);
 	for (size_t i = 0; done && i < operands->count; i++)
 		done = walk(operands->at[i], take_found, &run, fault);
+	done = done && trail_commit(&run.trail, fault);
 	run_free(&run);
 	return done;
 }

@@ -218,6 +218,7 @@ write_line(const struct object *object, struct slice text)
 		item_number(item, "year", year);
 	if (!object->has[KNOWN_SOURCE])
 		item_string(item, "source", buffer_slice(&object->run->source));
+	run_raw(object->run);
 	item_sets(item);
 	if (!object->has[KNOWN_TEXT] && item_member(item, SLICE("text")))
 		item_value(item, text);
@@ -230,7 +231,7 @@ is_ready(const struct object *object, bool id_changed)
 {
 	return !object->piece->csl && json_is_string(object->known[KNOWN_ID]) && !id_changed
 		&& object->known[KNOWN_ID].size > 2 && json_is_string(object->known[KNOWN_TEXT])
-		&& object->run->item.set_count == 0
+		&& object->run->item.set_count == 0 && !object->run->settings->keep_raw
 		&& !object->take_source;
 }
 
@@ -260,6 +261,7 @@ object_write(struct ingest *run, const struct object_piece *piece, struct fault 
 {
 	struct object object = { .run = run, .piece = piece };
 
+	run_span(run, piece->raw);
 	arena_reset(&run->arena);
 	if (!json_check_object(&run->check, piece->json, fault) || !find_known(&object, fault)
 			|| !is_usable(&object, fault))

@@ -48,7 +48,27 @@ add_lines(struct pdf_lines *lines, struct slice text)
 }
 
 static bool
-write_pages(struct ingest *run, const struct whole *whole, struct pdf_lines *lines,
+tell_heads(struct ingest *run, struct whole *whole, const struct pdf_lines *lines,
+	struct fault *fault)
+{
+	for (size_t i = 0; i < lines->count; i++) {
+		struct slice text = lines->at[i].text;
+		size_t at = (size_t)(text.at - whole->text.at);
+		uint64_t from;
+
+		if (!lines->at[i].out)
+			continue;
+		run->summary.kinds[SUMMARY_HEADS]++;
+		from = whole_place(whole, at);
+		if (!run_left_out(run, from, whole_place(whole, at + text.size),
+				"running head or number of a page", fault))
+			return false;
+	}
+	return true;
+}
+
+static bool
+write_pages(struct ingest *run, struct whole *whole, struct pdf_lines *lines,
 	struct buffer *text, struct fault *fault)
 {
 	struct pdf_hyphens hyphens = { 0 };
@@ -57,8 +77,8 @@ write_pages(struct ingest *run, const struct whole *whole, struct pdf_lines *lin
 		return fault_memory(fault);
 	if (!pdf_mark_heads(lines, fault) || !pdf_add_text(text, lines, &hyphens, fault))
 		return false;
-	for (size_t i = 0; i < lines->count; i++)
-		run->summary.kinds[SUMMARY_HEADS] += lines->at[i].out;
+	if (!tell_heads(run, whole, lines, fault))
+		return false;
 	run->summary.kinds[SUMMARY_JOINED] += hyphens.dropped;
 	run->summary.kinds[SUMMARY_HYPHENS] += hyphens.kept;
 	return plain_write(run, buffer_slice(text), fault);

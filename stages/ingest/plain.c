@@ -61,6 +61,7 @@ plain_write(struct ingest *run, struct slice text, struct fault *fault)
 	item_string(item, "id", buffer_slice(&run->id));
 	item_string(item, "title", find_title(text));
 	item_string(item, "source", buffer_slice(&run->source));
+	run_raw(run);
 	item_sets(item);
 	item_text(item, text);
 	item_end(item);

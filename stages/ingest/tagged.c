@@ -116,6 +116,7 @@ tag_line(struct tagged_reader *reader, struct slice tag, struct slice value,
 		return true;
 	if (names(dialect->last, tag)) {
 		reader->run->summary.kinds[SUMMARY_OUTSIDE] += !reader->inside;
+		reader->run->ahead = false;
 		return finish(reader, fault);
 	}
 	if (reader->gap && dialect->paragraphs && !finish(reader, fault))
@@ -125,8 +126,10 @@ tag_line(struct tagged_reader *reader, struct slice tag, struct slice value,
 		if (!finish(reader, fault))
 			return false;
 	}
-	if (!reader->inside)
+	if (!reader->inside) {
 		tagged_begin(&reader->record, dialect->width, reader->run->stream.line);
+		run_begin_line(reader->run);
+	}
 	reader->inside = true;
 	return tagged_add(&reader->record, tag, value) || fault_memory(fault);
 }
@@ -152,6 +155,7 @@ do_line(struct tagged_reader *reader, struct slice raw, struct fault *fault)
 
 	if (buffer_failed(&reader->repaired))
 		return fault_memory(fault);
+	reader->run->ahead = true;
 	if (ascii_is_blank(line)) {
 		reader->gap = true;
 		return dialect->last || dialect->paragraphs || finish(reader, fault);
@@ -179,6 +183,7 @@ read_lines(struct tagged_reader *reader, struct fault *fault)
 	if (got < 0)
 		return run_reject_file(reader->run, fault);
 	reader->run->summary.kinds[SUMMARY_MISSING_ER] += reader->inside && reader->dialect->last;
+	reader->run->ahead = false;
 	return finish(reader, fault);
 }
 

@@ -66,8 +66,8 @@ void
 web_place(struct web *page, struct whole *whole)
 {
 	for (size_t i = 0; i < page->count; i++) {
-		page->blocks[i].from = whole_source(whole, page->blocks[i].from);
-		page->blocks[i].to = whole_source(whole, page->blocks[i].to);
+		page->blocks[i].from = whole_place(whole, page->blocks[i].from);
+		page->blocks[i].to = whole_place(whole, page->blocks[i].to);
 	}
 }
 
@@ -100,14 +100,29 @@ compose(struct ingest *run, struct buffer *bytes)
 	return copy;
 }
 
+static bool
+tell_left_out(struct ingest *run, const struct web *page, struct fault *fault)
+{
+	for (size_t i = 0; i < page->count; i++) {
+		const struct web_block *block = &page->blocks[i];
+
+		if (block->place != PAGE_OUT)
+			continue;
+		run->summary.kinds[SUMMARY_FURNITURE]++;
+		if (!run_left_out(run, block->from, block->to, block->reason, fault))
+			return false;
+	}
+	return true;
+}
+
 bool
 web_write(struct ingest *run, struct web *page, struct fault *fault)
 {
 	struct work *work = &run->work;
 	struct buffer abstract = { 0 }, body = { 0 }, text = { 0 };
 
-	for (size_t i = 0; i < page->count; i++)
-		run->summary.kinds[SUMMARY_FURNITURE] += page->blocks[i].place == PAGE_OUT;
+	if (!tell_left_out(run, page, fault))
+		return false;
 	add_place(&abstract, page, PAGE_ABSTRACT);
 	add_place(&body, page, PAGE_TEXT);
 	if (abstract.size && body.size) {

@@ -24,7 +24,7 @@ enum web_place {
 
 struct web_block {
 	size_t at, size;	/* in page.bytes */
-	size_t from, to;	/* its place: bytes of the text, and of the file after web_place */
+	uint64_t from, to;	/* its place: bytes of the text, and of the file after web_place */
 	unsigned char level;	/* of a heading that is marked as one, from 1; 0: it is none */
 	bool gap;		/* an empty line stands before it */
 	bool heading;		/* a line of its own in the text */

@@ -51,7 +51,9 @@ whole_read(struct whole *whole, struct ingest *run, struct fault *fault)
 		;
 	if (more < 0)
 		return run_reject_file(run, fault);
+	whole->stream = &run->stream;
 	whole->source = stream_rest(&run->stream);
+	run_span(run, whole->source);
 	if (ascii_is_blank(whole->source))
 		return true;	/* no record; tl-ingest says so */
 	if (memchr(whole->source.at, '\0', whole->source.size)) {
@@ -69,36 +71,38 @@ whole_free(struct whole *whole)
 	buffer_free(&whole->cleaned);
 }
 
-/* Moves over one character in both. */
+/* Moves over one character in both, and in the file. */
 static void
 step(struct whole *whole)
 {
 	const char *from = whole->source.at + whole->source_at;
 	const char *end = whole->source.at + whole->source.size;
-	size_t size = utf8_length(from, end);
+	size_t size = utf8_length(from, end), made = size, used = size;
 
 	if (size == 0) {
-		size_t made = utf8_length(whole->text.at + whole->at,
-			whole->text.at + whole->text.size);
-
-		whole->at += made;
-		whole->source_at++;
-		return;
+		made = utf8_length(whole->text.at + whole->at, whole->text.at + whole->text.size);
+		used = 1;
+	} else if (*from == '\r' && from + 1 < end && from[1] == '\n') {
+		used = 2;	/* for one */
 	}
-	if (*from == '\r' && from + 1 < end && from[1] == '\n')
-		whole->source_at++;	/* two bytes for one */
-	whole->at += size;
-	whole->source_at += size;
+	whole->at += made;
+	whole->source_at += used;
+	if (whole->stream->encoding == ENCODING_UTF8)
+		whole->place += used;
+	else
+		whole->place += size == 4 ? 4 : 2 * used / size;
 }
 
-size_t
-whole_source(struct whole *whole, size_t at)
+uint64_t
+whole_place(struct whole *whole, size_t at)
 {
-	if (whole->text.at == whole->source.at)
-		return at;
+	uint64_t start = stream_place(whole->stream, 0);
+
+	if (whole->text.at == whole->source.at && whole->stream->encoding == ENCODING_UTF8)
+		return start + at;
 	if (at < whole->at)
-		whole->at = whole->source_at = 0;
+		whole->at = whole->source_at = whole->place = 0;
 	while (whole->at < at && whole->source_at < whole->source.size)
 		step(whole);
-	return whole->source_at;
+	return start + whole->place;
 }

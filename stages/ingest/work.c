@@ -370,6 +370,7 @@ work_write(struct ingest *run, struct fault *fault)
 	item_string(item, "id", buffer_slice(&run->id));
 	write_members(item, work);
 	item_string(item, "source", buffer_slice(&run->source));
+	run_raw(run);
 	item_sets(item);
 	item_text(item, text);
 	item_end(item);
