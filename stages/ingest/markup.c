@@ -98,35 +98,99 @@ read_tag(struct slice bytes, struct tag *tag)
 	return found != NULL;
 }
 
+/* The bytes of a title that only says that an abstract follows: "<jats:title>Abstract</jats:title>". */
+static size_t
+heading_size(struct slice text)
+{
+	struct tag open, close;
+	struct slice title;
+	const char *end;
+
+	if (text.size == 0 || *text.at != '<' || !read_tag(text, &open)
+			|| strcmp(elements[open.element].name, "title") != 0)
+		return 0;
+	title = (struct slice){ text.at + open.size, text.size - open.size };
+	end = memchr(title.at, '<', title.size);
+	if (!end)
+		return 0;
+	text = (struct slice){ end, (size_t)(title.at + title.size - end) };
+	title.size = (size_t)(end - title.at);
+	if (!ascii_same(ascii_trim(title), SLICE("abstract")) || !read_tag(text, &close))
+		return 0;
+	return open.size + title.size + close.size;
+}
+
+/* Where the tags of each element first open and last close in a text, from 1; 0: they do not. */
+struct halves {
+	size_t opened[ELEMENTS], closed[ELEMENTS];
+};
+
+static void
+find_halves(struct halves *halves, struct slice text)
+{
+	struct tag tag;
+
+	for (size_t at = 0; at < text.size; at++) {
+		if (text.at[at] != '<'
+				|| !read_tag((struct slice){ text.at + at, text.size - at }, &tag))
+			continue;
+		if (tag.closes)
+			halves->closed[tag.element] = at + 1;
+		else if (!halves->opened[tag.element])
+			halves->opened[tag.element] = at + 1;
+	}
+}
+
+/* Whether the tag at `at` has its other half, or needs none. */
+static bool
+is_whole(const struct halves *halves, const struct tag *tag, size_t at)
+{
+	if (elements[tag->element].alone)
+		return true;
+	if (!tag->closes)
+		return halves->closed[tag->element] > at + 1;
+	return halves->opened[tag->element] && halves->opened[tag->element] < at + 1;
+}
+
+/* "<b>Aims</b>We asked": a label in bold, between which and the text white space is missing. */
+static bool
+ends_label(const struct tag *tag, struct slice before, struct slice behind)
+{
+	const char *name = elements[tag->element].name;
+
+	return tag->closes && before.size && behind.size && ascii_is_upper(*behind.at)
+		&& (ascii_is_lower(before.at[before.size - 1]) || before.at[before.size - 1] == ':')
+		&& (strcmp(name, "b") == 0 || strcmp(name, "bold") == 0
+			|| strcmp(name, "strong") == 0);
+}
+
 /* Takes the tags out of text in place, and returns what is left of it. */
 static size_t
 remove_tags(char *text, size_t size)
 {
-	size_t opened[ELEMENTS] = { 0 }, closed[ELEMENTS] = { 0 };	/* first and last, from 1 */
-	size_t to = 0;
-	bool apart = false;
+	struct halves halves = { 0 };
+	size_t to = 0, at = heading_size((struct slice){ text, size });
+	bool apart = false, removed = false;
 	struct tag tag;
 
-	for (size_t at = 0; at < size; at++)
-		if (text[at] == '<' && read_tag((struct slice){ text + at, size - at }, &tag)) {
-			if (tag.closes)
-				closed[tag.element] = at + 1;
-			else if (!opened[tag.element])
-				opened[tag.element] = at + 1;
-		}
-	for (size_t at = 0; at < size; at++) {
+	find_halves(&halves, (struct slice){ text, size });
+	for (; at < size; at++) {
+		bool space = ascii_is_space(text[at]), after_space = !to || ascii_is_space(text[to - 1]);
+
 		if (text[at] == '<' && read_tag((struct slice){ text + at, size - at }, &tag)
-				&& (elements[tag.element].alone
-					|| (tag.closes ? opened[tag.element]
-						&& opened[tag.element] < at + 1
-						: closed[tag.element] > at + 1))) {
-			apart |= elements[tag.element].block;
+				&& is_whole(&halves, &tag, at)) {
 			at += tag.size - 1;
+			apart |= elements[tag.element].block || ends_label(&tag,
+				(struct slice){ text, to },
+				(struct slice){ text + at + 1, size - at - 1 });
+			removed = true;
 			continue;
 		}
-		if (apart && to && !ascii_is_space(text[at]) && !ascii_is_space(text[to - 1]))
+		if (removed && space && after_space)
+			continue;
+		if (apart && !space && !after_space)
 			text[to++] = ' ';	/* the tag was longer */
-		apart = false;
+		apart = removed = false;
 		text[to++] = text[at];
 	}
 	return to;

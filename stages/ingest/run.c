@@ -183,6 +183,8 @@ tell_kinds(struct ingest *run, bool repairs, uint64_t line, struct trail_range r
 {
 	bool any = false;
 
+	if (memcmp(run->summary.kinds, run->told.kinds, sizeof run->told.kinds) == 0)
+		return true;
 	for (int i = 0; i < SUMMARY_KINDS; i++) {
 		enum summary_kind kind = (enum summary_kind)i;
 		struct trail_piece piece = {
