@@ -339,22 +339,25 @@ take_block(struct sorter *s, size_t i)
 		take_other(s, block);
 }
 
-static bool
-has_prose(const struct web *page)
+/* How many blocks before the text there are, all or those that are paragraphs. */
+static size_t
+count_front(const struct web *page, bool paragraphs)
 {
+	size_t count = 0;
+
 	for (size_t i = 0; i < page->count; i++)
-		if (page->blocks[i].place == PAGE_FRONT
-				&& is_prose(web_bytes(page, &page->blocks[i])))
-			return true;
-	return false;
+		count += page->blocks[i].place == PAGE_FRONT
+			&& (!paragraphs || is_prose(web_bytes(page, &page->blocks[i])));
+	return count;
 }
 
 /* Where the text begins without a heading: a first paragraph is the abstract of what has parts, and else
- * all from there on is the text, or behind the first line where there is none. */
+ * all from there on is the text; where there is none, all behind the first line, which may be a title. */
 static void
 sort_front(struct sorter *s)
 {
-	bool begun = false, short_lines = !s->has_text && !has_prose(s->page);
+	bool lines_alone = !s->has_text && count_front(s->page, true) == 0;
+	bool begun = lines_alone && count_front(s->page, false) == 1;
 
 	for (size_t i = 0; i < s->page->count; i++) {
 		struct web_block *block = &s->page->blocks[i];
@@ -367,7 +370,7 @@ sort_front(struct sorter *s)
 		} else if (begun && !s->has_text) {
 			block->place = PAGE_TEXT;
 		} else {
-			begun = short_lines;
+			begun = lines_alone;
 		}
 	}
 }
