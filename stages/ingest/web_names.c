@@ -104,26 +104,31 @@ without_letters(struct slice name)
 	return name;
 }
 
-static bool
-is_name(struct slice name)
+/* How many words a name, or a part of one, has; 0: it is none. */
+static size_t
+name_words(struct slice name)
 {
 	size_t words = 0;
 
 	name = without_letters(name);
-	if (name.size > NAME_BYTES || name.size == 0 || strchr(".:", name.at[0]))
-		return false;
-	while (name.size) {
+	if (name.size > NAME_BYTES || name.size == 0)
+		return 0;
+	while ((name = ascii_trim(name)).size) {
 		struct slice word = next_word(&name);
 
-		if (word.size == 0)
-			break;
 		words++;
 		if (ascii_is_lower(*word.at) && !is_particle(word))
-			return false;
+			return 0;
 		if (!ascii_is_letter(*word.at) && (unsigned char)*word.at < 0x80)
-			return false;
+			return 0;
 	}
-	return words >= 2 && words <= NAME_WORDS;
+	return words;
+}
+
+static bool
+is_name(struct slice name)
+{
+	return name_words(name) >= 2 && name_words(name) <= NAME_WORDS;
 }
 
 /* Where the family's name begins in "Given van Family"; "Family AB" begins with it. */
@@ -215,8 +220,8 @@ is_inverted(struct slice line)
 		return false;
 	left = ascii_trim((struct slice){ line.at, (size_t)(comma - line.at) });
 	right = ascii_trim((struct slice){ comma + 1, (size_t)(line.at + line.size - comma - 1) });
-	return left.size && right.size && (!memchr(left.at, ' ', left.size)
-		|| !memchr(right.at, ' ', right.size));
+	return name_words(left) && name_words(right)
+		&& (name_words(left) == 1 || name_words(right) == 1);
 }
 
 bool
