@@ -389,6 +389,7 @@ write_page(struct reader *reader, struct whole *whole, struct fault *fault)
 	web_front(run, &reader->page);
 	title = ascii_trim(buffer_slice(&reader->title));
 	work_fill(&run->work, WORK_TITLE, title);
+	work_fill(&run->work, WORK_TYPE, SLICE("webpage"));
 	return web_write(run, &reader->page, fault);
 }
 

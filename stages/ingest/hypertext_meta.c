@@ -167,6 +167,4 @@ hypertext_meta_end(struct hypertext_meta *meta, struct ingest *run)
 		work_fill(work, WORK_PAGE, work_join(run, meta->first, "-", meta->last));
 	else
 		work_fill(work, WORK_PAGE, meta->first);
-	work_fill(work, WORK_TYPE, work->lines[WORK_CONTAINER].size ? SLICE("article-journal")
-		: SLICE("webpage"));
 }

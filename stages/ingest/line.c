@@ -30,6 +30,7 @@ line_doi(struct slice line)
 {
 	for (size_t at = 0; at + 4 < line.size; at++) {
 		size_t end = at;
+		const char *glued;
 		struct slice doi;
 
 		if (memcmp(line.at + at, "10.", 3) != 0 || (at && ascii_is_digit(line.at[at - 1])))
@@ -37,6 +38,9 @@ line_doi(struct slice line)
 		while (end < line.size && !ascii_is_space(line.at[end])
 				&& !strchr("\"<>[]{}|", line.at[end]))
 			end++;
+		glued = memmem(line.at + at, end - at, "Citations", strlen("Citations"));
+		if (glued)
+			end = (size_t)(glued - line.at);	/* Wiley's pages have no space there */
 		while (end > at && strchr(".,;)", line.at[end - 1]))
 			end--;
 		if (doi_read((struct slice){ line.at + at, end - at }, &doi))

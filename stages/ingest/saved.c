@@ -3,6 +3,10 @@
 #include "ascii.h"
 #include "web.h"
 
+enum {
+	ROW_BYTES = 300
+};
+
 /* Bullets and the dots of lists, which stand before words in what browsers copy. */
 static struct slice
 without_bullet(struct slice line)
@@ -19,6 +23,13 @@ without_bullet(struct slice line)
 	return line;
 }
 
+/* Browsers put tabs between the cells of what they copy. */
+static bool
+is_row(struct slice line)
+{
+	return line.size < ROW_BYTES && line.size && memchr(line.at, '\t', line.size);
+}
+
 static void
 add_lines(struct web *page, struct slice text)
 {
@@ -28,13 +39,19 @@ add_lines(struct web *page, struct slice text)
 		const char *feed = memchr(text.at + at, '\n', text.size - at);
 		size_t end = feed ? (size_t)(feed - text.at) : text.size, from = page->bytes.size;
 		struct web_block *block;
+		struct slice line;
 
-		web_text(page, without_bullet(ascii_trim((struct slice){ text.at + at, end - at })));
+		line = without_bullet(ascii_trim((struct slice){ text.at + at, end - at }));
+		web_text(page, line);
 		block = web_add(page, from);
 		if (block) {
 			block->from = at;
 			block->to = end;
 			block->gap = gap;
+			if (is_row(line)) {
+				block->place = PAGE_OUT;
+				block->reason = "row of a table";
+			}
 		}
 		gap = !block;
 		at = end + 1;

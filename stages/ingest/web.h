@@ -59,6 +59,9 @@ web_bytes(const struct web *page, const struct web_block *block)
 /* Makes places in the text places in the file. */
 void web_place(struct web *page, struct whole *whole);
 
+/* The reason of blocks that are left out of the text, but may have the document's own numbers. */
+extern const char web_about[];
+
 /* Decides what every block is that is not PAGE_OUT already. */
 void web_sort(struct web *page);
 

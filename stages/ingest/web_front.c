@@ -110,10 +110,17 @@ take_value(struct ingest *run, enum web_role role, struct slice value)
 	take_numbers(work, value);
 }
 
+/* What a line before the text has been. */
+enum use {
+	USE_NONE,
+	USE_PLACE,		/* where and when the document appeared */
+	USE_NAMES
+};
+
 static bool
 is_title(struct slice line)
 {
-	return line.size <= TITLE_BYTES && line_words(line) >= TITLE_WORDS
+	return line.size <= TITLE_BYTES && !ascii_starts(line, SLICE("home ")) && line_words(line) >= TITLE_WORDS
 		&& line_doi(line).size == 0 && line_find(line, "http") == line.size
 		&& !memchr(line.at, '@', line.size);
 }
@@ -132,19 +139,19 @@ is_repeated(const struct web *page, size_t i)
 
 /* Whether the next line that is not furniture names the authors. */
 static bool
-is_before_names(const struct web *page, size_t i, const bool *used)
+is_before_names(const struct web *page, size_t i, const enum use *used)
 {
 	do {
 		if (++i == page->count)
 			return false;
 	} while (page->blocks[i].place == PAGE_OUT);
-	return used[i] || (page->blocks[i].place == PAGE_VALUE
+	return used[i] == USE_NAMES || (page->blocks[i].place == PAGE_VALUE
 		&& page->blocks[i].role == ROLE_AUTHORS);
 }
 
 /* The first line of those that are most like a title. */
 static struct slice
-find_title(const struct web *page, const bool *used)
+find_title(const struct web *page, const enum use *used, struct slice journal)
 {
 	struct slice found = SLICE("");
 	unsigned best = 0;
@@ -154,10 +161,11 @@ find_title(const struct web *page, const bool *used)
 		bool marked = page->blocks[i].level == 1;
 		unsigned merit = 1;
 
-		if (page->blocks[i].place != PAGE_FRONT || used[i] || (!marked && !is_title(line)))
+		if (page->blocks[i].place != PAGE_FRONT || used[i] || (!marked && !is_title(line))
+				|| ascii_same(line, journal))
 			continue;
 		merit += 8 * marked + 4 * is_repeated(page, i) + 2 * is_before_names(page, i, used)
-			+ (line_words(line) >= LONG_TITLE_WORDS);
+			+ 2 * (line_words(line) >= LONG_TITLE_WORDS);
 		if (merit > best) {
 			best = merit;
 			found = line;
@@ -180,7 +188,7 @@ take_journal(struct work *work, const struct web *page, size_t i)
 }
 
 /* Whether a line before the text says where the document appeared, or who wrote it. */
-static bool
+static enum use
 take_line(struct ingest *run, const struct web *page, size_t i, bool has_names)
 {
 	struct slice line = web_bytes(page, &page->blocks[i]);
@@ -193,16 +201,17 @@ take_line(struct ingest *run, const struct web *page, size_t i, bool has_names)
 		take_date(&run->work, line_behind(line, strlen("published")));
 		taken = true;
 	}
-	if (!taken && !has_names && memchr(line.at, ',', line.size) && page->blocks[i].level == 0)
-		taken = web_add_names(run, line);
-	return taken;
+	if (!taken && !has_names && memchr(line.at, ',', line.size) && page->blocks[i].level == 0
+			&& !ascii_is_digit(*line.at))
+		return web_add_names(run, line) ? USE_NAMES : USE_NONE;
+	return taken ? USE_PLACE : USE_NONE;
 }
 
 void
 web_front(struct ingest *run, struct web *page)
 {
 	struct work *work = &run->work;
-	bool *used = arena_array(&run->arena, page->count + 1, sizeof *used);
+	enum use *used = arena_array(&run->arena, page->count + 1, sizeof *used);
 	bool named = work_has(work, WORK_AUTHORS);
 
 	work->failed |= !used;
@@ -211,14 +220,19 @@ web_front(struct ingest *run, struct web *page)
 	for (size_t i = 0; i < page->count; i++) {
 		const struct web_block *block = &page->blocks[i];
 
-		used[i] = false;
+		used[i] = USE_NONE;
 		if (block->place == PAGE_VALUE
 				&& !(named && block->role == ROLE_AUTHORS))
 			take_value(run, block->role, web_bytes(page, block));
 	}
 	named = work_has(work, WORK_AUTHORS);
 	for (size_t i = 0; i < page->count; i++)
+		if (page->blocks[i].reason == web_about)
+			take_numbers(work, web_bytes(page, &page->blocks[i]));
+	for (size_t i = 0; i < page->count; i++)
 		if (page->blocks[i].place == PAGE_FRONT)
 			used[i] = take_line(run, page, i, named || work_has(work, WORK_AUTHORS));
-	work_fill(work, WORK_TITLE, work_without_stop(find_title(page, used)));
+	if (work->lines[WORK_CONTAINER].size)
+		work_fill(work, WORK_TYPE, SLICE("article-journal"));
+	work_fill(work, WORK_TITLE, work_without_stop(find_title(page, used, work->lines[WORK_CONTAINER])));
 }

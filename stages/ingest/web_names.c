@@ -51,6 +51,19 @@ is_initials(struct slice word)
 	return capitals > 0 && capitals <= INITIALS;
 }
 
+/* The bytes of "ORCID: orcid.org/0000-..." at the start; 0: it is none. */
+static size_t
+orcid_size(struct slice text)
+{
+	size_t size = 0;
+
+	if (!ascii_starts(text, SLICE("orcid")))
+		return 0;
+	while (size < text.size && !strchr(",;&", text.at[size]))
+		size++;
+	return size;
+}
+
 /* Copies a name without what is in brackets, numbers and marks. */
 static struct slice
 bare_name(struct ingest *run, struct slice name)
@@ -63,15 +76,17 @@ bare_name(struct ingest *run, struct slice name)
 	if (!to)
 		return SLICE("");
 	for (size_t i = 0; i < name.size; i++) {
+		struct slice rest = { name.at + i, name.size - i };
 		char c = name.at[i];
 
-		if (close) {
+		if (orcid_size(rest)) {
+			i += orcid_size(rest) - 1;
+		} else if (close) {
 			close = c == close ? 0 : close;
 		} else if (c == '[' || c == '(') {
 			close = c == '[' ? ']' : ')';
-		} else if (slice_starts((struct slice){ name.at + i, name.size - i }, SLICE("\u2020"))
-				|| slice_starts((struct slice){ name.at + i, name.size - i },
-					SLICE("\u2021"))) {
+		} else if (slice_starts(rest, SLICE("\u2020")) || slice_starts(rest, SLICE("\u2021"))
+				|| slice_starts(rest, SLICE("\u2709"))) {
 			i += sizeof "\u2020" - 2;
 		} else if (!ascii_is_digit(c) && !strchr("*#^\"", c)) {
 			to[size++] = c;

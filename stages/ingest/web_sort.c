@@ -6,6 +6,7 @@
 enum {
 	PROSE_BYTES = 80,	/* of a block that may be a paragraph, if it ends as one */
 	LONG_BYTES = 200,	/* of a block that is one */
+	COUNT_BYTES = 60,	/* of a number or date that stands under its label */
 	HEADING_BYTES = 100,	/* of the longest heading with a number */
 	MENU_LINES = 4,		/* headings behind each other, with nothing between them */
 	MENU_KNOWN = 3		/* of which so many are known */
@@ -18,6 +19,8 @@ enum state {
 	IN_LABEL,		/* its values are to come */
 	IN_OUT
 };
+
+const char web_about[] = "what is said of the document";
 
 struct sorter {
 	struct web *page;
@@ -124,7 +127,40 @@ is_caption(struct slice text)
 	return at < text.size && ascii_is_upper(text.at[at]);
 }
 
-/* A label of one line leaves what stands under it apart. */
+static bool
+is_bare_mark(struct slice text)
+{
+	return caption_mark(text) && caption_mark(text) + 1 >= text.size;
+}
+
+/* Leaves out the caption that stands under "Figure 1", behind buttons and the same words again. Returns the
+ * block before the next to be looked at. */
+static size_t
+sort_caption(struct web *page, size_t i)
+{
+	size_t last = i;
+
+	for (size_t k = i + 1; k < page->count; k++) {
+		struct slice text = web_bytes(page, &page->blocks[k]), value;
+		enum web_role role = web_role_of(text, &value);
+
+		if (page->blocks[k].place == PAGE_OUT || role == ROLE_FURNITURE)
+			continue;
+		if (is_bare_mark(text)) {
+			leave_out(&page->blocks[k], "caption");
+			last = k;
+			continue;
+		}
+		if (role == ROLE_NONE && text.size < LONG_BYTES && !web_is_numbered(text)
+				&& !page->blocks[k].level) {
+			leave_out(&page->blocks[k], "caption");
+			last = k;
+		}
+		break;
+	}
+	return last;
+}
+
 static void
 sort_captions(struct web *page)
 {
@@ -134,22 +170,21 @@ sort_captions(struct web *page)
 		if (page->blocks[i].place == PAGE_OUT || !is_caption(text))
 			continue;
 		leave_out(&page->blocks[i], "caption");
-		if (caption_mark(text) + 1 >= text.size && i + 1 < page->count
-				&& !page->blocks[i + 1].gap)
-			leave_out(&page->blocks[++i], "caption");
+		if (is_bare_mark(text))
+			i = sort_caption(page, i);
 	}
 }
 
 static bool
 takes_list(enum web_role role)
 {
-	return role == ROLE_AUTHORS || role == ROLE_KEYWORDS || role == ROLE_NOTHING;
+	return role == ROLE_AUTHORS || role == ROLE_KEYWORDS || role == ROLE_PLACES;
 }
 
 static void
 set_value(struct web_block *block, enum web_role role)
 {
-	block->place = role == ROLE_NOTHING ? PAGE_OUT : PAGE_VALUE;
+	block->place = role == ROLE_NOTHING || role == ROLE_PLACES ? PAGE_OUT : PAGE_VALUE;
 	block->reason = "value of a label";
 	block->role = role;
 }
@@ -170,7 +205,7 @@ take_label(struct sorter *s, struct web_block *block, enum web_role role, struct
 	block->at = (size_t)(value.at - s->page->bytes.at);
 	block->size = value.size;
 	set_value(block, role);
-	if (!takes_list(role) || role == ROLE_NOTHING)
+	if (!takes_list(role))
 		s->state = s->before;
 }
 
@@ -252,23 +287,37 @@ take_abstract(struct sorter *s, size_t i, enum web_role role, struct slice value
 }
 
 static void
-take_out(struct sorter *s, struct web_block *block, struct slice value)
+take_out(struct sorter *s, struct web_block *block, enum web_role role, struct slice value)
 {
-	static const char reason[] = "section that is not text";
+	const char *reason = role == ROLE_SELF ? web_about : "section that is not text";
 
 	leave_out(block, reason);
-	if (value.size)
+	/* "Cite this article" may be a button there */
+	if (value.size || (role == ROLE_SELF && s->state == IN_FRONT && !s->has_abstract))
 		return;
 	s->state = IN_OUT;
 	s->reason = reason;
 	s->level = block->level;
 }
 
+static bool
+has_digit(struct slice text)
+{
+	for (size_t i = 0; i < text.size; i++)
+		if (ascii_is_digit(text.at[i]))
+			return true;
+	return false;
+}
+
 /* Whether the values of the open label have come to an end. */
 static bool
 is_behind_values(const struct sorter *s, const struct web_block *block)
 {
-	return block->gap && takes_list(s->label) && (s->values || s->label == ROLE_NOTHING);
+	struct slice text = web_bytes(s->page, block);
+
+	if (s->label == ROLE_NOTHING)
+		return text.size > COUNT_BYTES || !has_digit(text);
+	return block->gap && takes_list(s->label) && (s->values || s->label == ROLE_PLACES);
 }
 
 /* A block of which the words say nothing. */
@@ -330,8 +379,8 @@ take_block(struct sorter *s, size_t i)
 		take_abstract(s, i, role, value);
 	else if (role == ROLE_PART || role == ROLE_START)
 		take_heading(s, i, role);
-	else if (role == ROLE_OUT)
-		take_out(s, block, value);
+	else if (role == ROLE_OUT || role == ROLE_SELF)
+		take_out(s, block, role, value);
 	else if (role_is_label(role) && s->state != IN_TEXT
 			&& !(s->state == IN_OUT && value.size))
 		take_label(s, block, role, value);

@@ -5,21 +5,27 @@
 
 enum {
 	WORDS_BYTES = 96,	/* of the longest line that is looked up, with room for a NUL */
-	HEAD_BYTES = 160,	/* of a line that is left out by how it begins */
+	HEAD_BYTES = 260,	/* of a line that is left out by how it begins */
 	MARKS = 3		/* different lines that only pages have */
 };
 
 /* How lines begin that are left out whatever follows, in small letters. */
 static const char *const furniture_heads[] = {
-	"[image:", "add to ", "\u00a9 ", "\u5171 ", "all rights reserved", "an official website of ",
-	"article views", "before sharing sensitive information", "by clicking ",
-	"click here to ", "cookies are used ", "copyright \u00a9", "download as ",
-	"download citation", "download full", "download high-res", "download pdf", "download:",
-	"federal government websites ", "for more information about ", "join us for ",
-	"full text links", "log in ", "next article ", "previous article ", "published version (",
-	"share on ", "share this ", "sign in ", "sign up ", "skip to ", "the .gov means ", "the https:// ensures", "the site is secure",
-	"this site uses cookies", "view all ", "view author publications",
-	"we use cookies", "you can also search for this author",
+	"[image:", "\u00a9 ", "\u5171 ", "a .gov website belongs", "a lock (", "accept all ",
+	"add to ", "all rights reserved", "an official website of ", "article citation",
+	"article views", "articles from ", "as a library, nlm provides",
+	"before sharing sensitive information", "by clicking ", "by using this site",
+	"click here to ", "cookies are used ", "copyright \u00a9", "crossref citations",
+	"download as ", "download citation", "download full", "download high-res", "download pdf",
+	"download:", "federal government websites ", "for more information about ",
+	"full text links", "join us for ", "learn more: pmc", "log in ", "manage cookie",
+	"next article ", "official websites use .gov", "previous article ", "published version (",
+	"purchase ", "secure .gov websites use", "share on ", "share this ", "sign in ",
+	"sign up ", "skip to ", "the .gov means ", "the https:// ensures", "the site is secure",
+	"this article is distributed under", "this is an open access article",
+	"this is an open-access article", "this site uses cookies", "under a creative commons",
+	"view all ", "view author publications", "we use cookies",
+	"you can also search for this author", "you do not have access", "you have full access",
 };
 
 /* Writes the line as the table has it. False: it is longer than all that are there. */

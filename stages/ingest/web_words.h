@@ -18,20 +18,22 @@ enum web_role {
 	ROLE_TITLE, ROLE_SOURCE, ROLE_PUBLISHED, ROLE_VOLUME, ROLE_ISSUE, ROLE_PAGES, ROLE_DOI,
 	ROLE_PMID, ROLE_PMCID, ROLE_ISSN, ROLE_ISBN, ROLE_TYPE, ROLE_LANGUAGE, ROLE_PUBLISHER,
 	ROLE_ACCESSION,
-	ROLE_NOTHING,		/* a label with a value that is not wanted: "Cited by: 12" */
-	ROLE_OUT		/* heading of what is not the text: "References" */
+	ROLE_NOTHING,		/* a label with a number or date that is not wanted: "Times cited" */
+	ROLE_PLACES,		/* a label of institutions or subjects, which are not wanted */
+	ROLE_SELF,		/* heading of what is said of the document: "Cite this article" */
+	ROLE_OUT		/* heading of what is neither: "References" */
 };
 
 static inline bool
 role_is_heading(enum web_role role)
 {
-	return (role >= ROLE_ABSTRACT && role <= ROLE_START) || role == ROLE_OUT;
+	return (role >= ROLE_ABSTRACT && role <= ROLE_START) || role >= ROLE_SELF;
 }
 
 static inline bool
 role_is_label(enum web_role role)
 {
-	return role >= ROLE_KEYWORDS && role <= ROLE_NOTHING;
+	return role >= ROLE_KEYWORDS && role <= ROLE_PLACES;
 }
 
 /* What a line is. *value is what stands behind the colon of a label or heading, else empty. Numbers
