@@ -108,6 +108,9 @@ RULE = ('{"kind":"rule","by":{},"lexicon":"l","depth":1,"polarity":"barrier","of
 RIGHT = [("cell", MARGIN), ("cell", PARTIAL.rstrip(",") + "}"), ("cell", RULE)]
 
 WRONG = [
+    ("log", '{"kind":"record","file":"a","from":1}'),
+    ("log", '{"kind":"file","file":"a","records":1}'),
+    ("log", '{"kind":"lost","file":"a"}'),
     ("record", '{"text":"no id"}'),
     ("record", '{"id":""}'),
     ("record", '{"id":"x","id":"x"}'),
@@ -141,7 +144,7 @@ WRONG = [
 
 
 def refuses():
-    validators = {kind: load(kind) for kind in ("record", "cell")}
+    validators = {kind: load(kind) for kind in ("record", "cell", "log")}
     taken = [line for kind, line in WRONG if not any(wrong(kind, validators[kind], line))]
     refused = [line for kind, line in RIGHT if any(wrong(kind, validators[kind], line))]
     for line in taken:

@@ -24,6 +24,8 @@ while IFS=$'\t' read -r kind name command; do
 	check "$name" gives_valid "$kind" "$name" "$command"
 done <<- END
 	record	ingest	tl-ingest corpus/sample
+	log	ingest-log	tl-ingest -k -l \$WORK/log -o /dev/null corpus/sample tests/golden/ingest-log/in.ris tests/golden/ingest-log/page.txt tests/golden/ingest-log/cut.xml; cat \$WORK/log
+	record	ingest-pages	tl-ingest -r tests/golden/ingest-page/*.txt tests/golden/ingest-html/*.html tests/golden/ingest-markdown/*.md
 	record	dedupe-mark	tl-dedupe -m tests/golden/dedupe-like/in.jsonl
 	record	segment	tl-segment \$WORK/ingest
 	record	tokenise	tl-tokenise \$WORK/segment

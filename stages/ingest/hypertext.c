@@ -6,23 +6,13 @@
 
 #include "array.h"
 #include "ascii.h"
+#include "hypertext_choose.h"
 #include "hypertext_element.h"
 #include "hypertext_meta.h"
-#include "web.h"
 #include "whole.h"
 
 enum {
-	FEED_BYTES = 64 * 1024,
-	PROSE_BYTES = 80,	/* of a block that may be more than a caption or a button */
-	LINKS_BYTES = 300	/* of the longest block that is left out for being links */
-};
-
-/* What a block of the page stands in. */
-struct surroundings {
-	size_t table;		/* the number of the outermost one, from 1; 0: none */
-	size_t linked;		/* bytes of it that are links */
-	bool main, article;
-	bool named;		/* left out for a word of a class alone: that may be wrong */
+	FEED_BYTES = 64 * 1024
 };
 
 struct reader {
@@ -277,99 +267,6 @@ parse(struct reader *reader, struct slice text)
 	return true;
 }
 
-/* Bytes of what may be paragraphs; of all blocks, or those that `is` accepts. */
-static size_t
-prose(const struct reader *reader, bool (*is)(const struct web_block *block,
-	const struct surroundings *around))
-{
-	size_t bytes = 0;
-
-	for (size_t i = 0; i < reader->page.count; i++)
-		if (reader->page.blocks[i].size >= PROSE_BYTES
-				&& is(&reader->page.blocks[i], &reader->around[i]))
-			bytes += reader->page.blocks[i].size;
-	return bytes;
-}
-
-static bool
-is_kept(const struct web_block *block, const struct surroundings *around)
-{
-	(void)around;
-	return block->place != PAGE_OUT;
-}
-
-static bool
-is_named_out(const struct web_block *block, const struct surroundings *around)
-{
-	return block->place == PAGE_OUT && around->named;
-}
-
-static bool
-is_in_main(const struct web_block *block, const struct surroundings *around)
-{
-	return block->place != PAGE_OUT && around->main;
-}
-
-static bool
-is_in_article(const struct web_block *block, const struct surroundings *around)
-{
-	return block->place != PAGE_OUT && around->article;
-}
-
-/* Leaves out the blocks that are not among those where at least a third of the text is. */
-static bool
-keep_only(struct reader *reader, bool (*is)(const struct web_block *block,
-	const struct surroundings *around))
-{
-	if (prose(reader, is) * 3 < prose(reader, is_kept) || prose(reader, is) == 0)
-		return false;
-	for (size_t i = 0; i < reader->page.count; i++) {
-		struct web_block *block = &reader->page.blocks[i];
-
-		if (block->place == PAGE_OUT || is(block, &reader->around[i]))
-			continue;
-		block->place = PAGE_OUT;
-		block->reason = "outside of the main part";
-	}
-	return true;
-}
-
-/* Tables of data, and blocks that are mostly links. */
-static const char *
-reason_for(const struct reader *reader, size_t i)
-{
-	const struct web_block *block = &reader->page.blocks[i];
-	const struct surroundings *around = &reader->around[i];
-
-	if (around->table && reader->data[around->table])
-		return "table";
-	if (!block->level && block->size <= LINKS_BYTES && around->linked * 3 > block->size * 2)
-		return "links";
-	return NULL;
-}
-
-static void
-choose_blocks(struct reader *reader)
-{
-	struct web *page = &reader->page;
-
-	/* a class may say "sidebar" of the whole page */
-	if (prose(reader, is_named_out) > 4 * prose(reader, is_kept))
-		for (size_t i = 0; i < page->count; i++)
-			if (is_named_out(&page->blocks[i], &reader->around[i]))
-				page->blocks[i].place = PAGE_FRONT;
-	if (!keep_only(reader, is_in_main))
-		keep_only(reader, is_in_article);
-	for (size_t i = 0; i < page->count; i++) {
-		const char *reason = reason_for(reader, i);
-
-		if (!reason || page->blocks[i].place == PAGE_OUT)
-			continue;
-		page->blocks[i].place = PAGE_OUT;
-		page->blocks[i].reason = reason;
-	}
-}
-
 static bool
 write_page(struct reader *reader, struct whole *whole, struct fault *fault)
 {
@@ -382,7 +279,7 @@ write_page(struct reader *reader, struct whole *whole, struct fault *fault)
 	}
 	if (reader->failed || buffer_failed(&reader->title) || buffer_failed(&reader->page.bytes))
 		return fault_memory(fault);
-	choose_blocks(reader);
+	hypertext_choose(&reader->page, reader->around, reader->data);
 	web_place(&reader->page, whole);
 	web_sort(&reader->page);
 	hypertext_meta_end(&reader->meta, run);

@@ -188,7 +188,7 @@ tell_kinds(struct ingest *run, bool repairs, uint64_t line, struct trail_range r
 	for (int i = 0; i < SUMMARY_KINDS; i++) {
 		enum summary_kind kind = (enum summary_kind)i;
 		struct trail_piece piece = {
-			.what = repairs ? "repaired" : "left out", .line = line, .range = range,
+			.kind = repairs ? "repaired" : "left-out", .line = line, .range = range,
 			.why = summary_words(kind),
 			.count = run->summary.kinds[kind] - run->told.kinds[kind]
 		};
@@ -208,7 +208,7 @@ bool
 run_left_out(struct ingest *run, uint64_t from, uint64_t to, const char *why, struct fault *fault)
 {
 	struct trail_piece piece = {
-		.what = "left out", .range = { from, to, true }, .why = why
+		.kind = "left-out", .range = { from, to, true }, .why = why
 	};
 
 	return trail_add(&run->trail, run->path, &piece, fault);
@@ -219,7 +219,7 @@ static bool
 tell_record(struct ingest *run, uint64_t line, struct fault *fault)
 {
 	struct trail_piece piece = {
-		.what = "record", .line = line, .range = run->range, .id = buffer_slice(&run->id)
+		.kind = "record", .line = line, .range = run->range, .id = buffer_slice(&run->id)
 	};
 	struct trail_range before = { run->behind, piece.range.from, piece.range.known };
 
@@ -261,7 +261,7 @@ run_reject(struct ingest *run, uint64_t line, struct slice raw, struct fault *fa
 {
 	struct fault reason = *fault;
 	struct trail_piece piece = {
-		.what = "rejected", .line = line, .range = run->range, .why = reason.words
+		.kind = "rejected", .line = line, .range = run->range, .why = reason.words
 	};
 
 	*fault = (struct fault){ 0 };

@@ -41,10 +41,10 @@ add_number(struct buffer *out, const char *name, uint64_t value)
 }
 
 static void
-begin(struct buffer *out, const char *what, const char *file)
+begin(struct buffer *out, const char *kind, const char *file)
 {
-	buffer_add_string(out, "{\"what\":");
-	json_add_string(out, slice_of(what));
+	buffer_add_string(out, "{\"kind\":");
+	json_add_string(out, slice_of(kind));
 	add_string(out, "file", slice_of(file));
 }
 
@@ -56,7 +56,7 @@ trail_add(struct trail *trail, const char *file, const struct trail_piece *piece
 
 	if (!trail->output)
 		return true;
-	begin(out, piece->what, file);
+	begin(out, piece->kind, file);
 	if (piece->line)
 		add_number(out, "line", piece->line);
 	if (piece->range.known) {
@@ -90,7 +90,7 @@ trail_add_file(struct trail *trail, const char *file, const struct summary *summ
 	add_number(out, "rejected", summary->rejected);
 	if (summary->converted)
 		add_string(out, "converted", slice_of(summary->converted));
-	buffer_add_string(out, ",\"kinds\":");
+	buffer_add_string(out, ",\"counts\":");
 	for (int kind = 0; kind < SUMMARY_KINDS; kind++) {
 		if (summary->kinds[kind] == 0)
 			continue;

@@ -1,10 +1,10 @@
 /* trail.h: what became of each piece of each file, as JSON lines: for --log.
  *
- *	{"what":"record","file":"a.ris","line":1,"from":0,"to":512,"id":"doi:10.1/x"}
- *	{"what":"repaired","file":"a.ris","line":1,"from":0,"to":512,"why":"record without ER","count":1}
- *	{"what":"left out","file":"a.ris","from":512,"to":530,"why":"line outside of records left out"}
- *	{"what":"rejected","file":"a.ris","line":30,"why":"..."}
- *	{"what":"file","file":"a.ris","records":1,"with_text":1,...,"kinds":{"record without ER":1}}
+ *	{"kind":"record","file":"a.ris","line":1,"from":0,"to":512,"id":"doi:10.1/x"}
+ *	{"kind":"repaired","file":"a.ris","line":1,"from":0,"to":512,"why":"record without ER","count":1}
+ *	{"kind":"left-out","file":"a.ris","from":512,"to":530,"why":"line outside of records left out"}
+ *	{"kind":"rejected","file":"a.ris","line":30,"why":"..."}
+ *	{"kind":"file","file":"a.ris","records":1,"with_text":1,...,"counts":{"record without ER":1}}
  *
  * Lines come in the order of the file. */
 #ifndef TL_INGEST_TRAIL_H
@@ -27,7 +27,7 @@ struct trail_range {
 
 /* A piece of a file. */
 struct trail_piece {
-	const char *what;		/* "record", "repaired", "left out", "rejected" */
+	const char *kind;		/* "record", "repaired", "left-out", "rejected" */
 	uint64_t line;			/* where it begins; 0: not known */
 	struct trail_range range;
 	const char *why;		/* NULL: nothing to say */

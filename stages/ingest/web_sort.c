@@ -1,15 +1,10 @@
 /* web_sort.c: what of a page is its document, told by its headings, labels and furniture. */
-#include "web.h"
-
 #include "ascii.h"
+#include "web_block.h"
 
 enum {
-	PROSE_BYTES = 80,	/* of a block that may be a paragraph, if it ends as one */
-	LONG_BYTES = 200,	/* of a block that is one */
 	COUNT_BYTES = 60,	/* of a number or date that stands under its label */
-	HEADING_BYTES = 100,	/* of the longest heading with a number */
-	MENU_LINES = 4,		/* headings behind each other, with nothing between them */
-	MENU_KNOWN = 3		/* of which so many are known */
+	HEADING_BYTES = 100	/* of the longest heading with a number */
 };
 
 enum state {
@@ -33,147 +28,6 @@ struct sorter {
 	size_t abstract;	/* the block of the abstract's heading */
 	bool has_abstract, has_text;
 };
-
-/* A paragraph, neither a title nor a list of names or places. */
-static bool
-is_prose(struct slice text)
-{
-	size_t words = 0, capitals = 0;
-
-	if (text.size < PROSE_BYTES || memchr(text.at, '@', text.size))
-		return false;
-	if (text.size < LONG_BYTES && !strchr(".?!", text.at[text.size - 1]))
-		return false;
-	for (size_t i = 0; i < text.size; i++)
-		if (i == 0 || ascii_is_space(text.at[i - 1])) {
-			words++;
-			capitals += ascii_is_upper(text.at[i]) || ascii_is_digit(text.at[i]);
-		}
-	return capitals * 2 < words;
-}
-
-static void
-leave_out(struct web_block *block, const char *reason)
-{
-	block->place = PAGE_OUT;
-	block->reason = reason;
-}
-
-/* A heading, or a button between headings. *known: web_words.h has it as a heading. */
-static bool
-is_of_menu(const struct web *page, const struct web_block *block, bool *known)
-{
-	struct slice text = web_bytes(page, block), value;
-	enum web_role role = web_role_of(text, &value);
-
-	*known = (role_is_heading(role) || role == ROLE_KEYWORDS) && value.size == 0;
-	return *known || role == ROLE_FURNITURE || (web_is_numbered(text) && text.size <= HEADING_BYTES
-		&& text.at[text.size - 1] != '.');
-}
-
-/* Leaves out headings that only list what the page has; the last may be that of what follows. */
-static void
-sort_menus(struct web *page)
-{
-	for (size_t i = 0, end; i < page->count; i = end + 1) {
-		size_t known_lines = 0;
-		bool known;
-
-		for (end = i; end < page->count && page->blocks[end].place != PAGE_OUT
-				&& is_of_menu(page, &page->blocks[end], &known); end++)
-			known_lines += known;
-		if (end - i < MENU_LINES || known_lines < MENU_KNOWN)
-			continue;
-		if (end < page->count && is_prose(web_bytes(page, &page->blocks[end])))
-			end--;
-		while (i < end)
-			leave_out(&page->blocks[i++], "menu");
-	}
-}
-
-/* The bytes of "Figure 1", "Fig. 2a", "TABLE 3" at the start; 0: none. */
-static size_t
-caption_mark(struct slice text)
-{
-	static const struct slice names[] = {
-		{ "figure ", 7 }, { "fig. ", 5 }, { "fig ", 4 }, { "table ", 6 }, { "box ", 4 }
-	};
-
-	for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
-		size_t at = names[i].size;
-
-		if (!ascii_starts(text, names[i]) || at == text.size
-				|| !ascii_is_digit(text.at[at]))
-			continue;
-		while (at < text.size && (ascii_is_digit(text.at[at]) || ascii_is_letter(text.at[at])))
-			at++;
-		return at;
-	}
-	return 0;
-}
-
-/* "Table 1 shows" begins a sentence; "Table 1 Shares" and "Table 1." a caption. */
-static bool
-is_caption(struct slice text)
-{
-	size_t at = caption_mark(text);
-
-	if (at == 0 || text.size > 4 * LONG_BYTES)
-		return false;
-	if (at == text.size || strchr(".:|", text.at[at]))
-		return true;
-	while (at < text.size && ascii_is_space(text.at[at]))
-		at++;
-	return at < text.size && ascii_is_upper(text.at[at]);
-}
-
-static bool
-is_bare_mark(struct slice text)
-{
-	return caption_mark(text) && caption_mark(text) + 1 >= text.size;
-}
-
-/* Leaves out the caption that stands under "Figure 1", behind buttons and the same words again. Returns the
- * block before the next to be looked at. */
-static size_t
-sort_caption(struct web *page, size_t i)
-{
-	size_t last = i;
-
-	for (size_t k = i + 1; k < page->count; k++) {
-		struct slice text = web_bytes(page, &page->blocks[k]), value;
-		enum web_role role = web_role_of(text, &value);
-
-		if (page->blocks[k].place == PAGE_OUT || role == ROLE_FURNITURE)
-			continue;
-		if (is_bare_mark(text)) {
-			leave_out(&page->blocks[k], "caption");
-			last = k;
-			continue;
-		}
-		if (role == ROLE_NONE && text.size < LONG_BYTES && !web_is_numbered(text)
-				&& !page->blocks[k].level) {
-			leave_out(&page->blocks[k], "caption");
-			last = k;
-		}
-		break;
-	}
-	return last;
-}
-
-static void
-sort_captions(struct web *page)
-{
-	for (size_t i = 0; i < page->count; i++) {
-		struct slice text = web_bytes(page, &page->blocks[i]);
-
-		if (page->blocks[i].place == PAGE_OUT || !is_caption(text))
-			continue;
-		leave_out(&page->blocks[i], "caption");
-		if (is_bare_mark(text))
-			i = sort_caption(page, i);
-	}
-}
 
 static bool
 takes_list(enum web_role role)
@@ -199,7 +53,7 @@ take_label(struct sorter *s, struct web_block *block, enum web_role role, struct
 	s->label = role;
 	s->values = value.size > 0;
 	if (value.size == 0) {
-		leave_out(block, "label");
+		web_leave_out(block, "label");
 		return;
 	}
 	block->at = (size_t)(value.at - s->page->bytes.at);
@@ -268,7 +122,7 @@ take_abstract(struct sorter *s, size_t i, enum web_role role, struct slice value
 
 	if (s->has_abstract || (s->has_text && role == ROLE_SUMMARY)) {
 		if (is_heading_next(s, i))
-			leave_out(block, "heading without text");
+			web_leave_out(block, "heading without text");
 		else
 			take_heading(s, i, ROLE_START);
 		return;
@@ -278,7 +132,7 @@ take_abstract(struct sorter *s, size_t i, enum web_role role, struct slice value
 	s->level = block->level;
 	s->abstract = i;
 	if (value.size == 0) {
-		leave_out(block, "label");
+		web_leave_out(block, "label");
 		return;
 	}
 	block->at = (size_t)(value.at - s->page->bytes.at);
@@ -291,7 +145,7 @@ take_out(struct sorter *s, struct web_block *block, enum web_role role, struct s
 {
 	const char *reason = role == ROLE_SELF ? web_about : "section that is not text";
 
-	leave_out(block, reason);
+	web_leave_out(block, reason);
 	/* "Cite this article" may be a button there */
 	if (value.size || (role == ROLE_SELF && s->state == IN_FRONT && !s->has_abstract))
 		return;
@@ -338,13 +192,13 @@ take_other(struct sorter *s, struct web_block *block)
 			s->state = s->before;
 		return;
 	}
-	if (s->state == IN_FRONT && s->has_abstract && is_prose(text))
+	if (s->state == IN_FRONT && s->has_abstract && web_is_prose(text))
 		s->state = IN_TEXT;
 	block->heading = block->level > 0
 		|| (web_is_numbered(text) && text.size <= HEADING_BYTES
 			&& text.at[text.size - 1] != '.');
 	if (s->state == IN_OUT)
-		leave_out(block, s->reason);
+		web_leave_out(block, s->reason);
 	else
 		block->place = s->state == IN_FRONT ? PAGE_FRONT
 			: s->state == IN_ABSTRACT ? PAGE_ABSTRACT : PAGE_TEXT;
@@ -372,9 +226,9 @@ take_block(struct sorter *s, size_t i)
 
 	/* "Article" may be a button, or what a document is; a number that of a volume */
 	if (s->state != IN_LABEL && is_wordless(text))
-		leave_out(block, "no words");
+		web_leave_out(block, "no words");
 	else if (role == ROLE_FURNITURE && !(s->state == IN_LABEL && s->label == ROLE_TYPE))
-		leave_out(block, "page furniture");
+		web_leave_out(block, "page furniture");
 	else if (role == ROLE_ABSTRACT || role == ROLE_SUMMARY)
 		take_abstract(s, i, role, value);
 	else if (role == ROLE_PART || role == ROLE_START)
@@ -396,7 +250,7 @@ count_front(const struct web *page, bool paragraphs)
 
 	for (size_t i = 0; i < page->count; i++)
 		count += page->blocks[i].place == PAGE_FRONT
-			&& (!paragraphs || is_prose(web_bytes(page, &page->blocks[i])));
+			&& (!paragraphs || web_is_prose(web_bytes(page, &page->blocks[i])));
 	return count;
 }
 
@@ -413,7 +267,7 @@ sort_front(struct sorter *s)
 
 		if (block->place != PAGE_FRONT)
 			continue;
-		if (is_prose(web_bytes(s->page, block))) {
+		if (web_is_prose(web_bytes(s->page, block))) {
 			block->place = s->has_text ? PAGE_ABSTRACT : PAGE_TEXT;
 			begun = true;
 		} else if (begun && !s->has_text) {
@@ -429,8 +283,8 @@ web_sort(struct web *page)
 {
 	struct sorter s = { .page = page };
 
-	sort_menus(page);
-	sort_captions(page);
+	web_sort_menus(page);
+	web_sort_captions(page);
 	for (size_t i = 0; i < page->count; i++)
 		if (page->blocks[i].place != PAGE_OUT)
 			take_block(&s, i);
