@@ -105,17 +105,27 @@ fill(struct words *words, size_t count, struct dice *dice)
 	return fine;
 }
 
-/* Mandelbrot's 1 / (rank + shift) ^ power, with values that are usual for English. */
+/* Zipf's law with Mandelbrot's shift, and steeper beyond the words that everybody uses: the shape and
+ * the values of M. Gerlach and E. G. Altmann, Stochastic model for the vocabulary growth in natural
+ * languages, Physical Review X 3, 021006 (2013). */
+static double
+frequency(size_t rank)
+{
+	const double shift = 2.7, everyday = 7873, power = 1.77;
+	double r = (double)rank + shift;
+
+	return r < everyday ? 1 / r : pow(r / everyday, -power) / everyday;
+}
+
 static void
 share_out(struct words *words)
 {
-	const double shift = 2.7, power = 1.07;
 	double sum = 0, part = 0;
 
 	for (size_t i = 0; i < words->count; i++)
-		sum += pow((double)i + 1 + shift, -power);
+		sum += frequency(i + 1);
 	for (size_t i = 0; i < words->count; i++) {
-		part += pow((double)i + 1 + shift, -power);
+		part += frequency(i + 1);
 		words->upto[i] = (uint64_t)(part / sum * 0x1p63);
 	}
 	words->upto[words->count - 1] = (uint64_t)1 << 63;

@@ -1,5 +1,5 @@
 /* words.h: what the benchmark's prose is made of: a vocabulary whose words are as frequent as words are
- * (Zipf's law, in Mandelbrot's form), and phrases that lexicons know. */
+ * (Zipf's law in two parts), and phrases that lexicons know. */
 #ifndef TL_BENCH_WORDS_H
 #define TL_BENCH_WORDS_H
 
