@@ -40,7 +40,7 @@ enum {
 	FIRST_SLOTS = 4096,
 	KEY_BYTES = 16,
 	LONG_WORD = 0xff,
-	AHEAD = 32	/* words whose slots are asked for before the first of them is looked at */
+	AHEAD = 64	/* words whose slots are asked for before the first of them is looked at */
 };
 
 /* Bytes are numbered from the lowest, whatever the machine. */

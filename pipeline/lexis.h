@@ -64,6 +64,16 @@ lexis_column_at(struct lexis_column *column, const struct lexis *lexis, uint32_t
 	return lexis_column_grow(column, lexis, id);
 }
 
+/* The cells of all words that there are now, by id, valid until the next call about this column; there
+ * is at least one word. NULL when memory is out. */
+static inline uint32_t *
+lexis_column_all(struct lexis_column *column, const struct lexis *lexis)
+{
+	if (lexis_count(lexis) <= column->count && column->generation == lexis_generation(lexis))
+		return column->at;
+	return lexis_column_grow(column, lexis, 0);
+}
+
 void lexis_column_free(struct lexis_column *column);
 
 #endif
