@@ -142,8 +142,8 @@ words_make(struct words *words, size_t count, struct dice *dice, struct fault *f
 	return true;
 }
 
-struct slice
-words_draw(const struct words *words, struct dice *dice)
+static size_t
+draw_rank(const struct words *words, struct dice *dice)
 {
 	uint64_t throw = dice_throw(dice) >> 1;
 	size_t from = 0, to = words->count - 1;
@@ -156,7 +156,23 @@ words_draw(const struct words *words, struct dice *dice)
 		else
 			from = middle + 1;
 	}
-	return words->at[from];
+	return from;
+}
+
+struct slice
+words_draw(const struct words *words, struct dice *dice)
+{
+	return words->at[draw_rank(words, dice)];
+}
+
+void
+words_draw_compound(const struct words *words, struct dice *dice, struct buffer *out)
+{
+	size_t rank = draw_rank(words, dice);
+
+	buffer_add_slice(out, words->at[rank * 7919 % words->count]);
+	buffer_add_char(out, '-');
+	buffer_add_slice(out, words->at[rank * 104729 % words->count]);
 }
 
 void

@@ -8,6 +8,7 @@
 #include <stdint.h>
 
 #include "arena.h"
+#include "buffer.h"
 #include "dice.h"
 #include "fault.h"
 #include "slice.h"
@@ -23,6 +24,10 @@ struct words {
  * with an accented letter; all different. Zero-initialise. */
 bool words_make(struct words *words, size_t count, struct dice *dice, struct fault *fault);
 struct slice words_draw(const struct words *words, struct dice *dice);
+
+/* Adds two words and a hyphen between: as many compounds as words, and as frequent. */
+void words_draw_compound(const struct words *words, struct dice *dice, struct buffer *out);
+
 void words_free(struct words *words);
 
 struct phrases {
