@@ -74,20 +74,40 @@ put_idle(struct leg *leg, struct batch *batch)
 	leg->idle = batch;
 }
 
-/* Waits for the batch's turn, settles it and lets the next one pass. */
+/* Takes the batch whose turn it is out of those that are done; NULL: it is not done yet. */
+static struct batch *
+take_due(struct leg *leg)
+{
+	for (struct batch **at = &leg->done; *at; at = &(*at)->next) {
+		struct batch *batch = *at;
+
+		if (batch->sequence == leg->turn) {
+			*at = batch->next;
+			return batch;
+		}
+	}
+	return NULL;
+}
+
+/* Leaves a batch to be settled, and settles what is due unless another worker is at it: nobody waits
+ * for a turn. */
 static void
-settle_in_turn(struct leg *leg, struct batch *batch)
+hand_in(struct leg *leg, struct batch *batch)
 {
 	pthread_mutex_lock(&leg->lock);
-	while (leg->turn != batch->sequence)
-		pthread_cond_wait(&leg->changed, &leg->lock);
-	pthread_mutex_unlock(&leg->lock);
-	settle(leg->run, batch);	/* nobody else may: it is our turn */
-	pthread_mutex_lock(&leg->lock);
-	leg->turn++;
-	leg->broken = leg->run->broken;
-	put_idle(leg, batch);
-	pthread_cond_broadcast(&leg->changed);
+	batch->next = leg->done;
+	leg->done = batch;
+	while (!leg->settling && (batch = take_due(leg))) {
+		leg->settling = true;
+		pthread_mutex_unlock(&leg->lock);
+		settle(leg->run, batch);
+		pthread_mutex_lock(&leg->lock);
+		leg->settling = false;
+		leg->turn++;
+		leg->broken = leg->run->broken;
+		put_idle(leg, batch);
+		pthread_cond_signal(&leg->freed);
+	}
 	pthread_mutex_unlock(&leg->lock);
 }
 
@@ -98,7 +118,7 @@ next_ready(struct leg *leg)
 
 	pthread_mutex_lock(&leg->lock);
 	while (!leg->ready && !leg->closing)
-		pthread_cond_wait(&leg->changed, &leg->lock);
+		pthread_cond_wait(&leg->filled, &leg->lock);
 	batch = leg->ready;
 	if (batch) {
 		leg->ready = batch->next;
@@ -117,7 +137,7 @@ worker_main(void *argument)
 
 	while ((batch = next_ready(worker->leg))) {
 		worker_do(worker, batch);
-		settle_in_turn(worker->leg, batch);
+		hand_in(worker->leg, batch);
 	}
 	return NULL;
 }
@@ -137,6 +157,16 @@ add_batches(struct leg *leg)
 	return true;
 }
 
+/* Lets the workers end when nothing is left. */
+static void
+close_leg(struct leg *leg)
+{
+	pthread_mutex_lock(&leg->lock);
+	leg->closing = true;
+	pthread_cond_broadcast(&leg->filled);
+	pthread_mutex_unlock(&leg->lock);
+}
+
 static bool
 start_threads(struct leg *leg, struct fault *fault)
 {
@@ -147,10 +177,7 @@ start_threads(struct leg *leg, struct fault *fault)
 		started++;
 	if (started == leg->jobs)
 		return true;
-	pthread_mutex_lock(&leg->lock);
-	leg->closing = true;
-	pthread_cond_broadcast(&leg->changed);
-	pthread_mutex_unlock(&leg->lock);
+	close_leg(leg);
 	while (started > 0)
 		pthread_join(leg->workers[--started].thread, NULL);
 	return fault_set(fault, "cannot start %zu threads; ask for fewer with -j", leg->jobs);
@@ -163,7 +190,8 @@ leg_start(struct leg *leg, struct run *run, const struct link *links, size_t cou
 	*leg = (struct leg){ .run = run, .links = links, .count = count };
 	leg->ready_end = &leg->ready;
 	pthread_mutex_init(&leg->lock, NULL);
-	pthread_cond_init(&leg->changed, NULL);
+	pthread_cond_init(&leg->filled, NULL);
+	pthread_cond_init(&leg->freed, NULL);
 	leg->workers = calloc(jobs, sizeof *leg->workers);
 	if (!leg->workers)
 		return fault_memory(fault);
@@ -189,7 +217,7 @@ leg_take(struct leg *leg)
 
 	pthread_mutex_lock(&leg->lock);
 	while (!leg->idle)
-		pthread_cond_wait(&leg->changed, &leg->lock);
+		pthread_cond_wait(&leg->freed, &leg->lock);
 	batch = leg->idle;
 	leg->idle = batch->next;
 	batch->next = NULL;
@@ -214,7 +242,7 @@ leg_send(struct leg *leg, struct batch *batch)
 	*leg->ready_end = batch;
 	leg->ready_end = &batch->next;
 	broken = leg->broken;
-	pthread_cond_broadcast(&leg->changed);
+	pthread_cond_signal(&leg->filled);
 	pthread_mutex_unlock(&leg->lock);
 	return !broken;
 }
@@ -224,10 +252,7 @@ leg_drain(struct leg *leg)
 {
 	if (!leg->threaded)
 		return;
-	pthread_mutex_lock(&leg->lock);
-	leg->closing = true;
-	pthread_cond_broadcast(&leg->changed);
-	pthread_mutex_unlock(&leg->lock);
+	close_leg(leg);
 	for (size_t i = 0; i < leg->jobs; i++)
 		pthread_join(leg->workers[i].thread, NULL);
 	leg->threaded = false;
@@ -264,6 +289,7 @@ leg_end(struct leg *leg)
 		leg->idle = batch->next;
 		batch_free(batch);
 	}
-	pthread_cond_destroy(&leg->changed);
+	pthread_cond_destroy(&leg->filled);
+	pthread_cond_destroy(&leg->freed);
 	pthread_mutex_destroy(&leg->lock);
 }

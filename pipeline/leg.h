@@ -37,10 +37,12 @@ struct leg {
 	bool threaded;
 
 	pthread_mutex_t lock;
-	pthread_cond_t changed;
+	pthread_cond_t filled, freed;	/* a batch is ready, is idle */
 	struct batch *idle;		/* to be filled */
 	struct batch *ready, **ready_end;	/* to be worked on, oldest first */
+	struct batch *done;		/* to be settled, in any order */
 	uint64_t sent, turn;		/* sequence numbers */
+	bool settling;			/* a worker is at it */
 	bool closing;
 	bool broken;			/* run->broken, to be read under the lock */
 };
