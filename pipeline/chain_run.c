@@ -277,6 +277,8 @@ static bool
 open_outputs(struct run *run, const struct common_options *common, struct fault *fault)
 {
 	run->output = output_open(common->output, fault);
+	if (run->output)
+		output_set_jobs(run->output, common->jobs ? common->jobs : 1);
 	if (run->output && common->rejects)
 		run->rejects = output_open(common->rejects, fault);
 	return run->output && (!common->rejects || run->rejects);

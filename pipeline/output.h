@@ -7,6 +7,7 @@
 #define TL_OUTPUT_H
 
 #include <stdbool.h>
+#include <stddef.h>
 
 #include "fault.h"
 #include "slice.h"
@@ -14,6 +15,10 @@
 struct output;
 
 struct output *output_open(const char *path, struct fault *fault);	/* NULL or "-": standard output */
+
+/* Before anything is written: so many threads compress (1: the caller's). The bytes are the same. */
+void output_set_jobs(struct output *output, size_t jobs);
+
 bool output_write(struct output *output, struct slice bytes, struct fault *fault);
 bool output_commit(struct output *output, struct fault *fault);	/* flush, close, rename */
 void output_free(struct output *output);
