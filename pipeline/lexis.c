@@ -223,16 +223,20 @@ words_grow(struct lexis *lexis)
 static uint32_t
 word_add(struct lexis *lexis, struct slice bytes, struct key key)
 {
-	struct slice copy;
+	size_t size = bytes.size < LEXIS_READABLE ? LEXIS_READABLE : bytes.size + 1;
+	char *copy;
 
 	if (lexis->count >= LEXIS_NONE - 1 || bytes.size > UINT32_MAX || !words_grow(lexis))
 		return LEXIS_NONE;
-	copy = arena_copy(&lexis->bytes, bytes);
-	if (!copy.at)
+	copy = arena_take(&lexis->bytes, size);
+	if (!copy)
 		return LEXIS_NONE;
+	if (bytes.size)
+		memcpy(copy, bytes.at, bytes.size);
+	memset(copy + bytes.size, 0, size - bytes.size);
 	lexis->taken += bytes.size + sizeof key + sizeof(struct word) + 4 * sizeof(struct slot);
 	lexis->keys[lexis->count] = key;
-	lexis->words[lexis->count] = (struct word){ copy.at, (uint32_t)bytes.size };
+	lexis->words[lexis->count] = (struct word){ copy, (uint32_t)bytes.size };
 	return (uint32_t)lexis->count++;
 }
 
@@ -325,6 +329,15 @@ struct slice
 lexis_word(const struct lexis *lexis, uint32_t id)
 {
 	return (struct slice){ lexis->words[id].at, lexis->words[id].size };
+}
+
+void
+lexis_words(const struct lexis *lexis, const uint32_t *ids, size_t count, struct slice *words)
+{
+	for (size_t i = 0; i < count; i++) {
+		words[i] = lexis_word(lexis, ids[i]);
+		__builtin_prefetch(words[i].at);
+	}
 }
 
 size_t
