@@ -136,7 +136,8 @@ words_make(struct words *words, size_t count, struct dice *dice, struct fault *f
 {
 	words->at = calloc(count, sizeof *words->at);
 	words->upto = calloc(count, sizeof *words->upto);
-	if (!words->at || !words->upto || !fill(words, count, dice))
+	words->met = calloc(count, sizeof *words->met);
+	if (!words->at || !words->upto || !words->met || !fill(words, count, dice))
 		return fault_memory(fault);
 	share_out(words);
 	return true;
@@ -159,10 +160,17 @@ draw_rank(const struct words *words, struct dice *dice)
 	return from;
 }
 
+static struct slice
+meet(const struct words *words, size_t rank)
+{
+	words->met[rank] = true;
+	return words->at[rank];
+}
+
 struct slice
 words_draw(const struct words *words, struct dice *dice)
 {
-	return words->at[draw_rank(words, dice)];
+	return meet(words, draw_rank(words, dice));
 }
 
 void
@@ -170,9 +178,19 @@ words_draw_compound(const struct words *words, struct dice *dice, struct buffer 
 {
 	size_t rank = draw_rank(words, dice);
 
-	buffer_add_slice(out, words->at[rank * 7919 % words->count]);
+	buffer_add_slice(out, meet(words, rank * 7919 % words->count));
 	buffer_add_char(out, '-');
-	buffer_add_slice(out, words->at[rank * 104729 % words->count]);
+	buffer_add_slice(out, meet(words, rank * 104729 % words->count));
+}
+
+size_t
+words_met(const struct words *words)
+{
+	size_t met = 0;
+
+	for (size_t i = 0; i < words->count; i++)
+		met += words->met[i];
+	return met;
 }
 
 void
@@ -180,6 +198,7 @@ words_free(struct words *words)
 {
 	free(words->at);
 	free(words->upto);
+	free(words->met);
 	arena_free(&words->arena);
 }
 

@@ -16,6 +16,7 @@
 struct words {
 	struct slice *at;	/* the most frequent first */
 	uint64_t *upto;		/* a throw below upto[i], and not below those before, is word i */
+	bool *met;		/* has been drawn, alone or in a compound */
 	size_t count;
 	struct arena arena;
 };
@@ -27,6 +28,9 @@ struct slice words_draw(const struct words *words, struct dice *dice);
 
 /* Adds two words and a hyphen between: as many compounds as words, and as frequent. */
 void words_draw_compound(const struct words *words, struct dice *dice, struct buffer *out);
+
+/* How many have been drawn. */
+size_t words_met(const struct words *words);
 
 void words_free(struct words *words);
 
