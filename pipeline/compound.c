@@ -9,7 +9,7 @@ compound_next(struct slice *rest, struct slice *part)
 	if (!at)
 		return false;
 	end = at + rest->size;
-	while (at < end && (hyphen = hyphen_length(at, end)) == 0)
+	while (at < end && (!hyphen_may_begin(*at) || (hyphen = hyphen_length(at, end)) == 0))
 		at++;
 	*part = (struct slice){ rest->at, (size_t)(at - rest->at) };
 	*rest = hyphen ? (struct slice){ at + hyphen, (size_t)(end - at) - hyphen }

@@ -10,6 +10,12 @@
 
 #include "slice.h"
 
+static inline bool
+hyphen_may_begin(char c)
+{
+	return c == '-' || c == '\xe2';
+}
+
 /* Bytes of the hyphen at `at`; 0 if there is none (also for at == end). */
 static inline size_t
 hyphen_length(const char *at, const char *end)

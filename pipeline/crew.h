@@ -1,4 +1,5 @@
-/* crew.h: items worked on by any of several threads, and settled one by one in the order they were sent.
+/* crew.h: items worked on by any of several threads, and settled one by one in the order in which they
+ * were sent.
  *
  * Nobody waits for a turn: whoever is done with an item settles what is due, or leaves it to a thread
  * that is at it. The items are the caller's: some are put in, and go round. One thread takes and

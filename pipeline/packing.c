@@ -10,7 +10,7 @@ enum {
 	MEMBER_BYTES = 1 << 20,	/* unpacked; a member ends with the line that reaches so far, */
 	MEMBER_MOST = 1 << 28,	/* or here */
 	GZIP = 15 + 16,		/* windowBits: the widest, with a header of gzip */
-	GZIP_LEVEL = 3,		/* about three times as fast as zlib's own choice, files a tenth larger */
+	GZIP_LEVEL = 3,		/* three times as fast as zlib's own choice, files a tenth larger */
 	GZIP_MEMORY = 9
 };
 

@@ -32,7 +32,7 @@ struct stemmer {
 	char name[NAME_BYTES];
 	struct sb_stemmer *handle;
 	struct lexis_column stems;	/* of each word in the lexis, the number of its stem */
-	struct lexis_column parts;	/* the same for words in their one spelling, without hyphens */
+	struct lexis_column parts;	/* the same for parts of words, in their one spelling */
 };
 
 struct worker {

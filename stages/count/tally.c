@@ -193,7 +193,8 @@ add_code(struct tally *tally, struct slice lexicon, struct slice code)
 	return child == TALLY_NONE ? TALLY_NONE : id;
 }
 
-/* Tags of one lexicon share the bytes of their codes: where they lie tells which code was met there last. */
+/* Tags of one lexicon share the bytes of their codes: where they lie tells which code was met there
+ * last. */
 uint32_t
 tally_code(struct tally *tally, struct slice lexicon, struct slice code)
 {

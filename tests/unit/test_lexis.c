@@ -69,6 +69,32 @@ grows_to_many_words(void **state)
 	lexis_free(lexis);
 }
 
+/* Whatever their length, and with zeros behind the short ones. */
+static void
+words_can_be_read_in_one_go(void **state)
+{
+	const char *const texts[] = {
+		"", "a", "fifteen letters", "sixteen letters.", "seventeen letters"
+	};
+	struct lexis *lexis = lexis_new(1 << 20);
+	struct slice words[COUNT_OF(texts)];
+	uint32_t ids[COUNT_OF(texts)];
+
+	(void)state;
+	for (size_t i = 0; i < COUNT_OF(texts); i++)
+		ids[i] = intern(lexis, texts[i]);
+	lexis_words(lexis, ids, COUNT_OF(texts), words);
+	for (size_t i = 0; i < COUNT_OF(texts); i++) {
+		char expected[LEXIS_READABLE] = { 0 };
+		size_t size = strlen(texts[i]);
+
+		memcpy(expected, texts[i], size < sizeof expected ? size : sizeof expected);
+		assert_slice(words[i], texts[i]);
+		assert_memory_equal(words[i].at, expected, sizeof expected);
+	}
+	lexis_free(lexis);
+}
+
 static void
 forgets_only_beyond_the_bound(void **state)
 {
@@ -117,6 +143,27 @@ columns_forget_with_the_words(void **state)
 }
 
 static void
+columns_have_cells_for_all_words(void **state)
+{
+	struct lexis *lexis = lexis_new(0);
+	struct lexis_column column = { 0 };
+	uint32_t first = intern(lexis, "first"), second = intern(lexis, "second"), *cells;
+
+	(void)state;
+	cells = lexis_column_all(&column, lexis);
+	assert_non_null(cells);
+	assert_int_equal(cells[second], LEXIS_UNSET);
+	cells[first] = 7;
+	cells = lexis_column_all(&column, lexis);
+	assert_int_equal(cells[first], 7);
+	lexis_trim(lexis);
+	first = intern(lexis, "other");
+	assert_int_equal(lexis_column_all(&column, lexis)[first], LEXIS_UNSET);
+	lexis_column_free(&column);
+	lexis_free(lexis);
+}
+
+static void
 columns_grow_and_keep(void **state)
 {
 	struct lexis *lexis = lexis_new(SIZE_MAX);
@@ -145,8 +192,10 @@ main(void)
 		cmocka_unit_test(numbers_are_dense_and_stay),
 		cmocka_unit_test(tells_every_byte),
 		cmocka_unit_test(grows_to_many_words),
+		cmocka_unit_test(words_can_be_read_in_one_go),
 		cmocka_unit_test(forgets_only_beyond_the_bound),
 		cmocka_unit_test(columns_forget_with_the_words),
+		cmocka_unit_test(columns_have_cells_for_all_words),
 		cmocka_unit_test(columns_grow_and_keep),
 	};
 
