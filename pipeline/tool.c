@@ -185,7 +185,7 @@ tool_main(const struct tool *tool, int argc, char *argv[])
 	else if (call.common.help)
 		status = show_tool_help(&call);
 	else if (call.common.version)
-		status = console_show_version(call.program);
+		status = console_show_version(call.program, NULL);
 	else if (!check_operands(&call, &fault))
 		status = console_complain(call.program, &fault, STATUS_MISUSE);
 	else

@@ -174,21 +174,39 @@ next_word(struct slice *command, struct slice *word)
 	return word->size > 0;
 }
 
+/* "tl-stem", or "stem" and "'stem" in the text of a pipeline for the runner. */
+static bool
+is_program(struct slice word, const char *program)
+{
+	if (*word.at == '\'')
+		word = (struct slice){ word.at + 1, word.size - 1 };
+	return slice_is(word, program) || slice_is(word, program + strlen("tl-"));
+}
+
+static bool
+find_option(struct slice command, const char *program, const char *option, struct slice *value)
+{
+	bool begins = true, within = false;
+	struct slice word;
+
+	while (next_word(&command, &word)) {
+		if (begins)
+			within = is_program(word, program);
+		else if (within && slice_is(word, option)) {
+			next_word(&command, value);
+			return true;
+		}
+		begins = slice_is(word, "|") || (begins && slice_is(word, "themeline"));
+	}
+	return false;
+}
+
 bool
 manifest_option(const struct manifest *manifest, const char *program, const char *option,
 	struct slice *value)
 {
-	struct slice command, word;
-
-	for (size_t i = 0; i < manifest->step_count; i++) {
-		command = manifest->steps[i];
-		if (!next_word(&command, &word) || !slice_is(word, program))
-			continue;
-		while (next_word(&command, &word))
-			if (slice_is(word, option)) {
-				next_word(&command, value);
-				return true;
-			}
-	}
+	for (size_t i = 0; i < manifest->step_count; i++)
+		if (find_option(manifest->steps[i], program, option, value))
+			return true;
 	return false;
 }
