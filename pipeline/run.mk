@@ -18,6 +18,7 @@
 #   FORMATS=NAMES     of the tables: tsv csv markdown latex json
 #   FIGURES=NAMES     as tl-report --figure has them; network too where codes come together
 #   PAGE=             no page, which quotes every reference, and no pairs of codes
+#   LICENSE=URL       of what the run gave, for ro-crate-metadata.json
 #   JOBS=N            processors
 #
 # Nothing has its final name before it is whole, so a run that was killed goes on where it was. What
@@ -36,11 +37,12 @@ KEYS ?=
 FORMATS ?= tsv csv markdown latex json
 FIGURES ?= themes subthemes proportions $(if $(BOOTSTRAP),forest)
 PAGE ?= yes
+LICENSE ?=
 JOBS ?= $(shell nproc)
 
 # What a run can be repeated by.
 settings := CORPUS SHARDS LEXICONS SPELLING BY BOOTSTRAP TAGGING COUNTING KEYS FORMATS FIGURES PAGE \
-	SOURCE_DATE_EPOCH
+	LICENSE 	SOURCE_DATE_EPOCH
 
 suffix_of_tsv := tsv
 suffix_of_csv := csv
@@ -247,7 +249,8 @@ given := $(patsubst $(OUT)/%,%,$(results) $(OUT)/manifest.json $(OUT)/cells.json
 
 $(OUT)/ro-crate-metadata.json: $(results) $(OUT)/manifest.json $(OUT)/cells.jsonl $(pairs) pipeline/crate.jq
 	$(call write,(cd $(OUT) && paste -d ' ' <(sha256sum $(given)) <(stat -c '%s %n' $(given))) \
-		| jq -nR --slurpfile manifest $(OUT)/manifest.json -f pipeline/crate.jq)
+		| jq -nR --slurpfile manifest $(OUT)/manifest.json \
+		--arg license $(call word_of,$(LICENSE)) -f pipeline/crate.jq)
 
 .PHONY: verify
 verify:
