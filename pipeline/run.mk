@@ -259,3 +259,5 @@ verify:
 .PHONY: diff
 diff:
 	@pipeline/changes $(or $(OLD),$(error diff: with which run? give OLD=DIR)) $(OUT)
+
+include pipeline/curve.mk

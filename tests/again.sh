@@ -255,6 +255,32 @@ crate() {
 		wrong "a date that nobody asked for"
 }
 
+# 2 x 2 x 2 x 2 ways; of the base one the cells are those that a count in one go has.
+curve() {
+	local ways=(CURVE_SECTIONS='usual findings' CURVE_STATUS='all reported' CURVE_UNIT='reference document'
+		CURVE_QUANTILE=7)
+	make_in three curve SHARDS=3 "${ways[@]}"
+	status_is 0
+	has out "Specifications in which" "The curve is in"
+	[[ $(wc -l < "$WORK/three/curve/specifications.tsv") == 17 ]] || wrong "not 16 specifications"
+	tl-count -l "$WORK/lexicons/care" "$WORK"/three/3-tags/* > "$WORK/cells" 2> "$WORK/err"
+	same "$WORK/three/curve/cells/on.usual.all.reference.7.jsonl" "$WORK/cells"
+	tl-count --unit document --status reported -l "$WORK/lexicons/care" "$WORK"/three/curve/tags/off.findings.* \
+		> "$WORK/cells" 2> "$WORK/err"
+	same "$WORK/three/curve/cells/off.findings.reported.document.7.jsonl" "$WORK/cells"
+	[[ $(stems_that_differ) == 0 ]] || wrong "a stem that is not its word: $(stems_that_differ)"
+	make_in three curve SHARDS=3 "${ways[@]}"
+	[[ ! $(grep -c "/tags/\|/cells/" "$WORK/out") -gt 0 ]] || wrong "tagged again"
+}
+
+# Of the words that are ASCII letters alone, without the ones that spelling variants change.
+stems_that_differ() {
+	tl-ingest "$corpus" 2> /dev/null | themeline 'segment | tokenise | stem --language hindi' |
+		jq -r '. as $d | .text as $t | range(0; .stems | length) as $i
+			| [($t[$d.tokens[2 * $i]:$d.tokens[2 * $i + 1]] | ascii_downcase), $d.stems[$i]]
+			| select(.[0] | test("^[a-z]+$")) | select(.[0] != .[1]) | @tsv' | wc -l
+}
+
 check "nothing is made twice" nothing_is_made_twice
 check "one processor" one_processor
 check "three shards" three_shards
@@ -264,6 +290,7 @@ check "a mixed corpus" mixed_corpus
 check "a changed lexicon" changed_lexicon
 check "changed settings" changed_settings
 check "a changed document" changed_document
+check "curve" curve
 check "verify" verified
 check "shards come and go" shards_come_and_go
 check "killed again and again" killed_again_and_again

@@ -26,6 +26,7 @@ tool_calls() {
 	echo "tl-lexicon profile '$lexicon'	$WORK/in/records"
 	echo "tl-lexicon diff '$lexicon' '$lexicon'	$WORK/in/records"
 	echo "tl-lexicon gaps '$lexicon'	$WORK/in/records"
+	echo "tl-curve -d 1	$WORK/in/specifications"
 	echo "tl-shard -f -n 2 -i $WORK/part	$WORK/in/records"
 	echo "tl-lexicon learn --coded $WORK/in/coded '$lexicon'	$WORK/in/records"
 }
@@ -68,6 +69,8 @@ make_inputs() {
 		eval "tl-$stage ${WORDS[$stage]-}" < "$WORK/in/$stage" > "$input" || return
 	done
 	coded_sentences "$WORK/gives/tag" > "$WORK/in/coded"
+	tl-count "$WORK/gives/tag" > "$WORK/in/cells"
+	printf 'cells\tunit\n%s\treference\n' "$WORK/in/cells" > "$WORK/in/specifications"
 }
 
 stage_options=(--output --keep-going --rejects --jobs --help --version)
