@@ -8,7 +8,7 @@
 B=${1:-${B:-build}}
 . "$(dirname "$0")/harness.sh"
 
-suites=(contract unit golden hostile language schema why oracle man readme again figures browser lexicons fuzz/replay)
+suites=(contract cluster unit golden hostile language schema why oracle man readme again figures browser lexicons fuzz/replay)
 order=("${suites[@]:1}" contract)
 declare -A process
 told=0
