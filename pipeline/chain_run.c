@@ -328,7 +328,6 @@ chain_run(struct chain *chain, const char *program, const struct common_options 
 	const struct link *links = chain->links;
 	bool source = links[0].stage->produce != NULL;
 	struct feed feed = { .operands = operands, .source = source ? links : NULL };
-	uint64_t total = 0;
 	int status;
 
 	signal(SIGPIPE, SIG_IGN);	/* a reader that went away is a failed write: status 3 */
@@ -336,12 +335,13 @@ chain_run(struct chain *chain, const char *program, const struct common_options 
 		fault_set(&fault, "-j: at most %d", MOST_JOBS);
 		return console_complain(program, &fault, STATUS_MISUSE);
 	}
-	if (!operands_check(operands, source, &total, &fault)
+	if (!operands_check(operands, source, &fault)
 			|| !open_outputs(&run, common, &fault)) {
 		status = console_complain(program, &fault, STATUS_MISUSE);
 	} else {
-		progress_start(&run.progress, common->output != NULL);
-		run.progress.total = source ? 0 : total;
+		progress_start(&run.progress, !common->quiet
+			&& (common->output || progress_beside_output()));
+		run.progress.total = operands_size(operands, 0);
 		write_head(&run, &links[chain->count - 1]);
 		if (!run.broken)
 			run_legs(&run, links + source, chain->count - source, jobs, &feed);

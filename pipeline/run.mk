@@ -77,7 +77,7 @@ digests := $(patsubst $(OUT)/%,$(OUT)/digest/%,$(foreach layer,$(layers),$(call 
 
 # Several parts: one processor each. One: all of them.
 several := $(word 2,$(parts))
-stage_jobs := $(if $(several),1,$(JOBS))
+of_stage := $(if $(several),-j 1 --quiet,-j $(JOBS))
 ifneq ($(and $(several),$(filter run,$(MAKECMDGOALS))),)
 MAKEFLAGS += -j$(JOBS)
 endif
@@ -189,14 +189,14 @@ endif
 
 $(call of_parts,2-stems): $(OUT)/2-stems/%: $(OUT)/1-documents/% $(OUT)/stamp/spelling \
 		$(OUT)/commands/2-stems $B/bin/themeline
-	$(call say,$B/bin/$(prepare) -j $(stage_jobs) -o $@ $<)
+	$(call say,$B/bin/$(prepare) $(of_stage) -o $@ $<)
 
 $(call of_parts,3-tags): $(OUT)/3-tags/%: $(OUT)/2-stems/% $(OUT)/stamp/lexicons $(OUT)/commands/3-tags \
 		$B/bin/tl-tag
-	$(call say,$B/bin/$(tag) -j $(stage_jobs) -o $@ $<)
+	$(call say,$B/bin/$(tag) $(of_stage) -o $@ $<)
 
 $(call of_parts,4-counts): $(OUT)/4-counts/%: $(OUT)/3-tags/% $(OUT)/commands/4-counts $B/bin/tl-count
-	$(call say,$B/bin/$(count) -j $(stage_jobs) -o $@ $<)
+	$(call say,$B/bin/$(count) $(of_stage) -o $@ $<)
 
 $(OUT)/cells.jsonl: $(call of_parts,4-counts) $(OUT)/stamp/parts $(OUT)/stamp/lexicons \
 		$(OUT)/commands/5-cells

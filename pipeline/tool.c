@@ -14,12 +14,14 @@ enum {
 /* The options that every tool has. */
 struct tool_options {
 	const char *output;	/* NULL: standard output */
-	bool help, version;
+	bool quiet, help, version;
 };
 
 static const struct option tool_option_table[] = {
 	{ "output", 'o', OPTION_STRING, offsetof(struct tool_options, output), "FILE",
 		"write to FILE (.gz: compressed), there only when whole" },
+	{ "quiet", 0, OPTION_FLAG, offsetof(struct tool_options, quiet), NULL,
+		"do not show on a terminal how far it is" },
 	{ "help", 'h', OPTION_FLAG, offsetof(struct tool_options, help), NULL,
 		"show this and end" },
 	{ "version", 0, OPTION_FLAG, offsetof(struct tool_options, version), NULL,
@@ -122,14 +124,13 @@ check_operands(const struct call *call, struct fault *fault)
 {
 	const struct tool *tool = call->tool;
 	size_t count = call->operands.count;
-	uint64_t bytes = 0;
 
 	if (tool->commands)
 		return fault_set(fault, "no command given; --help shows what there is");
 	if (count < tool->least || (tool->most && count > tool->most))
 		return fault_set(fault, "wrong number of operands; usage: %s [OPTION]... %s",
 			call->program, tool->operands);
-	return operands_check(&call->operands, tool->directories, &bytes, fault);
+	return operands_check(&call->operands, tool->directories, fault);
 }
 
 /* With settings that are ready. */
@@ -144,7 +145,9 @@ run_tool(const struct call *call)
 	sink.output = output_open(call->common.output, &fault);
 	if (!sink.output)
 		return console_complain(call->program, &fault, STATUS_MISUSE);
+	progress_start(&sink.progress, !call->common.quiet);
 	status = call->tool->run(call->settings, &call->operands, &sink, &fault);
+	progress_clear(&sink.progress);
 	if (status < STATUS_MISUSE
 			&& (!sink_end(&sink, &fault) || !output_commit(sink.output, &fault)))
 		status = STATUS_BROKEN;

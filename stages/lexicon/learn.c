@@ -205,7 +205,7 @@ learn_lexicon(struct learn *learn, const struct strings *operands, struct sink *
 			settings->refuse, settings->group }, fault))
 		return STATUS_MISUSE;
 	learn->thresholds.cap = lexicons_limits(examples->tagger.set, 0).cap;
-	status = corpus_visit(operands, 1, examples_add, examples, fault);
+	status = corpus_visit_all(operands, 1, examples_add, examples, &sink->progress, fault);
 	if (status != STATUS_WHOLE)
 		return status;
 	if (!learn_weights(learn, fault) || !write_figures(learn, sink, fault))

@@ -119,7 +119,7 @@ sort_records(struct sharding *sharding, const struct strings *operands, struct s
 		return STATUS_BROKEN;
 	if (!open_shards(sharding, fault))
 		return STATUS_MISUSE;
-	status = corpus_visit(operands, 0, visit, sharding, fault);
+	status = corpus_visit_all(operands, 0, visit, sharding, &sink->progress, fault);
 	if (status == STATUS_WHOLE && !shards_publish(&sharding->shards, fault))
 		status = STATUS_BROKEN;
 	if (status == STATUS_WHOLE)
