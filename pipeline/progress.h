@@ -1,6 +1,6 @@
-/* progress.h: how far a long run is: records, MB of input a second and, where the size of the input is
- * known, the time that is left. On a terminal only, in one line that is written at most four times a
- * second and gone at the end; in the middle of a pipe and in logs nothing is ever written. */
+/* progress.h: how far a long run is: records, MB of input a second and, where the size of the input
+ * is known, the time that is left. On a terminal only, in one line that is written at most four
+ * times a second and gone at the end; in the middle of a pipe and in logs nothing is ever written. */
 #ifndef TL_PROGRESS_H
 #define TL_PROGRESS_H
 
@@ -16,7 +16,7 @@ struct progress {
 	_Atomic uint64_t bytes, total;
 };
 
-/* Shows from now on, if standard error is a terminal and `wanted`. Without it the others do nothing. */
+/* Shows from now on, if standard error is a terminal and `wanted`; else the others do nothing. */
 void progress_start(struct progress *progress, bool wanted);
 
 /* So many more records are done: shows them unless that was done a moment ago. */

@@ -84,7 +84,7 @@ endif
 
 .PHONY: run
 run: $(results) $(OUT)/ro-crate-metadata.json $(OUT)/entries.tsv
-	@find $(OUT) -name '*.partial*' -prune -exec rm -r {} +
+	@find $(OUT) -name '*.partial*' -prune -exec rm -rf {} +
 	@echo
 	@$(report) -f text -t key $(OUT)/cells.jsonl
 	@echo
@@ -94,8 +94,10 @@ run: $(results) $(OUT)/ro-crate-metadata.json $(OUT)/entries.tsv
 force:
 
 # $(call stamp,COMMAND): the target holds what COMMAND prints and is touched only when that differs
-stamp = mkdir -p $(@D) && { $(1) } > $@.partial && if cmp -s $@.partial $@; then rm $@.partial; \
-	else mv $@.partial $@; fi
+stamp = mkdir -p $(@D) && { $(1) } > $(partial) && $(put)
+# A name of this shell alone: what a killed make has left running may be writing the same target.
+partial = $@.partial-$$$$
+put = if cmp -s $(partial) $@; then rm $(partial); else mv $(partial) $@; fi
 
 # $(call word_of,TEXT): as one word for the shell
 word_of = '$(subst ','\'',$(1))'
@@ -153,15 +155,15 @@ $(commands): $(OUT)/commands/%: force
 say = @echo "$@"; mkdir -p $(@D); $(1)
 
 # $(call write,COMMAND): the same with what it prints, at once
-write = $(call say,{ $(1); } > $@.partial; mv $@.partial $@)
+write = $(call say,{ $(1); } > $(partial); mv $(partial) $@)
 
 ifneq ($(corpus_shards),)
 # Touches a stamp of each shard that is new or differs, then remembers how they are.
 $(OUT)/stamp/corpus: force
-	@mkdir -p $(@D)/shard; touch -a $@
-	@find $(CORPUS) -type f -printf '%f %s %T@\n' | LC_ALL=C sort > $@.partial
-	@LC_ALL=C comm -23 $@.partial $@ | sed "s,^\([^ ]*\).*,$(@D)/shard/\1," | xargs -r -d '\n' touch
-	@if cmp -s $@.partial $@; then rm $@.partial; else mv $@.partial $@; fi
+	@mkdir -p $(@D)/shard; touch -a $@; \
+	find $(CORPUS) -type f -printf '%f %s %T@\n' | LC_ALL=C sort > $(partial); \
+	LC_ALL=C comm -23 $(partial) $@ | sed "s,^\([^ ]*\).*,$(@D)/shard/\1," | xargs -r -d '\n' touch; \
+	$(put)
 
 $(parts:%=$(OUT)/stamp/shard/%.jsonl.gz): $(OUT)/stamp/corpus
 	@:
@@ -206,7 +208,7 @@ $(OUT)/pairs.jsonl: $(call of_parts,3-tags) $(OUT)/stamp/parts $(OUT)/commands/6
 	$(call say,$B/bin/$(cooccur) -j $(JOBS) -o $@ $(OUT)/3-tags/*.jsonl.gz)
 
 $(digests): $(OUT)/digest/%: $(OUT)/% pipeline/digest
-	@mkdir -p $(@D); pipeline/digest $< > $@.partial; mv $@.partial $@
+	@mkdir -p $(@D); pipeline/digest $< > $(partial); mv $(partial) $@
 
 $(OUT)/manifest.json: $(digests) $(commands) $(OUT)/stamp/parts $(OUT)/stamp/corpus $(OUT)/stamp/lexicons \
 		$(OUT)/stamp/spelling $(OUT)/stamp/settings pipeline/manifest $B/bin/themeline

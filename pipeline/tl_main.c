@@ -153,8 +153,8 @@ run_program(struct program *program, const char *text, const struct stage *const
 }
 
 int
-runner_main(const struct stage *const *stages, void (*add_libraries)(struct buffer *text), int argc,
-	char *argv[])
+runner_main(const struct stage *const *stages, void (*add_libraries)(struct buffer *text),
+	int argc, char *argv[])
 {
 	struct common_options common = { 0 };
 	const struct option_table tables[] = {

@@ -25,8 +25,11 @@ make_expected() {
 }
 
 is_expected() { # CELLS
+	local hash
 	status_is 0
 	same "$1" "$WORK/expected"
+	hash=$(sha256sum < "$WORK/expected" | cut -c 1-64)
+	grep -qF "\"cells.jsonl\",\"sha256\":\"$hash\"" "${1%.jsonl}.manifest.json" || wrong "no such cells in the manifest"
 }
 
 by_parallel() {

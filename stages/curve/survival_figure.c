@@ -1,5 +1,5 @@
-/* survival_figure.c: a specification curve: a row for each item and a column for each specification,
- * filled where the item is key; below, what was chosen in each. After U. Simonsohn, J. P. Simmons
+/* survival_figure.c: a specification curve: a row for each item and a column for each
+ * specification, filled where the item is key; below, what was chosen in each. After U. Simonsohn, J. P. Simmons
  * and L. D. Nelson, "Specification curve analysis", Nature Human Behaviour 4, 2020. */
 #include "lettering.h"
 #include "survival.h"
@@ -41,7 +41,8 @@ add_line(struct figure *figure, struct lettering lettering, struct slice text, s
 {
 	struct lettering_lines lines = lettering_break(lettering, text, WIDTH, most);
 
-	svg_lines(&figure->svg, 0, figure->y + lettering.size, lettering, &lines, text, attributes);
+	svg_lines(&figure->svg, 0, figure->y + lettering.size, lettering, &lines, text,
+		attributes);
 	figure->y += (double)lines.count * lettering_leading(lettering);
 }
 
@@ -51,7 +52,8 @@ add_name(struct figure *figure, struct slice name, const char *attributes)
 {
 	struct lettering_lines lines = lettering_break(small, name, LABEL, 1);
 
-	svg_lines(&figure->svg, figure->left - 6, figure->y + MARK - 1, small, &lines, name, attributes);
+	svg_lines(&figure->svg, figure->left - 6, figure->y + MARK - 1, small, &lines, name,
+		attributes);
 }
 
 /* Whether a specification has a mark in the row at hand. */
@@ -62,16 +64,18 @@ static void
 add_marks(struct figure *figure, mark *is_marked, const void *row, const char *attributes)
 {
 	size_t count = figure->survival->grid->count, from = 0;
+	double width = figure->column;
 
-	svg_rect(&figure->svg, figure->left, figure->y, (double)count * figure->column, MARK, GROUND);
+	svg_rect(&figure->svg, figure->left, figure->y, (double)count * width, MARK, GROUND);
 	while (from < count) {
+		double left = figure->left + (double)from * width;
 		size_t to = from;
 
 		while (to < count && is_marked(figure, row, to))
 			to++;
 		if (to > from)
-			svg_rect(&figure->svg, figure->left + (double)from * figure->column, figure->y,
-				(double)(to - from) * figure->column, MARK, attributes);
+			svg_rect(&figure->svg, left, figure->y, (double)(to - from) * width, MARK,
+				attributes);
 		from = to + 1;
 	}
 }
@@ -99,7 +103,8 @@ add_item(struct figure *figure, const struct item *item)
 	buffer_reset(&figure->text, SIZE_MAX);
 	cell_add_ratio(&figure->text, 100 * item->total, count, 0);
 	buffer_add_string(&figure->text, " %");
-	svg_text(&figure->svg, WIDTH, figure->y + MARK - 1, small, buffer_slice(&figure->text), END);
+	svg_text(&figure->svg, WIDTH, figure->y + MARK - 1, small, buffer_slice(&figure->text),
+		END);
 	svg_close(&figure->svg);
 	figure->y += ROW;
 }
@@ -181,9 +186,9 @@ add_notes(struct figure *figure)
 
 	figure->y += GAP / 2;
 	buffer_reset(&figure->text, SIZE_MAX);
-	buffer_add_format(&figure->text, "%zu specifications, one in each column; the first is how it was "
-		"counted in earnest. Filled: key there. Right: the share of the specifications in which it "
-		"is. What is key in none has no row.", count);
+	buffer_add_format(&figure->text, "%zu specifications, one in each column; the first is how "
+		"it was counted in earnest. Filled: key there. Right: the share of the specifications "
+		"in which it is. What is key in none has no row.", count);
 	add_line(figure, small, buffer_slice(&figure->text), NOTE_LINES, GREY);
 }
 
@@ -203,8 +208,8 @@ survival_draw(const struct survival *survival, struct buffer *out)
 	add_choices(&figure);
 	add_notes(&figure);
 	svg_end(&figure.svg, out, WIDTH, figure.y + GAP / 2, title,
-		SLICE("A specification curve: for each barrier and enabler the ways to count in which it is "
-			"key, and what was chosen in each."));
+		SLICE("A specification curve: for each barrier and enabler the ways to count in which "
+			"it is key, and what was chosen in each."));
 	fine = !buffer_failed(&figure.text) && !buffer_failed(out);
 	svg_free(&figure.svg);
 	buffer_free(&figure.text);
