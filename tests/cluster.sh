@@ -86,8 +86,10 @@ by_ssh() {
 }
 
 by_spark() {
-	SPARK_LOCAL_IP=127.0.0.1 run timeout 900 pipeline/cluster/spark "$WORK/shards" "$WORK/spark.jsonl" \
-		--master 'local-cluster[2,1,1024]' --conf spark.ui.enabled=false --driver-memory 512m
+	status=0
+	SPARK_LOCAL_IP=127.0.0.1 pipeline/cluster/spark "$WORK/shards" "$WORK/spark.jsonl" \
+		--master 'local-cluster[2,1,1024]' --conf spark.ui.enabled=false > "$WORK/out" 2> "$WORK/err" ||
+		status=$?
 	is_expected "$WORK/spark.jsonl"
 }
 
