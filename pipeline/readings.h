@@ -42,12 +42,12 @@ enum start_kind {
 	START_KINDS
 };
 
-/* Which of the symbols that starts look for are in a set: surely none whose bit (openings.h) is not
- * there. */
 enum {
 	MASK_WORDS = OPENING_BITS / 64
 };
 
+/* Which of the symbols that starts look for are in a set: surely none whose bit (openings.h) is not
+ * there. */
 struct symbol_mask {
 	uint64_t bits[MASK_WORDS];
 };
@@ -85,8 +85,8 @@ struct known {
 	uint32_t stem, reading;
 };
 
-/* What a thread has read so far. Others only look at what is
- * numbered in a reading, and at compounds. */
+/* What a thread has read so far. Others only look at readings, at what these number, and at
+ * compounds. */
 struct readings {
 	const struct matcher *matcher;
 	const struct lexis *lexis;

@@ -63,7 +63,7 @@ struct round {
 /* What the model knows of a lexicon with a scoring. */
 struct view {
 	struct lexicon_limits limits;
-	size_t base;			/* codes of the lexicons before it */
+	size_t base;			/* of its codes among those of all lexicons */
 	uint32_t pattern, pattern_end;	/* of its evidence */
 	int64_t least, least_statement;	/* sums that reach the thresholds */
 };
@@ -92,7 +92,7 @@ struct model {
 	const struct lexicons *set;
 	const struct evidence *evidence;
 	struct view *views;		/* by lexicon */
-	size_t codes;			/* of all lexicons */
+	size_t codes;			/* of all lexicons, each in whole blocks (scoring.h) */
 	uint32_t *totals;		/* by code: terms in the record */
 	int64_t *near;			/* by code: what those say to it, not yet by NEAR_MOST */
 	bool *here;			/* by code of a lexicon: has terms in the round; false between */
