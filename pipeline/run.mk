@@ -3,6 +3,7 @@
 #   make run       makes what is not there, or no longer right
 #   make verify    makes all of it again elsewhere and compares
 #   make diff      says what changed since the run in OLD=DIR
+#   make curve     counts in other ways too: see curve.mk
 #
 #   CORPUS=DIR        documents; the folders in it name their source. A folder of *.jsonl.gz and nothing
 #                     else is a corpus of shards, which are worked on apart
@@ -42,7 +43,7 @@ JOBS ?= $(shell nproc)
 
 # What a run can be repeated by.
 settings := CORPUS SHARDS LEXICONS SPELLING BY BOOTSTRAP TAGGING COUNTING KEYS FORMATS FIGURES PAGE \
-	LICENSE 	SOURCE_DATE_EPOCH
+	LICENSE SOURCE_DATE_EPOCH
 
 suffix_of_tsv := tsv
 suffix_of_csv := csv
@@ -113,11 +114,13 @@ $(OUT)/stamp/lexicons: force
 $(OUT)/stamp/spelling: force
 	@$(call stamp,find $(SPELLING) -type f -print0 | LC_ALL=C sort -z | xargs -0 sha256sum;)
 
-# What runs with other settings have made, and these do not.
+# What runs with other settings have made, and this one does not.
 every_table := $(foreach format,tsv csv md tex json,$(addsuffix .$(format),themes subthemes key))
 every_figure := $(patsubst %,figure-%.svg,themes subthemes proportions forest crosswalk network)
-unwanted := $(filter-out $(results),$(addprefix $(OUT)/,$(every_table) $(every_figure) report.html)) \
-	$(if $(pairs),,$(addprefix $(OUT)/,pairs.jsonl commands/6-pairs digest/pairs.jsonl))
+every_result := $(addprefix $(OUT)/,$(every_table) $(every_figure) report.html pairs.jsonl)
+unwanted = $(filter-out $(results) $(pairs),$(every_result)) $(foreach file, \
+	$(filter-out $(commands) $(digests),$(wildcard $(OUT)/commands/* $(OUT)/digest/*.jsonl)), \
+	$(if $(findstring .partial,$(file)),,$(file)))
 
 # The names of the parts. What earlier parts have left is no part of this run.
 $(OUT)/stamp/parts: force

@@ -178,6 +178,8 @@ killed_again_and_again() {
 		kills=$((kills + 1))
 	done
 	((kills > 0)) || wrong "it was never killed in time"
+	echo left over > "$WORK/killed/commands/3-tags.partial-1"
+	echo left over > "$WORK/killed/digest/1-documents/part-0000.jsonl.gz.partial-1"
 	makes killed CORPUS="$WORK/shards"
 	everything killed > "$WORK/sums"
 	everything sharded > "$WORK/expected"
