@@ -23,25 +23,25 @@ add_counted(struct boxes *boxes, enum flow_arm arm, enum box_row row, bool aside
 }
 
 static bool
-add_line(struct box *box, struct slice label, uint64_t count)
+add_line(struct box *box, unsigned depth, struct slice label, uint64_t count)
 {
 	struct box_line *lines = realloc(box->lines, (box->line_count + 1) * sizeof *lines);
 
 	if (!lines)
 		return false;
 	box->lines = lines;
-	lines[box->line_count++] = (struct box_line){ label, count };
+	lines[box->line_count++] = (struct box_line){ label, count, depth };
 	return true;
 }
 
 static bool
-add_list(struct box *box, const struct counts *list)
+add_list(struct box *box, unsigned depth, const struct counts *list)
 {
 	struct counted *sorted = flow_list_sorted(list);
 	bool good = sorted != NULL;
 
 	for (size_t i = 0; good && i < list->count; i++)
-		good = add_line(box, sorted[i].name, sorted[i].times);
+		good = add_line(box, depth, sorted[i].name, sorted[i].times);
 	free(sorted);
 	return good;
 }
@@ -57,11 +57,11 @@ add_sources(struct boxes *boxes, const struct flow *flow, enum flow_arm arm)
 		flow->arms[arm].boxes[BOX_IDENTIFIED]);
 	box = &boxes->at[boxes->count - 1];
 	if (arm == ARM_OTHER)
-		return add_list(box, &lists[LIST_SOURCES]);
-	return add_line(box, SLICE("Databases"), box->count - registers)
-		&& add_list(box, &lists[LIST_SOURCES])
-		&& add_line(box, SLICE("Registers"), registers)
-		&& add_list(box, &lists[LIST_REGISTERS]);
+		return add_list(box, 1, &lists[LIST_SOURCES]);
+	return add_line(box, 1, SLICE("Databases"), box->count - registers)
+		&& add_list(box, 2, &lists[LIST_SOURCES])
+		&& add_line(box, 1, SLICE("Registers"), registers)
+		&& add_list(box, 2, &lists[LIST_REGISTERS]);
 }
 
 static bool
@@ -71,10 +71,10 @@ add_removed(struct boxes *boxes, const struct flow *flow, enum flow_arm arm)
 	struct box *box = open_box(boxes, arm, ROW_IDENTIFICATION, true,
 		"Records removed before screening");
 
-	return add_line(box, SLICE("Duplicate records"), leaves[LEAF_DUPLICATES])
-		&& add_line(box, SLICE("Marked as ineligible by automation tools"),
+	return add_line(box, 1, SLICE("Duplicate records"), leaves[LEAF_DUPLICATES])
+		&& add_line(box, 1, SLICE("Marked as ineligible by automation tools"),
 			leaves[LEAF_AUTOMATION])
-		&& add_line(box, SLICE("Removed for other reasons"), leaves[LEAF_REMOVED]);
+		&& add_line(box, 1, SLICE("Removed for other reasons"), leaves[LEAF_REMOVED]);
 }
 
 /* Of other methods, what was not sought. */
@@ -88,8 +88,8 @@ add_not_sought(struct boxes *boxes, const struct flow *flow)
 	if (removed + leaves[LEAF_DUPLICATES] == 0)
 		return true;
 	box = open_box(boxes, ARM_OTHER, ROW_IDENTIFICATION, true, "Records not sought");
-	return add_line(box, SLICE("Duplicate records"), leaves[LEAF_DUPLICATES])
-		&& add_line(box, SLICE("Removed or excluded"), removed);
+	return add_line(box, 1, SLICE("Duplicate records"), leaves[LEAF_DUPLICATES])
+		&& add_line(box, 1, SLICE("Removed or excluded"), removed);
 }
 
 static bool
@@ -106,7 +106,7 @@ add_reports(struct boxes *boxes, const struct flow *flow, enum flow_arm arm)
 		counts[BOX_ASSESSED]);
 	add_counted(boxes, arm, ROW_ELIGIBILITY, true, "Reports excluded",
 		flow_list_sum(reasons));
-	return add_list(&boxes->at[boxes->count - 1], reasons);
+	return add_list(&boxes->at[boxes->count - 1], 1, reasons);
 }
 
 static bool

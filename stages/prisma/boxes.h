@@ -19,6 +19,7 @@ enum box_row {
 struct box_line {
 	struct slice label;	/* empty: of the box as a whole */
 	uint64_t count;
+	unsigned depth;		/* 1: a part of the box; 2: a part of the line before it */
 };
 
 struct box {

@@ -81,9 +81,9 @@ box_lines(struct figure *figure, const struct box *box, double x, double y, bool
 {
 	paragraph(figure, x, 0, &y, line_text(figure, box->title, box->counted, box->count),
 		measure);
-	for (size_t i = 0; i < box->line_count; i++)
-		paragraph(figure, x, INDENT, &y, line_text(figure, box->lines[i].label, true,
-			box->lines[i].count), measure);
+	for (const struct box_line *line = box->lines; line < box->lines + box->line_count; line++)
+		paragraph(figure, x, line->depth * INDENT, &y,
+			line_text(figure, line->label, true, line->count), measure);
 	return y;
 }
 
