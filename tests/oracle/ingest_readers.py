@@ -21,7 +21,6 @@ import collections
 import csv
 import fnmatch
 import glob
-import html
 import io
 import json
 import os
@@ -33,6 +32,8 @@ import tempfile
 import unicodedata
 import warnings
 import xml.etree.ElementTree as ET
+
+from markup import clean
 
 FIELDS = ("title", "doi", "year", "abstract")
 MODS = "{http://www.loc.gov/mods/v3}"
@@ -52,7 +53,7 @@ console.log(JSON.stringify(out));
 
 
 def plain(text):
-    text = html.unescape(html.unescape(str(text or "")))
+    text = clean(str(text or ""))
     text = re.sub(r"</?[A-Za-z][^<>]*>", "", text)
     return "".join(c for c in unicodedata.normalize("NFKD", text.casefold()) if c.isalnum())
 
