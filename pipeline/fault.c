@@ -24,7 +24,15 @@ fault_set(struct fault *fault, const char *format, ...)
 	vsnprintf(fault->words, sizeof fault->words, format, list);
 	va_end(list);
 	cut_words(fault);
+	fault->broken = false;
 	return false;
+}
+
+static bool
+is_wrong_name(int error)
+{
+	return error == ENOENT || error == ENOTDIR || error == EISDIR || error == EACCES
+		|| error == ELOOP || error == ENAMETOOLONG;
 }
 
 bool
@@ -42,13 +50,24 @@ fault_errno(struct fault *fault, const char *format, ...)
 	snprintf(fault->words + size, sizeof fault->words - size, ": %s",
 		strerror_r(error, reason, sizeof reason));
 	cut_words(fault);
+	fault->broken = !is_wrong_name(error);
 	return false;
 }
 
 bool
 fault_memory(struct fault *fault)
 {
-	return fault_set(fault, "out of memory");
+	fault_set(fault, "out of memory");
+	fault->broken = true;
+	return false;
+}
+
+bool
+fault_excuse(const struct fault *excused, struct fault *fault)
+{
+	if (excused->broken)
+		*fault = *excused;
+	return !excused->broken;
 }
 
 bool
