@@ -8,8 +8,8 @@
 B=${1:-${B:-build}}
 . "$(dirname "$0")/harness.sh"
 
-suites=(contract unit golden hostile language schema why oracle man readme figures browser lexicons fuzz/replay)
-order=("${suites[@]:1}" contract)
+suites=(contract faults unit golden hostile language schema why oracle man readme figures browser lexicons fuzz/replay)
+order=("${suites[@]:2}" faults contract)
 declare -A process
 told=0
 
