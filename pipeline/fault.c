@@ -6,13 +6,74 @@
 
 #include "utf8.h"
 
-/* Cuts words that were too long at the last whole code point. */
-static void
-cut_words(struct fault *fault)
+/* Format characters that turn the direction of writing: a terminal would show something else. */
+static bool
+is_deceptive(const char *at, size_t length)
 {
-	size_t size = strlen(fault->words);
+	return (length == 3 && memcmp(at, "\xe2\x80", 2) == 0
+			&& ((unsigned char)at[2] >= 0xaa && (unsigned char)at[2] <= 0xae))
+		|| (length == 3 && memcmp(at, "\xe2\x81", 2) == 0
+			&& ((unsigned char)at[2] >= 0xa6 && (unsigned char)at[2] <= 0xa9))
+		|| (length == 2 && at[0] == '\xc2' && (unsigned char)at[1] < 0xa0);
+}
 
-	fault->words[utf8_valid_prefix(fault->words, size)] = '\0';
+size_t
+harmless_length(const char *at, const char *end)
+{
+	size_t length = utf8_length(at, end);
+	unsigned char c = (unsigned char)*at;
+
+	return c < 0x20 || c == 0x7f || is_deceptive(at, length) ? 0 : length;
+}
+
+/* Writes bytes as a terminal can show them up to `limit`, which may be passed by 3. Leaves what there was no
+ * room for in *bytes and returns the end, where no NUL is. */
+static char *
+add_harmless(char *out, const char *limit, struct slice *bytes)
+{
+	const char *at = bytes->at, *end = bytes->at + bytes->size;
+
+	while (at < end && out < limit) {
+		size_t length = harmless_length(at, end);
+
+		if (length == 0) {
+			out += sprintf(out, "\\x%02x", (unsigned char)*at);
+			at++;
+			continue;
+		}
+		memcpy(out, at, length);
+		out += length;
+		at += length;
+	}
+	*bytes = (struct slice){ at, (size_t)(end - at) };
+	return out;
+}
+
+/* The bytes without the beginning of a code point at their end. */
+static size_t
+without_half(const char *words, size_t size)
+{
+	size_t start = size;
+
+	while (start > 0 && size - start < 3 && ((unsigned char)words[start - 1] & 0xc0) == 0x80)
+		start--;
+	if (start > 0 && (unsigned char)words[start - 1] >= 0xc0
+			&& utf8_length(words + start - 1, words + size) == 0)
+		return start - 1;
+	return size;
+}
+
+/* Words that were too long end with a whole code point; and nothing that came from outside, by whatever
+ * way, speaks to a terminal. */
+static void
+settle_words(struct fault *fault)
+{
+	char raw[FAULT_WORDS];
+	size_t size = strlen(fault->words);
+	struct slice words = { raw, size < FAULT_WORDS - 1 ? size : without_half(fault->words, size) };
+
+	memcpy(raw, fault->words, words.size);
+	*add_harmless(fault->words, fault->words + FAULT_WORDS - 4, &words) = '\0';
 }
 
 bool
@@ -23,7 +84,7 @@ fault_set(struct fault *fault, const char *format, ...)
 	va_start(list, format);
 	vsnprintf(fault->words, sizeof fault->words, format, list);
 	va_end(list);
-	cut_words(fault);
+	settle_words(fault);
 	fault->broken = false;
 	return false;
 }
@@ -49,7 +110,7 @@ fault_errno(struct fault *fault, const char *format, ...)
 	size = strlen(fault->words);
 	snprintf(fault->words + size, sizeof fault->words - size, ": %s",
 		strerror_r(error, reason, sizeof reason));
-	cut_words(fault);
+	settle_words(fault);
 	fault->broken = !is_wrong_name(error);
 	return false;
 }
@@ -82,7 +143,7 @@ fault_place(struct fault *fault, const char *format, ...)
 	memcpy(words, fault->words, sizeof words);
 	snprintf(fault->words, sizeof fault->words, "%.*s: %.*s", FAULT_WORDS / 2, place,
 		FAULT_WORDS / 2 - 3, words);
-	cut_words(fault);
+	settle_words(fault);
 	return false;
 }
 
@@ -95,44 +156,11 @@ fault_tell(const struct fault *fault)
 	return true;
 }
 
-/* Format characters that turn the direction of writing: a terminal would show something else. */
-static bool
-is_deceptive(const char *at, size_t length)
-{
-	return (length == 3 && memcmp(at, "\xe2\x80", 2) == 0
-			&& ((unsigned char)at[2] >= 0xaa && (unsigned char)at[2] <= 0xae))
-		|| (length == 3 && memcmp(at, "\xe2\x81", 2) == 0
-			&& ((unsigned char)at[2] >= 0xa6 && (unsigned char)at[2] <= 0xa9))
-		|| (length == 2 && at[0] == '\xc2' && (unsigned char)at[1] < 0xa0);
-}
-
-size_t
-harmless_length(const char *at, const char *end)
-{
-	size_t length = utf8_length(at, end);
-	unsigned char c = (unsigned char)*at;
-
-	return c < 0x20 || c == 0x7f || is_deceptive(at, length) ? 0 : length;
-}
-
 const char *
 quoted(char buffer[QUOTED_BYTES], struct slice bytes)
 {
-	char *out = buffer, *limit = buffer + QUOTED_BYTES - 8;
-	const char *at = bytes.at, *end = bytes.at + bytes.size;
+	char *out = add_harmless(buffer, buffer + QUOTED_BYTES - 8, &bytes);
 
-	while (at < end && out < limit) {
-		size_t length = harmless_length(at, end);
-
-		if (length == 0) {
-			out += sprintf(out, "\\x%02x", (unsigned char)*at);
-			at++;
-			continue;
-		}
-		memcpy(out, at, length);
-		out += length;
-		at += length;
-	}
-	strcpy(out, at < end ? "..." : "");
+	strcpy(out, bytes.size ? "..." : "");
 	return buffer;
 }

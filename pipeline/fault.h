@@ -23,7 +23,7 @@ struct fault_listener {
 };
 
 struct fault {
-	char words[FAULT_WORDS];
+	char words[FAULT_WORDS];	/* nothing in them that quoted() would not show as it is */
 	bool quiet;	/* nothing to tell: the reader of our output went away */
 	bool broken;	/* no memory, or a file that is there cannot be read: nobody's mistake, and no
 			 * reason to look for others */

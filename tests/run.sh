@@ -8,8 +8,8 @@
 B=${1:-${B:-build}}
 . "$(dirname "$0")/harness.sh"
 
-suites=(contract faults unit golden hostile language schema why oracle man readme figures browser lexicons fuzz/replay)
-order=("${suites[@]:2}" faults contract)
+suites=(contract faults limits unit golden property hostile language schema why oracle man readme figures browser lexicons fuzz/replay)
+order=("${suites[@]:3}" limits faults contract)
 declare -A process
 told=0
 
