@@ -204,6 +204,7 @@ WRAP_LOOK(stat, (const char *path, struct stat *about), (path, about))
 WRAP_LOOK(lstat, (const char *path, struct stat *about), (path, about))
 WRAP_LOOK(fstat, (int fd, struct stat *about), (fd, about))
 WRAP_LOOK(access, (const char *path, int mode), (path, mode))
+WRAP(STAT, char *, NULL, realpath, (const char *path, char *out), (path, out))
 WRAP(CLOSE, int, -1, close, (int fd), (fd))
 WRAP(LIST, DIR *, NULL, opendir, (const char *path), (path))
 WRAP(LIST, struct dirent *, NULL, readdir, (DIR *folder), (folder))
@@ -214,6 +215,7 @@ WRAP(UNLINK, int, -1, unlink, (const char *path), (path))
 WRAP(UNLINK, int, -1, rmdir, (const char *path), (path))
 WRAP(CHMOD, int, -1, fchmod, (int fd, mode_t mode), (fd, mode))
 WRAP(OPEN, int, -1, mkdir, (const char *path, mode_t mode), (path, mode))
+WRAP(OPEN, int, -1, mkostemp, (char *path, int flags), (path, flags))
 WRAP(OPEN, FILE *, NULL, tmpfile, (void), ())
 WRAP(SYNC, int, -1, fsync, (int fd), (fd))
 WRAP(THREAD, int, errno, pthread_create, (pthread_t *thread, const pthread_attr_t *how,
@@ -244,6 +246,14 @@ read(int fd, void *out, size_t room)
 	NEXT(ssize_t, read, (int, void *, size_t));
 
 	return fails(READ) || is_put_off() ? -1 : next(fd, out, part(room));
+}
+
+ssize_t
+pread(int fd, void *out, size_t room, off_t at)
+{
+	NEXT(ssize_t, pread, (int, void *, size_t, off_t));
+
+	return fails(READ) || is_put_off() ? -1 : next(fd, out, part(room), at);
 }
 
 ssize_t
