@@ -128,9 +128,16 @@ $B/tests/unit/test_memory: wrapped := -Wl,--wrap=malloc,--wrap=calloc,--wrap=rea
 $(unit_tests): %: %.o $(archives)
 	$(CC) $(flags) $(CFLAGS) $(wrapped) $(LDFLAGS) -o $@ $^ $(libraries) -lcmocka
 
+# What lets the calls of a program fail (tests/faults.sh).
+shim := $B/tests/faults/shim.so
+
+$(shim): tests/faults/shim.c
+	@mkdir -p $(@D)
+	$(CC) $(filter-out -fsanitize=%,$(flags)) $(CFLAGS) -U_FORTIFY_SOURCE -fPIC -shared -o $@ $<
+
 # make test JOBS=1: one suite at a time
 .PHONY: test
-test: all $(unit_tests) $(replays)
+test: all $(unit_tests) $(replays) $(shim)
 	tests/run.sh $B
 
 # make fuzz TIME=60: every target for so many seconds; make fuzz-json: this one. Inputs that reach new

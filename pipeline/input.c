@@ -58,6 +58,12 @@ open_file(struct input *input, struct fault *fault)
 	return true;
 }
 
+bool
+input_is_there(const char *path)
+{
+	return access(path, F_OK) == 0 || (errno != ENOENT && errno != ENOTDIR);
+}
+
 struct input *
 input_open(const char *path, struct fault *fault)
 {

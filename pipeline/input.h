@@ -26,6 +26,9 @@ ssize_t input_read(struct input *input, char *out, size_t room, struct fault *fa
 /* True if input_read would have to wait for somebody (an empty pipe, a terminal). */
 bool input_would_block(struct input *input);
 
+/* Whether there is such a file. One that cannot be looked at is: whoever opens it learns why. */
+bool input_is_there(const char *path);
+
 /* How diagnostics call it: the path, "standard input" for "-". */
 const char *input_name(const struct input *input);
 

@@ -94,8 +94,11 @@ open_target(struct output *output, struct fault *fault)
 	if (stat(output->path, &about) != 0 || S_ISREG(about.st_mode))
 		return open_partial(output, fault);
 	output->fd = open(output->path, O_WRONLY | O_CLOEXEC);
-	if (output->fd < 0)
+	if (output->fd < 0 || fstat(output->fd, &about) != 0)
 		return fault_errno(fault, "%s: cannot open", quoted(shown, slice_of(output->path)));
+	if (S_ISREG(about.st_mode))	/* put there since: whose bytes would these be? */
+		return fault_set(fault, "%s: is a file all at once; run again, or name another",
+			quoted(shown, slice_of(output->path)));
 	return true;
 }
 

@@ -1,8 +1,9 @@
 /* output.h: where a run writes: standard output, or a file that appears under its name only when whole.
  *
- * A file is written beside its name with O_EXCL and renamed by output_commit; output_free without a
- * commit removes it. Names that end in .gz are compressed. A path that is there and is no regular file
- * (/dev/null, a FIFO) is written directly. */
+ * A file is written beside its name under another, which was not there (O_EXCL) and is for its owner alone
+ * (0600), and renamed by output_commit, which gives it the usual mode; output_free without a commit removes
+ * it. So a link under the name is replaced, never followed. Names that end in .gz are compressed. A path that
+ * is there and is no regular file (/dev/null, a FIFO) is written directly. */
 #ifndef TL_OUTPUT_H
 #define TL_OUTPUT_H
 

@@ -39,7 +39,7 @@ reject(struct worker *worker, struct batch *batch, const struct link *link, stru
 	const struct fault *fault)
 {
 	note_fault(worker, batch, link, line, fault);
-	if (!link->common.keep_going) {
+	if (!link->common.keep_going || fault->broken) {
 		batch->broken = true;
 		return false;
 	}

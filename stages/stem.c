@@ -4,7 +4,6 @@
  * table gives it. A compound's stem is made of the stems of its parts: person-centr. Each
  * distinct word is stemmed once and remembered under its number in the lexis, for as long as
  * the lexis remembers the word; so is each part, which "Care" and "after-care" share. */
-#include <libstemmer.h>
 #include <limits.h>
 #include <stdlib.h>
 
@@ -12,6 +11,7 @@
 #include "compound.h"
 #include "json.h"
 #include "spelling.h"
+#include "stemmer.h"
 #include "stage.h"
 #include "unicode.h"
 
@@ -92,12 +92,15 @@ read_language(struct settings *s, struct fault *fault)
 {
 	struct sb_stemmer *handle = NULL;
 
+	errno = 0;
 	if (!s->language)
 		s->language = "english";
 	if (strcmp(s->language, "auto") == 0)
 		return true;
 	if (language_name(s->name, slice_of(s->language)))
-		handle = sb_stemmer_new(s->name, NULL);
+		handle = stemmer_new(s->name);
+	if (!handle && errno == ENOMEM)
+		return fault_memory(fault);
 	if (!handle)
 		return unknown_language(s->language, fault);
 	sb_stemmer_delete(handle);
@@ -124,7 +127,8 @@ stem_release(void *settings)
 	spelling_free(s->spelling);
 }
 
-/* The stemmer called `name`, made when it is first asked for; NULL where libstemmer has none. */
+/* The stemmer called `name`, made when it is first asked for; NULL where libstemmer has none or, with errno
+ * ENOMEM, for want of memory. */
 static struct stemmer *
 find_stemmer(struct worker *w, const char name[NAME_BYTES])
 {
@@ -135,7 +139,7 @@ find_stemmer(struct worker *w, const char name[NAME_BYTES])
 		if (strcmp(w->stemmers[i].name, name) == 0)
 			return &w->stemmers[i];
 	stemmers = array_reserve(w->stemmers, &w->room, w->count, 1, sizeof *stemmers);
-	handle = stemmers ? sb_stemmer_new(name, NULL) : NULL;
+	handle = stemmers ? stemmer_new(name) : NULL;
 	if (stemmers)
 		w->stemmers = stemmers;
 	if (!handle)
@@ -163,8 +167,11 @@ stemmer_of_record(struct worker *w, struct record *record, struct fault *fault)
 		fault_memory(fault);
 		return NULL;
 	}
+	errno = 0;
 	stemmer = language_name(name, language) ? find_stemmer(w, name) : NULL;
-	if (!stemmer)
+	if (!stemmer && errno == ENOMEM)
+		fault_memory(fault);
+	else if (!stemmer)
 		fault_set(fault, "no stemmer for the \"language\" \"%s\"; "
 			"name another with --language", quoted(shown, language));
 	return stemmer;

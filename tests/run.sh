@@ -8,8 +8,9 @@
 B=${1:-${B:-build}}
 . "$(dirname "$0")/harness.sh"
 
-suites=(contract cluster unit golden hostile language schema why oracle man readme again figures browser lexicons fuzz/replay)
-order=("${suites[@]:1}" contract)
+suites=(contract faults limits cluster unit golden property hostile language schema why oracle man readme again
+	figures browser lexicons fuzz/replay)
+order=("${suites[@]:3}" limits faults contract)
 declare -A process
 told=0
 

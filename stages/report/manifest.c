@@ -1,6 +1,6 @@
 #include "manifest.h"
 
-#include <jansson.h>
+#include "json_file.h"
 
 static bool
 wrong(const char *name, const char *what, struct fault *fault)
@@ -110,16 +110,12 @@ read_steps(struct manifest *manifest, struct fault *fault)
 bool
 manifest_open(struct manifest *manifest, const char *path, struct fault *fault)
 {
-	json_error_t error;
 	char shown[QUOTED_BYTES];
 
 	quoted(shown, slice_of(path));
-	manifest->root = json_load_file(path, JSON_REJECT_DUPLICATES, &error);
-	if (!manifest->root && error.line < 0)
-		return fault_errno(fault, "%s: cannot read this manifest", shown);
+	manifest->root = json_file_read(path, fault);
 	if (!manifest->root)
-		return fault_set(fault, "%s:%d:%d: %s", shown, error.line, error.column,
-			error.text);
+		return false;
 	if (read_string(manifest->root, "version", &manifest->version, fault)
 			&& read_steps(manifest, fault)
 			&& read_folders(manifest, "corpora", &manifest->corpora,
