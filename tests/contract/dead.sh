@@ -19,15 +19,16 @@ dead_recipe() {
 	local old=()
 	mkdir -p "$WORK/b"
 	cp -R "$B/bin" "$WORK/b"
-	printf '%s\n' '#!/bin/bash' 'head -c 1000 "${!#}"' 'kill -9 $$' > "$WORK/b/bin/tl-stem"
+	printf '%s\n' '#!/bin/bash' "[[ \$* == *stem* ]] || exec '$PWD/$B/bin/themeline' \"\$@\"" 'kill -9 $$' \
+		> "$WORK/b/bin/themeline"
 	for program in "$WORK"/b/bin/*; do
 		old+=(--assume-old="$program")
 	done
 	run make run B="$WORK/b" OUT="$WORK/run" JOBS=1 "${old[@]}"
 	status_is 2
-	has err "4-stems.jsonl.gz"
-	[[ -e $WORK/run/3-tokens.jsonl.gz ]] || wrong "there are no tokens"
-	(cd "$WORK/run" && ls) | grep -v '^[123]-\|^commands$\|^stamp$' > "$WORK/names" &&
+	has err "2-stems"
+	[[ -e $WORK/run/1-documents ]] || wrong "there are no documents"
+	(cd "$WORK/run" && ls) | grep '[.]\|^[34]-' > "$WORK/names" &&
 		wrong "made all the same: $(< "$WORK/names")"
 	rm -r "$WORK/b" "$WORK/run"
 }
