@@ -1,12 +1,12 @@
 #include "readings.h"
 
-#include <libstemmer.h>
 #include <stdlib.h>
 
 #include "array.h"
 #include "compound.h"
 #include "edges.h"
 #include "matcher_inside.h"
+#include "stemmer.h"
 
 enum {
 	BYTES_KEPT = 16 << 20	/* of readings: words without end come with ever new stems */
@@ -42,7 +42,7 @@ stemmers_open(struct readings *readings)
 	if (!readings->stemmers)
 		return false;
 	for (size_t i = 0; i < matcher->dialect_count; i++) {
-		readings->stemmers[i] = sb_stemmer_new(matcher->dialects[i].language, NULL);
+		readings->stemmers[i] = stemmer_new(matcher->dialects[i].language);
 		if (!readings->stemmers[i])
 			return false;
 	}

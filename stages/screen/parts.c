@@ -1,11 +1,11 @@
 #include "parts.h"
 
-#include <libstemmer.h>
 #include <limits.h>
 #include <stdlib.h>
 
 #include "array.h"
 #include "json.h"
+#include "stemmer.h"
 #include "unicode.h"
 #include "utf8.h"
 
@@ -18,7 +18,7 @@ parts_open(struct parts *parts, const char *language, struct lexis *lexis)
 {
 	parts->lexis = lexis;
 	parts->record = record_new(lexis);
-	parts->stemmer = sb_stemmer_new(language, NULL);
+	parts->stemmer = stemmer_new(language);
 	return parts->record && parts->stemmer;
 }
 
