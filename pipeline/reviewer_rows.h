@@ -1,6 +1,6 @@
-/* reviewer_rows.h: tables (tsv.h) in which reviewers say something of records, found by the id of the
- * record. Each has the columns id and reviewer (who; empty: one without a name), and others that its
- * reader knows. Nothing said is forgotten until the rows are closed. */
+/* reviewer_rows.h: tables (tsv.h) in which reviewers say something of records, found by the id of
+ * the record. Each has the columns id and reviewer (who; empty: one without a name), and others
+ * that its reader knows. */
 #ifndef TL_REVIEWER_ROWS_H
 #define TL_REVIEWER_ROWS_H
 

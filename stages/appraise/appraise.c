@@ -151,7 +151,8 @@ appraise_each(void *memory, struct record *record, struct fault *fault)
 	int32_t score = SCORE_NONE;
 	size_t count;
 	uint32_t id;
-	const struct answer *at = reviewer_rows_find(&settings->answers.rows, record_id(record), &count, &id);
+	const struct answer *at = reviewer_rows_find(&settings->answers.rows, record_id(record),
+		&count, &id);
 
 	if (count) {
 		struct appraisal appraisal = appraisal_of(&settings->answers, at, count);
