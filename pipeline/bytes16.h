@@ -21,6 +21,11 @@ struct bytes16_text {
 	unsigned others;	/* _ and what is not ASCII */
 };
 
+/* White space, as ascii_is_space has it. */
+struct bytes16_white {
+	unsigned spaces, others;
+};
+
 #ifdef __SSE2__
 #include <emmintrin.h>
 
@@ -97,6 +102,17 @@ bytes16_numbers(const char *at)
 	};
 }
 
+static inline struct bytes16_white
+bytes16_white(const char *at)
+{
+	__m128i v = _mm_loadu_si128((const __m128i *)(const void *)at);
+
+	return (struct bytes16_white){
+		(unsigned)_mm_movemask_epi8(_mm_cmpeq_epi8(v, _mm_set1_epi8(' '))),
+		(unsigned)_mm_movemask_epi8(bytes16_range(v, '\t', '\r' - '\t')),
+	};
+}
+
 /* How many bytes begin no code point: 10xxxxxx. */
 static inline unsigned
 bytes16_count_continuation(const char *at)
@@ -162,6 +178,18 @@ bytes16_text(const char *at)
 		masks.marks |= (unsigned)(c == '.' || c == ',' || c == ':' || c == ';' || c == '\'') << i;
 		masks.hyphens |= (unsigned)(c == '-') << i;
 		masks.others |= (unsigned)(c == '_' || c >= 0x80) << i;
+	}
+	return masks;
+}
+
+static inline struct bytes16_white
+bytes16_white(const char *at)
+{
+	struct bytes16_white masks = { 0, 0 };
+
+	for (unsigned i = 0; i < 16; i++) {
+		masks.spaces |= (unsigned)(at[i] == ' ') << i;
+		masks.others |= (unsigned)(at[i] >= '\t' && at[i] <= '\r') << i;
 	}
 	return masks;
 }

@@ -4,6 +4,7 @@
 
 #include "array.h"
 #include "ascii.h"
+#include "line.h"
 #include "run.h"
 
 enum {
@@ -162,11 +163,15 @@ text_bytes(const struct xml_tree *tree, size_t node)
 static char *
 add_words(char *to, const char *line, struct slice text)
 {
-	for (size_t i = 0; i < text.size; i++) {
-		if (!ascii_is_space(text.at[i]))
-			*to++ = text.at[i];
-		else if (to > line && to[-1] != ' ')
-			*to++ = ' ';
+	for (size_t i = 0, size; i < text.size; i += size) {
+		size = 1;
+		if (ascii_is_space(text.at[i])) {
+			if (to > line && to[-1] != ' ')
+				*to++ = ' ';
+			continue;
+		}
+		size = line_even(line_behind(text, i));
+		to = mempcpy(to, text.at + i, size);
 	}
 	return to;
 }
