@@ -76,6 +76,15 @@ bytes16_not_ascii(const char *at)
 	return (unsigned)_mm_movemask_epi8(_mm_loadu_si128((const __m128i *)(const void *)at));
 }
 
+/* U+007F and what is not ASCII. */
+static inline unsigned
+bytes16_from_7f(const char *at)
+{
+	__m128i v = _mm_loadu_si128((const __m128i *)(const void *)at);
+
+	return (unsigned)_mm_movemask_epi8(_mm_or_si128(v, _mm_cmpeq_epi8(v, _mm_set1_epi8(0x7f))));
+}
+
 /* Bytes that a JSON string must escape: ", \, below 0x20. */
 static inline unsigned
 bytes16_json_escape(const char *at)
@@ -150,6 +159,12 @@ static inline unsigned
 bytes16_not_ascii(const char *at)
 {
 	BYTES16_MASK(at, c >= 0x80);
+}
+
+static inline unsigned
+bytes16_from_7f(const char *at)
+{
+	BYTES16_MASK(at, c >= 0x7f);
 }
 
 static inline struct bytes16_numbers
