@@ -193,18 +193,22 @@ take_unknown(void *context, const xmlChar *name)
 	take_text(context, (const xmlChar *)";", 1);
 }
 
+/* In an attribute the parser takes but one byte of what is predefined; what is not, it leaves as it is
+ * written there, to be cleaned with the member that it becomes. */
 static xmlEntityPtr
 find_entity(void *context, const xmlChar *name)
 {
 	struct xml_reader *reader = context;
 	const htmlEntityDesc *known = reader->broken ? NULL : htmlEntityLookup(name);
+	bool inside = reader->parser->instate == XML_PARSER_ATTRIBUTE_VALUE;
 
 	if (!known)
 		return NULL;
 	memset(reader->character, 0, sizeof reader->character);
 	xmlCopyCharMultiByte((xmlChar *)reader->character, (int)known->value);
 	reader->entity = (xmlEntity){
-		.type = XML_ENTITY_DECL, .etype = XML_INTERNAL_PREDEFINED_ENTITY,
+		.type = XML_ENTITY_DECL,
+		.etype = inside ? XML_INTERNAL_GENERAL_ENTITY : XML_INTERNAL_PREDEFINED_ENTITY,
 		.name = (const xmlChar *)known->name, .content = (xmlChar *)reader->character,
 		.length = (int)strlen(reader->character)
 	};
