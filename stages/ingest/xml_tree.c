@@ -277,7 +277,7 @@ is_value(const struct xml_tree *tree, size_t parent)
 
 		if (node->kind == XML_TEXT && !ascii_is_blank(xml_value(tree, i)))
 			return true;
-		if (node->kind != XML_ELEMENT)
+		if (node->kind != XML_ELEMENT || divided)
 			continue;
 		if (is_lettering(node->name))
 			lettered = true;
