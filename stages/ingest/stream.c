@@ -1,6 +1,7 @@
 #include "stream.h"
 
 #include "html.h"
+#include "utf8.h"
 
 enum {
 	READ_SIZE = 256 * 1024,
@@ -115,6 +116,7 @@ compact(struct stream *stream)
 	stream->origin = stream_place(stream, drop);
 	stream->bytes.size -= drop;
 	memmove(stream->bytes.at, stream->bytes.at + drop, stream->bytes.size);
+	stream->valid = stream->valid > drop ? stream->valid - drop : 0;
 	stream->lf = stream->lf > drop ? stream->lf - drop : 0;
 	stream->cr = stream->cr > drop ? stream->cr - drop : 0;
 	stream->line_at = stream->line_at > drop ? stream->line_at - drop : 0;
@@ -205,4 +207,18 @@ stream_line(struct stream *stream, enum stream_end end, struct slice *line, stru
 		stream->at++;
 	}
 	return 1;
+}
+
+/* Looks at all that is read at once: lines are short. */
+bool
+stream_is_utf8(struct stream *stream, struct slice line)
+{
+	size_t at = (size_t)(line.at - stream->bytes.at);
+
+	if (stream->valid < at)
+		stream->valid = at;
+	if (stream->valid < at + line.size)
+		stream->valid += utf8_valid_prefix(stream->bytes.at + stream->valid,
+			stream->bytes.size - stream->valid);
+	return stream->valid >= at + line.size;
 }

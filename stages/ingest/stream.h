@@ -24,6 +24,7 @@ struct stream {
 	uint64_t origin;	/* byte of the file, before it is converted, that bytes[0] comes from */
 	size_t line_at;		/* where the line last given by stream_line begins */
 	size_t held;		/* bytes[held..] are kept though taken; STREAM_NONE: none */
+	size_t valid;		/* bytes[at..valid) are well-formed UTF-8 */
 	size_t lf, cr;		/* bytes[at..lf) hold no LF, bytes[at..cr) no CR */
 	size_t limit;		/* bytes that may wait to be taken */
 	uint64_t line;		/* number of the line last given by stream_line, from 1 */
@@ -78,5 +79,8 @@ uint64_t stream_place(const struct stream *stream, size_t at);
  * stream_more. */
 int stream_line(struct stream *stream, enum stream_end end, struct slice *line,
 	struct fault *fault);
+
+/* Whether a line that stream_line has just given is well-formed UTF-8. */
+bool stream_is_utf8(struct stream *stream, struct slice line);
 
 #endif

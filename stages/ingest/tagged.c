@@ -4,7 +4,6 @@
 
 #include "array.h"
 #include "ascii.h"
-#include "utf8.h"
 
 enum {
 	KEPT_ROOM = 1024 * 1024
@@ -83,7 +82,7 @@ tagged_too_long(const struct ingest *run, const struct tagged_record *record)
 struct slice
 tagged_clean(struct ingest *run, struct slice line, struct buffer *repaired)
 {
-	if (utf8_valid_prefix(line.at, line.size) < line.size) {
+	if (!stream_is_utf8(&run->stream, line)) {
 		repaired->size = 0;
 		run->summary.kinds[SUMMARY_WINDOWS] += encoding_add_repaired(repaired, line);
 		line = buffer_slice(repaired);
@@ -115,10 +114,13 @@ finish(struct tagged_reader *reader, struct fault *fault)
 static bool
 names(const char *words, struct slice tag)
 {
-	const char *found = words ? memmem(words, strlen(words), tag.at, tag.size) : NULL;
-
-	return found && (found == words || found[-1] == ' ')
-		&& (found[tag.size] == '\0' || found[tag.size] == ' ');
+	for (; words; words = strchr(words, ' ')) {
+		words += *words == ' ';
+		if (*words == *tag.at && strncmp(words, tag.at, tag.size) == 0
+				&& (words[tag.size] == '\0' || words[tag.size] == ' '))
+			return true;
+	}
+	return false;
 }
 
 static bool
