@@ -76,6 +76,15 @@ bytes16_not_ascii(const char *at)
 	return (unsigned)_mm_movemask_epi8(_mm_loadu_si128((const __m128i *)(const void *)at));
 }
 
+static inline unsigned
+bytes16_line_ends(const char *at)
+{
+	__m128i v = _mm_loadu_si128((const __m128i *)(const void *)at);
+
+	return (unsigned)_mm_movemask_epi8(_mm_or_si128(_mm_cmpeq_epi8(v, _mm_set1_epi8('\n')),
+		_mm_cmpeq_epi8(v, _mm_set1_epi8('\r'))));
+}
+
 /* U+007F and what is not ASCII. */
 static inline unsigned
 bytes16_from_7f(const char *at)
@@ -159,6 +168,12 @@ static inline unsigned
 bytes16_not_ascii(const char *at)
 {
 	BYTES16_MASK(at, c >= 0x80);
+}
+
+static inline unsigned
+bytes16_line_ends(const char *at)
+{
+	BYTES16_MASK(at, c == '\n' || c == '\r');
 }
 
 static inline unsigned

@@ -1,5 +1,6 @@
 #include "stream.h"
 
+#include "bytes16.h"
 #include "html.h"
 #include "utf8.h"
 
@@ -117,8 +118,7 @@ compact(struct stream *stream)
 	stream->bytes.size -= drop;
 	memmove(stream->bytes.at, stream->bytes.at + drop, stream->bytes.size);
 	stream->valid = stream->valid > drop ? stream->valid - drop : 0;
-	stream->lf = stream->lf > drop ? stream->lf - drop : 0;
-	stream->cr = stream->cr > drop ? stream->cr - drop : 0;
+	stream->searched = stream->searched > drop ? stream->searched - drop : 0;
 	stream->line_at = stream->line_at > drop ? stream->line_at - drop : 0;
 	stream->at -= drop;
 	if (stream->held != STREAM_NONE)
@@ -145,28 +145,35 @@ stream_more(struct stream *stream, struct fault *fault)
 	return stream->bytes.size > before;
 }
 
-/* Where the next `c` stands, or the end of the bytes. What has been searched once is remembered in
- * *known, so that a file is searched once however its lines end and however long they are. */
-static size_t
-find(const struct stream *stream, size_t *known, char c)
+/* The first LF or CR from `at` on, or `end`. */
+static const char *
+any_end(const char *at, const char *end)
 {
-	size_t from = *known > stream->at ? *known : stream->at;
-	size_t left = stream->bytes.size - from;
-	const char *found = left ? memchr(stream->bytes.at + from, c, left) : NULL;
+	for (; end - at >= 16; at += 16) {
+		unsigned ends = bytes16_line_ends(at);
 
-	*known = found ? (size_t)(found - stream->bytes.at) : stream->bytes.size;
-	return *known;
+		if (ends)
+			return at + __builtin_ctz(ends);
+	}
+	while (at < end && *at != '\n' && *at != '\r')
+		at++;
+	return at;
 }
 
+/* Where the line ends, or the end of the bytes. What has been searched once is remembered, so that a
+ * file is searched once however long its lines are. */
 static size_t
 find_end(struct stream *stream, enum stream_end end)
 {
-	size_t lf = find(stream, &stream->lf, '\n'), cr;
+	size_t from = stream->searched > stream->at ? stream->searched : stream->at;
+	const char *at = stream->bytes.at + from, *behind = stream->bytes.at + stream->bytes.size;
 
-	if (end == STREAM_END_LF)
-		return lf;
-	cr = find(stream, &stream->cr, '\r');
-	return cr < lf ? cr : lf;
+	if (end == STREAM_END_ANY)
+		at = any_end(at, behind);
+	else if (at < behind)
+		at = memchr(at, '\n', (size_t)(behind - at));
+	stream->searched = (size_t)((at ? at : behind) - stream->bytes.at);
+	return stream->searched;
 }
 
 /* The second byte of a CRLF whose first ended a line, once it is there: not waited for. */

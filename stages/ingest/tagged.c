@@ -54,7 +54,8 @@ tagged_add(struct tagged_record *record, struct slice tag, struct slice value)
 	*fields = (struct tagged_field){
 		.tag = { ' ', ' ', ' ', ' ' }, .at = record->bytes.size, .size = value.size
 	};
-	memcpy(fields->tag, tag.at, tag.size < TAG_BYTES ? tag.size : TAG_BYTES);
+	for (size_t i = 0; i < tag.size && i < TAG_BYTES; i++)
+		fields->tag[i] = tag.at[i];
 	record->tags[fields->tag[0] & 31] |= tag_bit(fields->tag[1]);
 	add_to_slot(record);
 	buffer_add_slice(&record->bytes, value);
