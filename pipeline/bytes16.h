@@ -85,6 +85,15 @@ bytes16_line_ends(const char *at)
 		_mm_cmpeq_epi8(v, _mm_set1_epi8('\r'))));
 }
 
+static inline unsigned
+bytes16_braces(const char *at)
+{
+	__m128i v = _mm_loadu_si128((const __m128i *)(const void *)at);
+
+	return (unsigned)_mm_movemask_epi8(_mm_or_si128(_mm_cmpeq_epi8(v, _mm_set1_epi8('{')),
+		_mm_cmpeq_epi8(v, _mm_set1_epi8('}'))));
+}
+
 /* U+007F and what is not ASCII. */
 static inline unsigned
 bytes16_from_7f(const char *at)
@@ -174,6 +183,12 @@ static inline unsigned
 bytes16_line_ends(const char *at)
 {
 	BYTES16_MASK(at, c == '\n' || c == '\r');
+}
+
+static inline unsigned
+bytes16_braces(const char *at)
+{
+	BYTES16_MASK(at, c == '{' || c == '}');
 }
 
 static inline unsigned

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 
 #include "array.h"
+#include "bytes16.h"
 
 enum {
 	EXPANSION = 1024 * 1024,	/* bytes that strings may add to an entry */
@@ -16,6 +17,22 @@ struct parser {
 	size_t limit;
 	enum bibtex_parsed failed;
 };
+
+size_t
+bibtex_plain(struct slice bytes)
+{
+	size_t at = 0;
+
+	for (; bytes.size - at >= 16; at += 16) {
+		unsigned braces = bytes16_braces(bytes.at + at);
+
+		if (braces)
+			return at + (size_t)__builtin_ctz(braces);
+	}
+	while (at < bytes.size && bytes.at[at] != '{' && bytes.at[at] != '}')
+		at++;
+	return at;
+}
 
 int
 bibtex_opens(struct slice bytes, size_t *size)
@@ -68,7 +85,10 @@ take_bracketed(struct parser *parser, char close)
 	size_t depth = 0;
 
 	for (; parser->at < parser->end; parser->at++) {
-		if (depth == 0 && *parser->at == close)
+		if (depth || close == '}')
+			parser->at += bibtex_plain((struct slice){
+				parser->at, (size_t)(parser->end - parser->at) });
+		if (parser->at == parser->end || (depth == 0 && *parser->at == close))
 			break;
 		depth += *parser->at == '{';
 		depth -= *parser->at == '}' && depth;
