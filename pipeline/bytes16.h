@@ -252,4 +252,22 @@ bytes16_count_continuation(const char *at)
 #undef BYTES16_MASK
 #endif
 
+/* How many of the bytes stand before the first that `mask` tells, one of the functions above. */
+static inline size_t
+bytes16_before(const char *at, size_t size, unsigned (*mask)(const char *at))
+{
+	char last[16] = { 0 };
+	unsigned found;
+	size_t i = 0;
+
+	for (; size - i >= sizeof last; i += sizeof last)
+		if ((found = mask(at + i)) != 0)
+			return i + (size_t)__builtin_ctz(found);
+	if (i == size)
+		return size;
+	memcpy(last, at + i, size - i);
+	found = mask(last) & ((1u << (size - i)) - 1);
+	return found ? i + (size_t)__builtin_ctz(found) : size;
+}
+
 #endif

@@ -21,17 +21,7 @@ struct parser {
 size_t
 bibtex_plain(struct slice bytes)
 {
-	size_t at = 0;
-
-	for (; bytes.size - at >= 16; at += 16) {
-		unsigned braces = bytes16_braces(bytes.at + at);
-
-		if (braces)
-			return at + (size_t)__builtin_ctz(braces);
-	}
-	while (at < bytes.size && bytes.at[at] != '{' && bytes.at[at] != '}')
-		at++;
-	return at;
+	return bytes16_before(bytes.at, bytes.size, bytes16_braces);
 }
 
 int

@@ -145,34 +145,22 @@ stream_more(struct stream *stream, struct fault *fault)
 	return stream->bytes.size > before;
 }
 
-/* The first LF or CR from `at` on, or `end`. */
-static const char *
-any_end(const char *at, const char *end)
-{
-	for (; end - at >= 16; at += 16) {
-		unsigned ends = bytes16_line_ends(at);
-
-		if (ends)
-			return at + __builtin_ctz(ends);
-	}
-	while (at < end && *at != '\n' && *at != '\r')
-		at++;
-	return at;
-}
-
 /* Where the line ends, or the end of the bytes. What has been searched once is remembered, so that a
  * file is searched once however long its lines are. */
 static size_t
 find_end(struct stream *stream, enum stream_end end)
 {
 	size_t from = stream->searched > stream->at ? stream->searched : stream->at;
-	const char *at = stream->bytes.at + from, *behind = stream->bytes.at + stream->bytes.size;
+	size_t size = stream->bytes.size - from;
+	const char *at = stream->bytes.at + from, *found;
 
-	if (end == STREAM_END_ANY)
-		at = any_end(at, behind);
-	else if (at < behind)
-		at = memchr(at, '\n', (size_t)(behind - at));
-	stream->searched = (size_t)((at ? at : behind) - stream->bytes.at);
+	if (end == STREAM_END_ANY) {
+		size = bytes16_before(at, size, bytes16_line_ends);
+	} else {
+		found = size ? memchr(at, '\n', size) : NULL;
+		size = found ? (size_t)(found - at) : size;
+	}
+	stream->searched = from + size;
 	return stream->searched;
 }
 

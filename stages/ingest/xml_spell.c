@@ -15,17 +15,7 @@ enum {
 static size_t
 plain_size(struct slice text)
 {
-	size_t at = 0;
-
-	for (; text.size - at >= 16; at += 16) {
-		unsigned others = bytes16_from_7f(text.at + at);
-
-		if (others)
-			return at + (size_t)__builtin_ctz(others);
-	}
-	while (at < text.size && (unsigned char)text.at[at] < MARK)
-		at++;
-	return at;
+	return bytes16_before(text.at, text.size, bytes16_from_7f);
 }
 
 bool
