@@ -30,7 +30,13 @@ clean(struct whole *whole, struct ingest *run)
 	struct slice text = whole->source;
 
 	if (utf8_valid_prefix(text.at, text.size) < text.size) {
-		run->summary.kinds[SUMMARY_WINDOWS] += encoding_add_repaired(&utf8, text);
+		if (whole->page && charset_open(&whole->charset, text)) {
+			run->summary.kinds[SUMMARY_CHARSET] += charset_add(&utf8, &whole->charset,
+				text);
+			run->summary.converted = whole->charset.name;
+		} else {
+			run->summary.kinds[SUMMARY_WINDOWS] += encoding_add_repaired(&utf8, text);
+		}
 		text = buffer_slice(&utf8);
 	}
 	if (utf8.size || memchr(text.at, '\r', text.size)) {
@@ -69,6 +75,7 @@ void
 whole_free(struct whole *whole)
 {
 	buffer_free(&whole->cleaned);
+	charset_close(&whole->charset);
 }
 
 /* Moves over one character in both, and in the file. */
@@ -78,8 +85,12 @@ step(struct whole *whole)
 	const char *from = whole->source.at + whole->source_at;
 	const char *end = whole->source.at + whole->source.size;
 	size_t size = utf8_length(from, end), made = size, used = size;
+	char unused[CHARSET_ROOM];
 
-	if (size == 0) {
+	if (whole->charset.name && (unsigned char)*from >= 0x80) {
+		used = charset_next(&whole->charset, (struct slice){ from, (size_t)(end - from) },
+			unused, &made);
+	} else if (size == 0) {
 		made = utf8_length(whole->text.at + whole->at, whole->text.at + whole->text.size);
 		used = 1;
 	} else if (*from == '\r' && from + 1 < end && from[1] == '\n') {
