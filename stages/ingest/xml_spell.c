@@ -171,20 +171,25 @@ read_character(const char *letters, const char *end, char character[4])
 size_t
 xml_unspell(char *text, size_t size)
 {
-	const char *at = size ? memchr(text, MARK, size) : NULL, *end = text + size;
-	char *to = text + (at ? at - text : 0), character[4];
+	char *at = text, *to = text, *end = text + size;
 
-	if (!at)
-		return size;
 	while (at < end) {
-		size_t letters = *at == MARK ? read_character(at + 1, end, character) : 0;
+		const char *mark = memchr(at, MARK, (size_t)(end - at));
+		size_t plain = (size_t)((mark ? mark : end) - at), letters;
+		char character[4];
 
-		if (letters) {
+		if (to < at)
+			memmove(to, at, plain);
+		to += plain;
+		at += plain;
+		if (!mark)
+			break;
+		letters = read_character(at + 1, end, character);
+		if (letters)
 			to = mempcpy(to, character, letters);
-			at += 1 + letters;
-		} else {
-			*to++ = *at++;
-		}
+		else
+			*to++ = *at;
+		at += 1 + letters;
 	}
 	return (size_t)(to - text);
 }
