@@ -40,7 +40,7 @@ ends_tag(struct slice before)
 	return end && !memchr(end, '<', (size_t)(before.at + before.size - end));
 }
 
-/* Whether these bytes end within the name of a reference: "&r" of "&r\u00e9sum\u00e9;". */
+/* Whether these bytes end within the name of an entity, or one of a DTD: "&r" of "&résumé;". */
 static bool
 ends_in_name(struct slice before)
 {
