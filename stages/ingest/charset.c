@@ -76,21 +76,32 @@ find_label(struct slice head, const char *name, const char *word)
 	return label;
 }
 
-bool
-charset_open(struct charset *charset, struct slice page)
+/* What iconv calls the encoding that the head names; NULL: it names none that is known. */
+static const char *
+find_name(struct slice head)
 {
-	struct slice head = { page.at, page.size < HEAD_BYTES ? page.size : HEAD_BYTES };
 	struct slice label = find_label(head, "<meta", "charset");
 
 	if (label.size == 0)
 		label = find_label(head, "<?xml", "encoding");
 	for (size_t i = 0; i < sizeof labels / sizeof *labels; i++)
-		if (ascii_same(label, slice_of(labels[i].label))) {
-			charset->converter = iconv_open("UTF-8", labels[i].name);
-			if (charset->converter != (iconv_t)-1)
-				charset->name = labels[i].name;
-		}
-	return charset->name;
+		if (ascii_same(label, slice_of(labels[i].label)))
+			return labels[i].name;
+	return NULL;
+}
+
+bool
+charset_open(struct charset *charset, struct slice page, struct fault *fault)
+{
+	struct slice head = { page.at, page.size < HEAD_BYTES ? page.size : HEAD_BYTES };
+	const char *name = find_name(head);
+
+	charset->converter = name ? iconv_open("UTF-8", name) : (iconv_t)-1;
+	if (charset->converter != (iconv_t)-1)
+		charset->name = name;
+	else if (name && errno != EINVAL)	/* that: iconv knows it not */
+		return fault_errno(fault, "cannot convert from %s", name);
+	return true;
 }
 
 void

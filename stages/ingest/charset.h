@@ -11,6 +11,7 @@
 #include <stdint.h>
 
 #include "buffer.h"
+#include "fault.h"
 #include "slice.h"
 
 enum {
@@ -24,8 +25,9 @@ struct charset {
 };
 
 /* Opens the encoding that the head of a page names: <meta charset="gbk">, or <?xml encoding="gbk"?>.
- * False: it names none, or one that is not known here. */
-bool charset_open(struct charset *charset, struct slice page);
+ * Nothing is open then if it names none, or one that is not known here. False and fault: the system
+ * failed. */
+bool charset_open(struct charset *charset, struct slice page, struct fault *fault);
 void charset_close(struct charset *charset);
 
 /* Converts the character that the bytes begin with, and returns how many of them it is made of.
