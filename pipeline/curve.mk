@@ -39,19 +39,19 @@ ifneq ($(filter curve,$(MAKECMDGOALS)),)
 MAKEFLAGS += -j$(JOBS)
 endif
 
-# No English word ends in what the stemmer for Hindi takes off: its stems are the words themselves.
+# Patterns must be stemmed as the texts are.
 $(curve)/lexicons/made: $(OUT)/stamp/lexicons $(OUT)/stamp/spelling
 	@rm -rf $(@D); mkdir -p $(@D)
 	@for folder in $$(pipeline/lexicon-folders $(LEXICONS)); do \
 		cp -R $$folder $(@D); \
 		[ ! -e $$folder/lexicon.json ] || \
-			jq '.language = "hindi"' $$folder/lexicon.json > $(@D)/$${folder##*/}/lexicon.json; \
+			jq '.language = "none"' $$folder/lexicon.json > $(@D)/$${folder##*/}/lexicon.json; \
 	done
 	@touch $@
 
 curve_lexicons_on := $(lexicon_options)
 curve_lexicons_off := $(foreach lexicon,$(LEXICONS:%/=%),-l $(curve)/lexicons/$(notdir $(lexicon)))
-curve_stems_off := stem --language hindi --spelling $(SPELLING)
+curve_stems_off := stem --language none --spelling $(SPELLING)
 
 $(curve)/tags/on.%.jsonl.gz: $(call of_parts,2-stems) $(OUT)/stamp/lexicons $(OUT)/commands/3-tags $B/bin/tl-tag
 	$(call say,$B/bin/$(tag) $(sections_of_$*) -j 1 -o $@ $(OUT)/2-stems/*.jsonl.gz)

@@ -1,10 +1,10 @@
 #include "edges.h"
 
-#include <libstemmer.h>
 #include <stdlib.h>
 
 #include "array.h"
 #include "matcher_inside.h"
+#include "stemmer.h"
 #include "unicode.h"
 
 /* Adds an edge to the reading in the making unless this round has added it. */
@@ -167,12 +167,9 @@ edges_of_compound(struct readings *readings, const struct slice *parts, size_t c
 	if (lower.size > READING_STEMMED)
 		return true;
 	for (size_t i = 0; i < readings->matcher->dialect_count; i++) {
-		const sb_symbol *stem = sb_stemmer_stem(readings->stemmers[i],
-			(const sb_symbol *)lower.at, (int)lower.size);
-		struct slice text = { (const char *)stem,
-			(size_t)sb_stemmer_length(readings->stemmers[i]) };
+		struct slice stem = stemmer_stem(readings->stemmers[i], lower);
 
-		if (!stem || !add_forms(readings, WORD_STEM, text, span))
+		if (!stem.at || !add_forms(readings, WORD_STEM, stem, span))
 			return false;
 	}
 	return true;

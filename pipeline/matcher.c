@@ -1,6 +1,5 @@
 #include "matcher_inside.h"
 
-#include <limits.h>
 #include <stdlib.h>
 
 #include "array.h"
@@ -13,7 +12,7 @@ dialect_close(struct dialect *dialect)
 {
 	free(dialect->language);
 	globs_free(dialect->globs);
-	sb_stemmer_delete(dialect->stemmer);
+	stemmer_free(dialect->stemmer);
 }
 
 void
@@ -113,17 +112,6 @@ form_add(struct matcher *matcher, enum word_test test, struct slice text, uint32
 	return copy.at != NULL;
 }
 
-static struct slice
-stem_of(struct dialect *dialect, struct slice word)
-{
-	const sb_symbol *stem = word.size > INT_MAX ? NULL
-		: sb_stemmer_stem(dialect->stemmer, (const sb_symbol *)word.at, (int)word.size);
-
-	if (!stem)
-		return (struct slice){ NULL, 0 };
-	return (struct slice){ (const char *)stem, (size_t)sb_stemmer_length(dialect->stemmer) };
-}
-
 /* The id of a test, a dialect and a text; LEXIS_NONE: no memory. */
 static uint32_t
 key_id(struct lexis *lexis, enum word_test test, uint32_t dialect, struct slice text)
@@ -157,7 +145,7 @@ spelt_element(struct matcher *matcher, struct dialect *dialect, const struct pat
 	for (size_t i = 0; i < spellings.count; i++) {
 		text = spellings.at[i];
 		if (word->test == WORD_STEM)
-			text = stem_of(dialect, text);
+			text = stemmer_stem(dialect->stemmer, text);
 		if (i == 0 && text.at)
 			element = key_id(matcher->elements, word->test, 0, text);
 		if (!text.at || element == LEXIS_NONE

@@ -8,7 +8,7 @@
 #include "openings.h"
 #include "trie.h"
 
-struct sb_stemmer;
+struct stemmer;
 
 enum {
 	MATCHER_KEY_BYTES = 8	/* of the keys in words and elements before their text */
@@ -17,7 +17,7 @@ enum {
 struct dialect {
 	char *language;
 	const struct spelling *spelling;	/* NULL: none */
-	struct sb_stemmer *stemmer;		/* for building only: not to be shared by threads */
+	struct stemmer *stemmer;		/* for building only: not to be shared by threads */
 	struct globs *globs;			/* their values are elements */
 };
 

@@ -25,7 +25,7 @@ readings_close(struct readings *readings)
 	free(readings->asides);
 	free(readings->compounds);
 	for (size_t i = 0; readings->stemmers && i < readings->matcher->dialect_count; i++)
-		sb_stemmer_delete(readings->stemmers[i]);
+		stemmer_free(readings->stemmers[i]);
 	free(readings->stemmers);
 	glob_search_free(&readings->search);
 	free(readings->met);
@@ -38,7 +38,7 @@ stemmers_open(struct readings *readings)
 {
 	const struct matcher *matcher = readings->matcher;
 
-	readings->stemmers = calloc(matcher->dialect_count + 1, sizeof(struct sb_stemmer *));
+	readings->stemmers = calloc(matcher->dialect_count + 1, sizeof(struct stemmer *));
 	if (!readings->stemmers)
 		return false;
 	for (size_t i = 0; i < matcher->dialect_count; i++) {

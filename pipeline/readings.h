@@ -106,7 +106,7 @@ struct readings {
 	size_t aside_count, aside_room;
 	struct compound *compounds;
 	size_t compound_count, compound_room;
-	struct sb_stemmer **stemmers;	/* by dialect: for compounds read as one word */
+	struct stemmer **stemmers;	/* by dialect: for compounds read as one word */
 	struct glob_search search;
 	uint64_t *met;			/* by symbol: the round that has added it last */
 	uint64_t round;			/* one for each reading and span of its edges */

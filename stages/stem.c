@@ -1,10 +1,9 @@
 /* tl-stem: adds the layer "stems": one stem for each token.
  *
- * Stems are those of libstemmer, for the lower-case form of a word, in the spelling that a
- * table gives it. A compound's stem is made of the stems of its parts: person-centr. Each
+ * Stems are those of libstemmer, for the lower-case form of a word, in the spelling that a table
+ * gives it; or these forms themselves. A compound's stem is made of the stems of its parts: person-centr. Each
  * distinct word is stemmed once and remembered under its number in the lexis, for as long as
  * the lexis remembers the word; so is each part, which "Care" and "after-care" share. */
-#include <limits.h>
 #include <stdlib.h>
 
 #include "array.h"
@@ -28,9 +27,9 @@ struct settings {
 	struct spelling *spelling;	/* NULL: as written */
 };
 
-struct stemmer {
+struct language {
 	char name[NAME_BYTES];
-	struct sb_stemmer *handle;
+	struct stemmer *stemmer;
 	struct lexis_column stems;	/* of each word in the lexis, the number of its stem */
 	struct lexis_column parts;	/* the same for words in their one spelling, without hyphens */
 };
@@ -38,7 +37,7 @@ struct stemmer {
 struct worker {
 	const struct settings *settings;
 	struct lexis *lexis;
-	struct stemmer *stemmers;	/* one for each language met */
+	struct language *languages;	/* those met */
 	size_t count, room;
 	struct buffer lower, folded, stem;
 };
@@ -73,7 +72,7 @@ unknown_language(const char *name, struct fault *fault)
 	char shown[QUOTED_BYTES];
 	struct buffer names = { 0 };
 
-	for (const char **at = sb_stemmer_list(); *at; at++) {
+	for (const char *const *at = stemmer_languages(); *at; at++) {
 		buffer_add_char(&names, ' ');
 		buffer_add_string(&names, *at);
 	}
@@ -81,7 +80,7 @@ unknown_language(const char *name, struct fault *fault)
 	if (buffer_failed(&names))
 		fault_memory(fault);
 	else
-		fault_set(fault, "no stemmer for the language \"%s\"; choose auto or one of:%s",
+		fault_set(fault, "no stemmer for the language \"%s\"; choose auto, none or one of:%s",
 			quoted(shown, slice_of(name)), names.at);
 	buffer_free(&names);
 	return false;
@@ -90,7 +89,7 @@ unknown_language(const char *name, struct fault *fault)
 static bool
 read_language(struct settings *s, struct fault *fault)
 {
-	struct sb_stemmer *handle = NULL;
+	struct stemmer *stemmer = NULL;
 
 	errno = 0;
 	if (!s->language)
@@ -98,12 +97,12 @@ read_language(struct settings *s, struct fault *fault)
 	if (strcmp(s->language, "auto") == 0)
 		return true;
 	if (language_name(s->name, slice_of(s->language)))
-		handle = stemmer_new(s->name);
-	if (!handle && errno == ENOMEM)
+		stemmer = stemmer_new(s->name);
+	if (!stemmer && errno == ENOMEM)
 		return fault_memory(fault);
-	if (!handle)
+	if (!stemmer)
 		return unknown_language(s->language, fault);
-	sb_stemmer_delete(handle);
+	stemmer_free(stemmer);
 	return true;
 }
 
@@ -127,54 +126,54 @@ stem_release(void *settings)
 	spelling_free(s->spelling);
 }
 
-/* The stemmer called `name`, made when it is first asked for; NULL where libstemmer has none or, with errno
- * ENOMEM, for want of memory. */
-static struct stemmer *
-find_stemmer(struct worker *w, const char name[NAME_BYTES])
+/* The language called `name`, opened when it is first met; NULL where there is no stemmer for it or, with
+ * errno ENOMEM, for want of memory. */
+static struct language *
+find_language(struct worker *w, const char name[NAME_BYTES])
 {
-	struct stemmer *stemmers;
-	struct sb_stemmer *handle;
+	struct language *languages;
+	struct stemmer *stemmer;
 
 	for (size_t i = 0; i < w->count; i++)
-		if (strcmp(w->stemmers[i].name, name) == 0)
-			return &w->stemmers[i];
-	stemmers = array_reserve(w->stemmers, &w->room, w->count, 1, sizeof *stemmers);
-	handle = stemmers ? stemmer_new(name) : NULL;
-	if (stemmers)
-		w->stemmers = stemmers;
-	if (!handle)
+		if (strcmp(w->languages[i].name, name) == 0)
+			return &w->languages[i];
+	languages = array_reserve(w->languages, &w->room, w->count, 1, sizeof *languages);
+	stemmer = languages ? stemmer_new(name) : NULL;
+	if (languages)
+		w->languages = languages;
+	if (!stemmer)
 		return NULL;
-	stemmers[w->count] = (struct stemmer){ .handle = handle };
-	memcpy(stemmers[w->count].name, name, NAME_BYTES);
-	return &stemmers[w->count++];
+	languages[w->count] = (struct language){ .stemmer = stemmer };
+	memcpy(languages[w->count].name, name, NAME_BYTES);
+	return &languages[w->count++];
 }
 
-/* The stemmer for the language that the record names. */
-static struct stemmer *
-stemmer_of_record(struct worker *w, struct record *record, struct fault *fault)
+/* The language that the record names. */
+static struct language *
+language_of_record(struct worker *w, struct record *record, struct fault *fault)
 {
 	char name[NAME_BYTES] = "", shown[QUOTED_BYTES];
-	struct slice value, language;
-	struct stemmer *stemmer;
+	struct slice value, named;
+	struct language *language;
 
 	if (!record_member(record, "language", &value) || !json_is_string(value)) {
 		fault_set(fault, "no \"language\" to choose a stemmer by; "
 			"add it, or name one for all records with --language");
 		return NULL;
 	}
-	language = json_characters(value, record_arena(record));
-	if (!language.at) {
+	named = json_characters(value, record_arena(record));
+	if (!named.at) {
 		fault_memory(fault);
 		return NULL;
 	}
 	errno = 0;
-	stemmer = language_name(name, language) ? find_stemmer(w, name) : NULL;
-	if (!stemmer && errno == ENOMEM)
+	language = language_name(name, named) ? find_language(w, name) : NULL;
+	if (!language && errno == ENOMEM)
 		fault_memory(fault);
-	else if (!stemmer)
+	else if (!language)
 		fault_set(fault, "no stemmer for the \"language\" \"%s\"; "
-			"name another with --language", quoted(shown, language));
-	return stemmer;
+			"name another with --language", quoted(shown, named));
+	return language;
 }
 
 /* Turns each U+2019 into "'", as the algorithms know it; returns the bytes that are left. */
@@ -195,35 +194,31 @@ straighten_apostrophes(char *text, size_t size)
 	return (size_t)(to - text);
 }
 
-/* What libstemmer makes of a part; the part itself where that is nothing. .at is NULL when memory is
+/* What the stemmer makes of a part; the part itself where that is nothing. .at is NULL when memory is
  * out. */
 static struct slice
-stem_of(struct sb_stemmer *handle, struct slice part)
+stem_of(struct stemmer *stemmer, struct slice part)
 {
-	const sb_symbol *stem;
-	int length;
+	struct slice stem;
 
 	if (part.size > STEMMED_BYTES)
 		return part;
-	stem = sb_stemmer_stem(handle, (const sb_symbol *)part.at, (int)part.size);
-	if (!stem)
-		return (struct slice){ NULL, 0 };
-	length = sb_stemmer_length(handle);
-	return length > 0 ? (struct slice){ (const char *)stem, (size_t)length } : part;
+	stem = stemmer_stem(stemmer, part);
+	return stem.at && stem.size == 0 ? part : stem;
 }
 
 /* The number of a part's stem, LEXIS_NONE when memory is out. */
 static uint32_t
-stem_part(struct worker *w, struct stemmer *stemmer, struct slice part)
+stem_part(struct worker *w, struct language *language, struct slice part)
 {
 	uint32_t id = lexis_intern(w->lexis, part), *cell = NULL;
 
 	if (id != LEXIS_NONE)
-		cell = lexis_column_at(&stemmer->parts, w->lexis, id);
+		cell = lexis_column_at(&language->parts, w->lexis, id);
 	if (!cell)
 		return LEXIS_NONE;
 	if (*cell == LEXIS_UNSET) {
-		struct slice stem = stem_of(stemmer->handle, part);
+		struct slice stem = stem_of(language->stemmer, part);
 
 		if (stem.at)
 			*cell = slice_equal(stem, part) ? id : lexis_intern(w->lexis, stem);
@@ -233,13 +228,13 @@ stem_part(struct worker *w, struct stemmer *stemmer, struct slice part)
 
 /* Several parts: the stem is that of `first`, and of those in `rest`, with hyphens between. */
 static uint32_t
-stem_compound(struct worker *w, struct stemmer *stemmer, struct slice first, struct slice rest)
+stem_compound(struct worker *w, struct language *language, struct slice first, struct slice rest)
 {
 	struct slice part = first;
 
 	buffer_reset(&w->stem, BYTES_KEPT);
 	do {
-		uint32_t id = stem_part(w, stemmer, part);
+		uint32_t id = stem_part(w, language, part);
 
 		if (id == LEXIS_NONE)
 			return id;
@@ -253,7 +248,7 @@ stem_compound(struct worker *w, struct stemmer *stemmer, struct slice first, str
 
 /* Stems one word; returns the stem's number, LEXIS_NONE when memory is out. */
 static uint32_t
-stem_word(struct worker *w, struct stemmer *stemmer, struct slice word)
+stem_word(struct worker *w, struct language *language, struct slice word)
 {
 	const struct spelling *spelling = w->settings->spelling;
 	struct slice rest, part = SLICE("");
@@ -271,24 +266,24 @@ stem_word(struct worker *w, struct stemmer *stemmer, struct slice word)
 		return LEXIS_NONE;
 	rest = buffer_slice(spelling ? &w->folded : &w->lower);
 	compound_next(&rest, &part);
-	return rest.at ? stem_compound(w, stemmer, part, rest) : stem_part(w, stemmer, part);
+	return rest.at ? stem_compound(w, language, part, rest) : stem_part(w, language, part);
 }
 
 static bool
-stem_words(struct worker *w, struct stemmer *stemmer, const uint32_t *words, struct stems stems)
+stem_words(struct worker *w, struct language *language, const uint32_t *words, struct stems stems)
 {
 	uint32_t *known;
 
 	if (stems.count == 0)
 		return true;
-	known = lexis_column_all(&stemmer->stems, w->lexis);
+	known = lexis_column_all(&language->stems, w->lexis);
 	if (!known)
 		return false;
 	for (size_t i = 0; i < stems.count; i++) {
 		uint32_t *stem = &known[words[i]];
 
 		if (*stem == LEXIS_UNSET)
-			*stem = stem_word(w, stemmer, lexis_word(w->lexis, words[i]));
+			*stem = stem_word(w, language, lexis_word(w->lexis, words[i]));
 		if (*stem == LEXIS_NONE)
 			return false;
 		stems.at[i] = *stem;
@@ -301,18 +296,18 @@ stem_each(void *worker, struct record *record, struct fault *fault)
 {
 	struct worker *w = worker;
 	const uint32_t *words = record_words(record, fault);
-	struct stemmer *stemmer = w->stemmers;
+	struct language *language = w->languages;
 	struct stems stems;
 
 	if (!words)
 		return VERDICT_REJECT;
 	if (!*w->settings->name)
-		stemmer = stemmer_of_record(w, record, fault);
-	if (!stemmer)
+		language = language_of_record(w, record, fault);
+	if (!language)
 		return VERDICT_REJECT;
 	stems.count = record_tokens(record, fault)->count;
 	stems.at = arena_array(record_arena(record), stems.count, sizeof *stems.at);
-	if (!stems.at || !stem_words(w, stemmer, words, stems)) {
+	if (!stems.at || !stem_words(w, language, words, stems)) {
 		fault_memory(fault);
 		return VERDICT_BROKEN;
 	}
@@ -326,11 +321,11 @@ stem_end(void *worker)
 	struct worker *w = worker;
 
 	for (size_t i = 0; i < w->count; i++) {
-		sb_stemmer_delete(w->stemmers[i].handle);
-		lexis_column_free(&w->stemmers[i].stems);
-		lexis_column_free(&w->stemmers[i].parts);
+		stemmer_free(w->languages[i].stemmer);
+		lexis_column_free(&w->languages[i].stems);
+		lexis_column_free(&w->languages[i].parts);
 	}
-	free(w->stemmers);
+	free(w->languages);
 	buffer_free(&w->lower);
 	buffer_free(&w->folded);
 	buffer_free(&w->stem);
@@ -349,7 +344,7 @@ stem_begin(const void *settings, struct lexis *lexis, struct fault *fault)
 	}
 	w->settings = chosen;
 	w->lexis = lexis;
-	if (*chosen->name && !find_stemmer(w, chosen->name)) {
+	if (*chosen->name && !find_language(w, chosen->name)) {
 		fault_memory(fault);
 		stem_end(w);
 		return NULL;
@@ -359,7 +354,7 @@ stem_begin(const void *settings, struct lexis *lexis, struct fault *fault)
 
 static const struct option stem_options[] = {
 	{ "language", 0, OPTION_STRING, offsetof(struct settings, language), "NAME",
-		"language of the texts (default english); auto: each record's \"language\"" },
+		"of the texts (default english); auto: each record's; none: no stemming" },
 	{ "spelling", 's', OPTION_STRING, offsetof(struct settings, spelling_folder), "DIR",
 		"give the variants in DIR/variants.tsv one spelling first" },
 	{ 0 }
@@ -373,7 +368,8 @@ const struct stage stem_stage = {
 		"in lower case. Parts of hyphenated words are stemmed each on its own.\n"
 		"\n"
 		"Languages go by their English name or their ISO 639 code (french, fr, fre,\n"
-		"fra); regions (en-GB) do not matter. A spelling table (lexicons/spelling:\n"
+		"fra); regions (en-GB) do not matter. With none the stems are the words, in lower\n"
+		"case and in one spelling. A spelling table (lexicons/spelling:\n"
 		"organisation, organization) is for the words of all languages in the run.",
 	.options = stem_options,
 	.settings_size = sizeof(struct settings),

@@ -277,7 +277,7 @@ curve() {
 
 # Of the words that are ASCII letters alone, without the ones that spelling variants change.
 stems_that_differ() {
-	tl-ingest "$corpus" 2> /dev/null | themeline 'segment | tokenise | stem --language hindi' |
+	tl-ingest "$corpus" 2> /dev/null | themeline 'segment | tokenise | stem --language none' |
 		jq -r '. as $d | .text as $t | range(0; .stems | length) as $i
 			| [($t[$d.tokens[2 * $i]:$d.tokens[2 * $i + 1]] | ascii_downcase), $d.stems[$i]]
 			| select(.[0] | test("^[a-z]+$")) | select(.[0] != .[1]) | @tsv' | wc -l

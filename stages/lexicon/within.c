@@ -1,7 +1,5 @@
 #include "within.h"
 
-#include <limits.h>
-
 #include "stemmer.h"
 #include "utf8.h"
 
@@ -27,7 +25,7 @@ word_stems_open(struct word_stems *stems, const char *language, struct fault *fa
 void
 word_stems_close(struct word_stems *stems)
 {
-	sb_stemmer_delete(stems->stemmer);
+	stemmer_free(stems->stemmer);
 	lexis_column_free(&stems->stems);
 	lexis_free(stems->words);
 }
@@ -35,13 +33,9 @@ word_stems_close(struct word_stems *stems)
 static uint32_t
 find_stem(struct word_stems *stems, struct slice word)
 {
-	const sb_symbol *stem = word.size <= INT_MAX ? sb_stemmer_stem(stems->stemmer,
-		(const sb_symbol *)word.at, (int)word.size) : NULL;
+	struct slice stem = stemmer_stem(stems->stemmer, word);
 
-	if (!stem)
-		return LEXIS_NONE;
-	return lexis_intern(stems->words, (struct slice){ (const char *)stem,
-		(size_t)sb_stemmer_length(stems->stemmer) });
+	return stem.at ? lexis_intern(stems->words, stem) : LEXIS_NONE;
 }
 
 uint32_t

@@ -9,11 +9,11 @@
 #include "lexis.h"
 #include "pattern.h"
 
-struct sb_stemmer;
+struct stemmer;
 
 /* Stems of words, each found once. Zero-initialise; word_stems_close in any case. */
 struct word_stems {
-	struct sb_stemmer *stemmer;
+	struct stemmer *stemmer;
 	struct lexis *words;	/* and stems */
 	struct lexis_column stems;
 	bool failed;		/* no memory at some time: what was found counts for nothing */

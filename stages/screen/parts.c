@@ -1,6 +1,5 @@
 #include "parts.h"
 
-#include <limits.h>
 #include <stdlib.h>
 
 #include "array.h"
@@ -26,7 +25,7 @@ void
 parts_close(struct parts *parts)
 {
 	record_free(parts->record);
-	sb_stemmer_delete(parts->stemmer);
+	stemmer_free(parts->stemmer);
 	lexis_column_free(&parts->stems);
 	buffer_free(&parts->line);
 	buffer_free(&parts->lower);
@@ -99,7 +98,7 @@ static uint32_t
 stem_word(struct parts *parts, struct slice word)
 {
 	const char *at = word.at, *end = at + word.size;
-	const sb_symbol *stem;
+	struct slice stem;
 	char *lower;
 	size_t size = 0;
 
@@ -112,12 +111,8 @@ stem_word(struct parts *parts, struct slice word)
 
 		size += utf8_put(lower + size, c == 0x2019 ? '\'' : c);
 	}
-	stem = size > INT_MAX ? NULL
-		: sb_stemmer_stem(parts->stemmer, (const sb_symbol *)lower, (int)size);
-	if (!stem)
-		return LEXIS_NONE;
-	return lexis_intern(parts->lexis, (struct slice){
-		(const char *)stem, (size_t)sb_stemmer_length(parts->stemmer) });
+	stem = stemmer_stem(parts->stemmer, (struct slice){ lower, size });
+	return stem.at ? lexis_intern(parts->lexis, stem) : LEXIS_NONE;
 }
 
 static bool

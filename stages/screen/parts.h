@@ -13,13 +13,13 @@
 #include "fault.h"
 #include "record.h"
 
-struct sb_stemmer;
+struct stemmer;
 
 /* One worker's. Zero-initialise; parts_close in any case. */
 struct parts {
 	struct lexis *lexis;
 	struct record *record;		/* its text is title, line feed, abstract */
-	struct sb_stemmer *stemmer;
+	struct stemmer *stemmer;
 	struct lexis_column stems;	/* by word */
 	struct buffer line, lower;
 	struct span *tokens;

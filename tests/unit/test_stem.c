@@ -139,7 +139,7 @@ unknown_languages_are_refused(void **state)
 	(void)state;
 	for (size_t i = 0; i < COUNT_OF(options); i++) {
 		assert_false(map_begin(&map, &stem_stage, &options[i], 1));
-		assert_words(&map.fault, "choose auto or one of: arabic ");
+		assert_words(&map.fault, "choose auto, none or one of: arabic ");
 		map_end(&map);
 	}
 }
