@@ -32,7 +32,7 @@ struct json_members {
 /* The space that checks need and keep between calls. Zero-initialise; json_check_free gives it back. */
 struct json_check {
 	struct json_members members;	/* of the outermost object, in order */
-	struct key_stack *keys;
+	struct json_keys *keys;
 };
 
 /* Checks that `line` is one JSON object: grammar, well-formed UTF-8, no lone surrogates, no key twice

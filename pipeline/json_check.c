@@ -1,33 +1,12 @@
 /* json_check.c: the grammar of RFC 8259 over bytes that nobody has looked at yet.
  *
- * One pass without recursion. Open arrays and objects are frames; the keys of all open objects lie
- * in one array, an object's behind those of the objects around it. */
+ * One pass without recursion: json_keys.c knows what is open. */
 #include <stdlib.h>
 
+#include "ascii.h"
 #include "bytes16.h"
+#include "json_keys.h"
 #include "json_scan.h"
-
-enum {
-	FEW_KEYS = 16	/* up to here each new key is compared with the others; beyond, they are sorted */
-};
-
-struct key {
-	struct slice name;	/* unescaped */
-	uint32_t hash;
-};
-
-struct frame {
-	bool object;
-	size_t first_key;
-};
-
-struct key_stack {
-	struct key *at;
-	size_t count, room;
-	struct arena names;	/* of keys that had escapes */
-	struct frame frames[JSON_DEPTH];
-	size_t depth;
-};
 
 static void
 skip_space(struct scan *scan)
@@ -37,98 +16,7 @@ skip_space(struct scan *scan)
 		scan->at++;
 }
 
-static bool
-duplicate(struct scan *scan, struct slice name)
-{
-	char shown[QUOTED_BYTES];
-
-	return fault_set(scan->fault, "the key \"%s\" stands twice in one object",
-		quoted(shown, name));
-}
-
-/* Of the length, the first and the last bytes: what most keys differ in. */
-static uint32_t
-hash_name(struct slice name)
-{
-	uint32_t first = 0, last = 0;
-
-	if (name.size >= sizeof first) {
-		memcpy(&first, name.at, sizeof first);
-		memcpy(&last, name.at + name.size - sizeof last, sizeof last);
-	} else {
-		for (size_t i = 0; i < name.size; i++)
-			first = first << 8 | (unsigned char)name.at[i];
-	}
-	return (first * 0x9e3779b1u ^ last) * 0x85ebca6bu ^ (uint32_t)name.size;
-}
-
-static bool
-key_equal(const struct key *a, const struct key *b)
-{
-	return a->hash == b->hash && slice_equal(a->name, b->name);
-}
-
-static struct key *
-keys_grow(struct key_stack *keys)
-{
-	if (keys->count == keys->room) {
-		size_t room = keys->room ? keys->room * 2 : 64;
-		struct key *at = realloc(keys->at, room * sizeof *at);
-
-		if (!at)
-			return NULL;
-		keys->at = at;
-		keys->room = room;
-	}
-	return &keys->at[keys->count++];
-}
-
-static bool
-keep_key(struct scan *scan, struct slice raw)
-{
-	struct key_stack *keys = scan->keys;
-	size_t first = keys->frames[keys->depth - 1].first_key;
-	struct key *key = keys_grow(keys);
-
-	if (!key)
-		return fault_memory(scan->fault);
-	key->name = json_unescape(raw, &keys->names);
-	if (!key->name.at)
-		return fault_memory(scan->fault);
-	key->hash = hash_name(key->name);
-	for (size_t i = first; i + 1 < keys->count && i < first + FEW_KEYS; i++)
-		if (key_equal(&keys->at[i], key))
-			return duplicate(scan, key->name);
-	return true;
-}
-
-static int
-compare_keys(const void *left, const void *right)
-{
-	const struct key *a = left, *b = right;
-
-	if (a->hash != b->hash)
-		return a->hash < b->hash ? -1 : 1;
-	return slice_compare(a->name, b->name);
-}
-
-/* Called when an object closes: finds the doubles that keep_key did not look for. */
-static bool
-check_many_keys(struct scan *scan, size_t first)
-{
-	size_t count = scan->keys->count - first;
-	struct key *at;
-
-	if (count <= FEW_KEYS + 1)
-		return true;
-	at = scan->keys->at + first;
-	qsort(at, count, sizeof *at, compare_keys);
-	for (size_t i = 1; i < count; i++)
-		if (key_equal(&at[i - 1], &at[i]))
-			return duplicate(scan, at[i].name);
-	return true;
-}
-
+/* A member of the outermost object, whose value begins here. */
 static bool
 add_member(struct scan *scan, struct slice key)
 {
@@ -143,7 +31,27 @@ add_member(struct scan *scan, struct slice key)
 		members->at = at;
 		members->room = room;
 	}
-	members->at[members->count++] = (struct json_member){ .key = key };
+	members->at[members->count++] = (struct json_member){ key, { scan->at, 0 } };
+	return true;
+}
+
+/* A key and its colon, bytes that nothing is known of. */
+static bool
+check_new_key(struct scan *scan, struct slice *raw)
+{
+	const char *from = scan->at + 1;
+
+	if (scan->at >= scan->end || *scan->at != '"')
+		return json_complain(scan, "a key in quotes was expected");
+	if (!json_scan_string(scan))
+		return false;
+	*raw = (struct slice){ from, (size_t)(scan->at - 1 - from) };
+	if (!json_keys_add(scan->keys, *raw, scan->fault))
+		return false;
+	skip_space(scan);
+	if (scan->at >= scan->end || *scan->at != ':')
+		return json_complain(scan, "a colon was expected");
+	scan->at++;
 	return true;
 }
 
@@ -151,52 +59,30 @@ add_member(struct scan *scan, struct slice key)
 static bool
 check_key(struct scan *scan)
 {
-	const char *from = scan->at + 1;
-	struct slice raw;
+	struct slice raw = { scan->at + 1, 0 };
+	size_t guessed = scan->end - scan->at >= KEY_BYTES ? json_keys_guess(scan->keys, scan->at) : 0;
 
-	if (scan->at >= scan->end || *scan->at != '"')
-		return json_complain(scan, "a key in quotes was expected");
-	if (!json_scan_string(scan))
+	if (guessed) {
+		raw.size = guessed - 3;
+		scan->at += guessed;
+	} else if (!check_new_key(scan, &raw)) {
 		return false;
-	raw = (struct slice){ from, (size_t)(scan->at - 1 - from) };
-	if (!keep_key(scan, raw))
-		return false;
-	if (scan->keys->depth == 1 && !add_member(scan, raw))
-		return false;
+	}
 	skip_space(scan);
-	if (scan->at >= scan->end || *scan->at != ':')
-		return json_complain(scan, "a colon was expected");
-	scan->at++;
-	skip_space(scan);
-	if (scan->keys->depth == 1)
-		scan->check->members.at[scan->check->members.count - 1].value.at = scan->at;
-	return true;
+	return scan->keys->depth > 1 || add_member(scan, raw);
 }
 
 static bool
 open_frame(struct scan *scan)
 {
-	struct key_stack *keys = scan->keys;
-
-	if (keys->depth == JSON_DEPTH)
-		return fault_set(scan->fault, "nested deeper than %d levels", JSON_DEPTH);
-	keys->frames[keys->depth++] = (struct frame){ *scan->at == '{', keys->count };
-	scan->at++;
-	return true;
+	return json_keys_open(scan->keys, *scan->at++ == '{', scan->fault);
 }
 
 static bool
 close_frame(struct scan *scan)
 {
-	struct key_stack *keys = scan->keys;
-	struct frame *frame = &keys->frames[keys->depth - 1];
-
-	if (frame->object && !check_many_keys(scan, frame->first_key))
-		return false;
-	keys->count = frame->first_key;
-	keys->depth--;
 	scan->at++;
-	return true;
+	return json_keys_close(scan->keys, scan->fault);
 }
 
 /* Marks the end of the outermost object's member whose value ended here. */
@@ -260,7 +146,7 @@ skip_plain_strings(struct scan *scan)
 static bool
 after_value(struct scan *scan)
 {
-	struct key_stack *keys = scan->keys;
+	struct json_keys *keys = scan->keys;
 
 	while (keys->depth > 0) {
 		bool object = keys->frames[keys->depth - 1].object;
@@ -276,7 +162,7 @@ after_value(struct scan *scan)
 				return check_key(scan);
 			if (scan->at < scan->end && *scan->at == '"')
 				skip_plain_strings(scan);
-			else
+			else if (scan->at < scan->end && ascii_is_digit(*scan->at))
 				skip_plain_numbers(scan);
 			skip_space(scan);
 			return true;
@@ -317,16 +203,13 @@ check_value(struct scan *scan)
 	}
 }
 
-static struct key_stack *
+static struct json_keys *
 keys_ready(struct json_check *check)
 {
 	if (!check->keys)
-		check->keys = calloc(1, sizeof *check->keys);
-	if (check->keys) {
-		check->keys->count = 0;
-		check->keys->depth = 0;
-		arena_reset(&check->keys->names);
-	}
+		check->keys = json_keys_new();
+	if (check->keys)
+		json_keys_begin(check->keys);
 	return check->keys;
 }
 
@@ -355,10 +238,6 @@ void
 json_check_free(struct json_check *check)
 {
 	free(check->members.at);
-	if (check->keys) {
-		free(check->keys->at);
-		arena_free(&check->keys->names);
-		free(check->keys);
-	}
+	json_keys_free(check->keys);
 	*check = (struct json_check){ 0 };
 }

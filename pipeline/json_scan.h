@@ -7,7 +7,7 @@
 struct scan {
 	const char *start, *at, *end;
 	struct json_check *check;
-	struct key_stack *keys;
+	struct json_keys *keys;
 	struct fault *fault;
 };
 

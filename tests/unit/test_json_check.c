@@ -154,7 +154,7 @@ accepts_keys(size_t count, const char *last)
 static void
 finds_keys_that_stand_twice(void **state)
 {
-	static const size_t counts[] = { 2, 3, 15, 16, 17, 18, 19, 40, 5000 };
+	static const size_t counts[] = { 2, 3, 15, 16, 17, 18, 19, 40, 62, 63, 64, 65, 70, 80, 81, 82, 5000 };
 
 	(void)state;
 	for (size_t i = 0; i < COUNT_OF(counts); i++) {
@@ -173,6 +173,44 @@ finds_keys_that_stand_twice(void **state)
 	assert_false(accepts(SLICE("{\"\":1,\"\":1}")));
 	assert_false(accepts(SLICE("{\"x\\u001b[1m\":1,\"x\\u001b[1m\":1}")));
 	assert_words(&fault, "x\\x1b[1m");
+}
+
+/* Keys that were met before are guessed from the one before them, and by what an object began with last. */
+static void
+knows_keys_by_their_characters(void **state)
+{
+	static const char *const accepted[] = {
+		"{\"a\":[{\"b\":1,\"c\":2,\"d\":3},{\"b\":1,\"d\":2,\"c\":3},{\"c\":1}]}",
+		"{\"a\":[{\"b\":1,\"c\":2},{\"b\":{\"b\":{\"c\":1},\"c\":1},\"c\":2}]}",
+		"{\"a\":[{\"b\":1,\"c\":2},{\"b\" :1 , \"c\" : 2},{ \"\\u0062\" : 1,\"c\":2}]}",
+		"{\"a\":1,\"thirteen byte\":1,\"fourteen bytes\":1,\"\\\"\":1,\"\\\\\":1}",
+		"{\"a\":1,\"thirteen byte\":1,\"fourteen bytes\":1,\"\\\"\":1,\"\\\\\":1 }  ",
+	};
+	static const char *const twice[] = {
+		"{\"a\":[{\"b\":1,\"c\":2,\"d\":3},{\"b\":1,\"c\":2,\"b\":3}]}",
+		"{\"a\":[{\"b\":1,\"c\":2},{\"c\":1,\"b\":2},{\"b\":1,\"c\":2,\"b\":3}]}",
+		"{\"a\":1,\"\\u0061\":2}", "{\"\\u0061\":1,\"a\":2}",
+		"{\"thirteen byte\":1,\"a\":1,\"thirteen byt\\u0065\":2}",
+		"{\"fourteen bytes\":1,\"a\":1,\"fourteen byte\\u0073\":2}",
+		"{\"\\\"\":1,\"\\u0022\":1}", "{\"\\\\\":1,\"\\u005c\":1}",
+	};
+
+	(void)state;
+	for (size_t round = 0; round < 2; round++) {
+		for (size_t i = 0; i < COUNT_OF(accepted); i++)
+			if (!accepts(slice_of(accepted[i])))
+				fail_msg("%s: %s", accepted[i], fault.words);
+		for (size_t i = 0; i < COUNT_OF(twice); i++)
+			if (accepts(slice_of(twice[i])))
+				fail_msg("accepted: %s", twice[i]);
+	}
+	assert_true(accepts(SLICE("{\"first\":1,\"second\":[2]}")));
+	assert_false(accepts(SLICE("{\"first\":1,\"second:[2]}")));
+	assert_true(json_check_object(&check, SLICE("{\"first\":1,\"second\": [2] , \"third\":3}"),
+		&fault));
+	assert_int_equal(check.members.count, 3);
+	assert_slice(check.members.at[1].key, "second");
+	assert_slice(check.members.at[1].value, "[2]");
 }
 
 static bool
@@ -295,6 +333,7 @@ main(void)
 		cmocka_unit_test(refuses_everything_else),
 		cmocka_unit_test(refuses_every_beginning),
 		cmocka_unit_test(finds_keys_that_stand_twice),
+		cmocka_unit_test(knows_keys_by_their_characters),
 		cmocka_unit_test(bounds_the_nesting),
 		cmocka_unit_test(leaves_the_outermost_members),
 		cmocka_unit_test(judges_as_json_test_suite_does),
