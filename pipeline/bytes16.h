@@ -13,6 +13,12 @@ struct bytes16_numbers {
 	unsigned commas, zeros, others;	/* others: neither digits nor commas */
 };
 
+/* What tells where arrays and objects end. */
+struct bytes16_brackets {
+	unsigned opening, closing;	/* { [ and } ] */
+	unsigned quotes, slashes;	/* " and backslash */
+};
+
 /* What prose is made of; the rest is separators. */
 struct bytes16_text {
 	unsigned words;		/* ASCII letters and digits */
@@ -36,6 +42,20 @@ bytes16_range(__m128i v, char first, char more)
 	__m128i above = _mm_sub_epi8(v, _mm_set1_epi8(first));
 
 	return _mm_cmpeq_epi8(_mm_min_epu8(above, _mm_set1_epi8(more)), above);
+}
+
+static inline struct bytes16_brackets
+bytes16_brackets(const char *at)
+{
+	__m128i v = _mm_loadu_si128((const __m128i *)(const void *)at);
+	__m128i braces = _mm_or_si128(v, _mm_set1_epi8(0x20));	/* of brackets, too */
+
+	return (struct bytes16_brackets){
+		(unsigned)_mm_movemask_epi8(_mm_cmpeq_epi8(braces, _mm_set1_epi8('{'))),
+		(unsigned)_mm_movemask_epi8(_mm_cmpeq_epi8(braces, _mm_set1_epi8('}'))),
+		(unsigned)_mm_movemask_epi8(_mm_cmpeq_epi8(v, _mm_set1_epi8('"'))),
+		(unsigned)_mm_movemask_epi8(_mm_cmpeq_epi8(v, _mm_set1_epi8('\\'))),
+	};
 }
 
 static inline struct bytes16_text
@@ -206,6 +226,20 @@ bytes16_numbers(const char *at)
 		masks.commas |= (unsigned)(at[i] == ',') << i;
 		masks.zeros |= (unsigned)(at[i] == '0') << i;
 		masks.others |= (unsigned)(at[i] != ',' && (at[i] < '0' || at[i] > '9')) << i;
+	}
+	return masks;
+}
+
+static inline struct bytes16_brackets
+bytes16_brackets(const char *at)
+{
+	struct bytes16_brackets masks = { 0, 0, 0, 0 };
+
+	for (unsigned i = 0; i < 16; i++) {
+		masks.opening |= (unsigned)(at[i] == '{' || at[i] == '[') << i;
+		masks.closing |= (unsigned)(at[i] == '}' || at[i] == ']') << i;
+		masks.quotes |= (unsigned)(at[i] == '"') << i;
+		masks.slashes |= (unsigned)(at[i] == '\\') << i;
 	}
 	return masks;
 }

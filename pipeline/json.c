@@ -10,45 +10,77 @@ is_space(char c)
 	return c == ' ' || c == '\t' || c == '\n' || c == '\r';
 }
 
-/* True for a quote with an odd number of backslashes before it; a string's opening quote ends them. */
-static bool
-is_escaped(const char *quote)
-{
-	const char *at = quote;
-
-	while (at[-1] == '\\')
-		at--;
-	return (quote - at) % 2;
-}
-
 /* From an opening quote to behind the closing one, which is there. */
 static const char *
-skip_string(const char *at)
+skip_string(const char *at, const char *end)
 {
-	do
-		at = rawmemchr(at + 1, '"');
-	while (is_escaped(at));
+	for (at++; end - at >= 16; at += 16) {
+		unsigned escape = bytes16_json_escape(at);
+
+		if (!escape)
+			continue;
+		at += __builtin_ctz(escape);
+		if (*at == '"')
+			return at + 1;
+		break;
+	}
+	for (; *at != '"'; at++)
+		at += *at == '\\';
 	return at + 1;
 }
 
-/* From the first byte of a value to behind its last. */
+/* From inside of brackets, so many around it, to behind the last that closes. */
 static const char *
-skip_value(const char *at)
+close_brackets(const char *at, size_t depth, bool in_string)
 {
-	size_t depth = 0;
-
-	do {
-		if (*at == '"') {
-			at = skip_string(at);
-			continue;
-		}
-		if (*at == '{' || *at == '[')
+	for (; depth > 0; at++) {
+		if (*at == '"')
+			in_string = !in_string;
+		else if (in_string)
+			at += *at == '\\';
+		else if (*at == '{' || *at == '[')
 			depth++;
 		else if (*at == '}' || *at == ']')
 			depth--;
-		at++;
-	} while (depth > 0);
+	}
 	return at;
+}
+
+/* Bit i of the result: an odd number of the bits up to i are set. */
+static unsigned
+parity16(unsigned bits)
+{
+	bits ^= bits << 1;
+	bits ^= bits << 2;
+	bits ^= bits << 4;
+	return (bits ^ bits << 8) & 0xffff;
+}
+
+/* From the first byte of an array or object to behind its last, 16 bytes at a time while there is no
+ * backslash: then quotes open and close strings by turns. */
+static const char *
+skip_brackets(const char *at, const char *end)
+{
+	unsigned in_string = 0;		/* or all bits */
+	size_t depth = 0;
+
+	for (; end - at >= 16; at += 16) {
+		struct bytes16_brackets seen = bytes16_brackets(at);
+		unsigned strings = parity16(seen.quotes) ^ in_string, opening = seen.opening & ~strings;
+		unsigned either = (seen.opening | seen.closing) & ~strings;
+
+		if (seen.slashes)
+			break;
+		for (; either; either &= either - 1) {
+			depth += opening & either & -either ? 1 : SIZE_MAX;
+			if (depth == 0)
+				return at + __builtin_ctz(either) + 1;
+		}
+		in_string = strings >> 15 ? 0xffff : 0;
+	}
+	if (depth == 0)
+		return close_brackets(at + 1, 1, false);
+	return close_brackets(at, depth, in_string);
 }
 
 /* Numbers and literals have no closing byte of their own. */
@@ -61,10 +93,10 @@ skip_scalar(const char *at)
 }
 
 static struct slice
-value_at(const char *at)
+value_at(const char *at, const char *end)
 {
-	bool bracketed = *at == '"' || *at == '{' || *at == '[';
-	const char *behind = bracketed ? skip_value(at) : skip_scalar(at);
+	const char *behind = *at == '"' ? skip_string(at, end)
+		: *at == '{' || *at == '[' ? skip_brackets(at, end) : skip_scalar(at);
 
 	return (struct slice){ at, (size_t)(behind - at) };
 }
@@ -72,7 +104,7 @@ value_at(const char *at)
 struct json_cursor
 json_enter(struct slice value)
 {
-	return (struct json_cursor){ value.at + 1 };
+	return (struct json_cursor){ value.at + 1, value.at + value.size };
 }
 
 bool
@@ -88,7 +120,7 @@ json_next_value(struct json_cursor *cursor, struct slice *value)
 {
 	if (!json_next(cursor))
 		return false;
-	*value = value_at(cursor->at);
+	*value = value_at(cursor->at, cursor->end);
 	cursor->at += value->size;
 	return true;
 }
@@ -100,11 +132,11 @@ json_next_member(struct json_cursor *cursor, struct json_member *member)
 
 	if (!json_next(cursor))
 		return false;
-	behind = skip_string(cursor->at);
+	behind = skip_string(cursor->at, cursor->end);
 	member->key = (struct slice){ cursor->at + 1, (size_t)(behind - cursor->at) - 2 };
 	while (is_space(*behind) || *behind == ':')
 		behind++;
-	member->value = value_at(behind);
+	member->value = value_at(behind, cursor->end);
 	cursor->at = behind + member->value.size;
 	return true;
 }

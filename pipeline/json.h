@@ -43,7 +43,7 @@ void json_check_free(struct json_check *check);
 
 /* Walking checked values. A cursor starts inside an array or object. */
 struct json_cursor {
-	const char *at;
+	const char *at, *end;	/* end: of the array or object */
 };
 
 struct json_cursor json_enter(struct slice value);	/* value is an array or an object */

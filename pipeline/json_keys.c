@@ -152,7 +152,7 @@ json_keys_add(struct json_keys *keys, struct slice raw, struct fault *fault)
 	if (frame->seen >> known & 1)
 		return duplicate(key.name, fault);
 	if (frame->last)
-		keys->known[frame->last].next = known;
+		keys->known[frame->last].next[keys->depth % KEYS_NEXT] = known;
 	else
 		keys->first[keys->depth - 1] = known;
 	frame->seen |= (uint64_t)1 << known;

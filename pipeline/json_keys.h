@@ -13,6 +13,8 @@
 enum {
 	KEYS_KNOWN = 64,	/* at most; number 0 stands for none */
 	KEYS_SLOTS = 2 * KEYS_KNOWN,
+	KEYS_GUESSED = 3,	/* one behind the other */
+	KEYS_NEXT = 4,		/* depths are told apart up to a multiple of this */
 	KEY_BYTES = 16		/* of a known key with its quotes and the colon */
 };
 
@@ -21,7 +23,7 @@ struct known_key {
 	uint64_t text[KEY_BYTES / 8];
 	uint64_t mask[KEY_BYTES / 8];	/* of the bytes that it has */
 	uint8_t size;
-	uint8_t next;			/* the known key that came behind it last */
+	uint8_t next[KEYS_NEXT];	/* by depth: the known key that came behind it last */
 };
 
 struct key;
@@ -59,24 +61,36 @@ bool json_keys_close(struct json_keys *keys, struct fault *fault);
  * fault: it is there, or no memory. */
 bool json_keys_add(struct json_keys *keys, struct slice raw, struct fault *fault);
 
-/* The same for the key that is guessed to stand at `at`, where KEY_BYTES can be read. Returns its bytes
- * with quotes and colon; 0 if it is another, or there already. */
+static inline bool
+known_key_is(const struct known_key *key, const char *at)
+{
+	uint64_t text[KEY_BYTES / 8];
+
+	memcpy(text, at, KEY_BYTES);
+	return !(((text[0] ^ key->text[0]) & key->mask[0]) | ((text[1] ^ key->text[1]) & key->mask[1]));
+}
+
+/* The same for the key at `at`, where KEY_BYTES can be read, if it is one of those that are guessed: in
+ * most objects the same few keys may be absent. Returns its bytes with quotes and colon; 0 if it is
+ * another, or there already. */
 static inline size_t
 json_keys_guess(struct json_keys *keys, const char *at)
 {
 	struct frame *frame = &keys->frames[keys->depth - 1];
-	uint8_t guess = frame->last ? keys->known[frame->last].next : keys->first[keys->depth - 1];
-	const struct known_key *key = &keys->known[guess];
-	uint64_t text[KEY_BYTES / 8], others;
+	size_t depth = keys->depth % KEYS_NEXT;
+	uint8_t guess = frame->last ? keys->known[frame->last].next[depth]
+		: keys->first[keys->depth - 1];
 
-	memcpy(text, at, KEY_BYTES);
-	others = ((text[0] ^ key->text[0]) & key->mask[0])
-		| ((text[1] ^ key->text[1]) & key->mask[1]) | (frame->seen >> guess & 1);
-	if (guess == 0 || others)
-		return 0;
-	frame->seen |= (uint64_t)1 << guess;
-	frame->last = guess;
-	return key->size;
+	for (int i = 0; guess && i < KEYS_GUESSED; i++, guess = keys->known[guess].next[depth]) {
+		if (!known_key_is(&keys->known[guess], at))
+			continue;
+		if (frame->seen >> guess & 1)
+			return 0;
+		frame->seen |= (uint64_t)1 << guess;
+		frame->last = guess;
+		return keys->known[guess].size;
+	}
+	return 0;
 }
 
 #endif

@@ -342,7 +342,34 @@ record_stems(struct record *record, struct fault *fault)
 const struct tags *
 record_tags(struct record *record, struct fault *fault)
 {
+	struct layer_state *state = &record->layers[LAYER_TAGS];
+
+	if (record->bare_tags && !state->set)
+		state->decoded = false;
+	record->bare_tags = false;
 	return want(record, LAYER_TAGS, fault) ? &record->tags : NULL;
+}
+
+const struct tags *
+record_bare_tags(struct record *record, struct fault *fault)
+{
+	if (!record->layers[LAYER_TAGS].decoded)
+		record->bare_tags = true;
+	return want(record, LAYER_TAGS, fault) ? &record->tags : NULL;
+}
+
+bool
+record_count_tokens(struct record *record, size_t *count, struct fault *fault)
+{
+	const struct layer_state *state = &record->layers[LAYER_TOKENS];
+
+	if (!state->decoded && state->member != NOT_IN_LINE
+			&& decode_count(record->check.members.at[state->member].value, count))
+		return true;
+	if (!want(record, LAYER_TOKENS, fault))
+		return false;
+	*count = record->tokens.count;
+	return true;
 }
 
 const uint32_t *

@@ -144,6 +144,11 @@ const struct spans *record_tokens(struct record *record, struct fault *fault);
 const struct stems *record_stems(struct record *record, struct fault *fault);
 const struct tags *record_tags(struct record *record, struct fault *fault);
 
+/* For who counts. Tags whose cues, score and parts may be absent: of the line they are not read. */
+const struct tags *record_bare_tags(struct record *record, struct fault *fault);
+/* The number of tokens; of the line their offsets are not looked at. False as NULL above. */
+bool record_count_tokens(struct record *record, size_t *count, struct fault *fault);
+
 /* The tokens' words as ids in record_lexis, as they stand in the text: one hash for each token, shared
  * by every stage of a chain. Parallel to the tokens. Not written. */
 const uint32_t *record_words(struct record *record, struct fault *fault);

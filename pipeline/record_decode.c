@@ -164,6 +164,30 @@ decode_spans(struct record *record, enum layer layer, struct slice value, struct
 	return true;
 }
 
+bool
+decode_count(struct slice value, size_t *count)
+{
+	const char *at = value.at + 1, *end = value.at + value.size - 1;
+	size_t numbers = at < end;
+
+	if (!json_is_array(value))
+		return false;
+	for (; end - at >= 16; at += 16) {
+		struct bytes16_numbers seen = bytes16_numbers(at);
+
+		if (seen.others)
+			return false;
+		numbers += (size_t)__builtin_popcount(seen.commas);
+	}
+	for (; at < end; at++) {
+		if (!ascii_is_digit(*at) && *at != ',')
+			return false;
+		numbers += *at == ',';
+	}
+	*count = numbers / 2;
+	return numbers % 2 == 0;
+}
+
 enum {
 	STEMS_AT_ONCE = 64
 };

@@ -45,15 +45,15 @@ fill_field(struct record *record, const struct field *field, struct slice value,
 	return string->at != NULL;
 }
 
-/* The field that a key names, NULL if none does. Members mostly come in the order of the fields: `next` is
- * looked at first. False: no memory. */
+/* The field that a key names, NULL if none does. Members mostly come in the order of the fields: those from
+ * `next` on are looked at first. False: no memory. */
 static bool
 find_field(struct record *record, const struct field *fields, const struct field *next,
 	struct slice key, const struct field **found)
 {
-	*found = next;
-	if (next->name.at && slice_equal(key, next->name))
-		return true;
+	for (*found = next; (*found)->name.at; ++*found)
+		if (slice_equal(key, (*found)->name))
+			return true;
 	key = json_unescape(key, &record->arena);
 	if (!key.at)
 		return false;
@@ -218,9 +218,12 @@ decode_tag(struct record *record, struct json_cursor *cursor, struct tag *tag)
 	if (!fill_element(record, tag_fields, cursor, &loose))
 		return false;
 	*tag = loose.tag;
+	if (!tag->code.at || tag->span.start > tag->span.end)
+		return false;
+	if (record->bare_tags)
+		return true;
 	tag->scored = loose.score.at != NULL;
-	return tag->code.at && tag->span.start <= tag->span.end
-		&& (!loose.cues.at || decode_cues(record, loose.cues, tag))
+	return (!loose.cues.at || decode_cues(record, loose.cues, tag))
 		&& (!loose.score.at || thousandths_read(loose.score, &tag->score))
 		&& (!loose.parts.at || decode_parts(record, loose.parts, tag));
 }

@@ -31,6 +31,7 @@ struct record {
 	struct spans sentences, tokens;
 	struct stems stems;
 	struct tags tags;
+	bool bare_tags;		/* without cues, score and parts */
 	struct slice values[LAYER_COUNT];	/* of layers that are JSON, if set */
 	uint32_t *words;	/* NULL until asked for */
 };
@@ -45,6 +46,9 @@ bool decode_sections(struct record *record, struct slice value, struct fault *fa
 bool decode_spans(struct record *record, enum layer layer, struct slice value, struct spans *spans,
 	struct fault *fault);
 bool decode_stems(struct record *record, struct slice value, struct fault *fault);
-bool decode_tags(struct record *record, struct slice value, struct fault *fault);
+bool decode_tags(struct record *record, struct slice value, struct fault *fault);	/* or bare_tags */
+
+/* Counts the pairs in an array of plain whole numbers without space; false for any other value. */
+bool decode_count(struct slice value, size_t *count);
 
 #endif

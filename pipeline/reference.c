@@ -28,7 +28,7 @@ bool
 references_read(struct references *references, struct record *record, struct fault *fault)
 {
 	const struct spans *sentences = record_sentences(record, fault);
-	const struct tags *tags = sentences ? record_tags(record, fault) : NULL;
+	const struct tags *tags = sentences ? record_bare_tags(record, fault) : NULL;
 	uint32_t sentence = 0;
 
 	if (!tags)

@@ -86,17 +86,18 @@ static enum verdict
 count_document(struct worker *worker, struct record *record, struct fault *fault)
 {
 	const struct spans *sentences = record_sentences(record, fault);
-	const struct spans *tokens = sentences ? record_tokens(record, fault) : NULL;
 	struct references references;
 	uint32_t group = TALLY_NONE;
+	size_t words;
 
-	if (!tokens || !references_read(&references, record, fault))
+	if (!sentences || !record_count_tokens(record, &words, fault)
+			|| !references_read(&references, record, fault))
 		return VERDICT_REJECT;
 	if (group_values(&worker->settings->fields, record, &worker->values))
 		group = tally_group(worker->tally, buffer_slice(&worker->values));
 	if (group == TALLY_NONE)
 		return verdict_memory(fault);
-	tally_begin(worker->tally, group, record_id(record), sentences->count, tokens->count);
+	tally_begin(worker->tally, group, record_id(record), sentences->count, words);
 	return count_references(worker, &references) ? VERDICT_DROP : verdict_memory(fault);
 }
 
