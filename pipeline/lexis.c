@@ -6,51 +6,48 @@
 #include "arena.h"
 #include "array.h"
 
-/* A word as two numbers, so that finding it seldom compares bytes: a word of up to 15 bytes is those
- * bytes with zeros behind them and its size in the last one; a longer one is a hash, and a size of
- * LONG_WORD. */
+/* A word as two numbers, so that finding it seldom compares bytes. Of a word of up to 15 bytes these are
+ * the bytes in memory: its own, zeros behind them and its size in the last one. Of a longer one, where
+ * the last byte is LONG_WORD, they are where its bytes are (in a word that is looked for: its hash), and
+ * its size with a part of its hash. */
 struct key {
 	uint64_t first, last;
 };
 
-/* Open addressing with linear probing. Slots are small, so that many are in a cache; the keys stand
- * beside the words, where those of frequent words are close together. */
+/* Open addressing with linear probing. Slots are small, so that many are in a cache; those of keys are
+ * close together that are of frequent words. */
 struct slot {
 	uint32_t tag;	/* the upper half of the hash */
 	uint32_t id;	/* LEXIS_NONE: free */
 };
 
-struct word {
-	const char *at;
-	uint32_t size;
-};
-
 struct lexis {
 	struct slot *slots;
 	size_t mask;		/* slots - 1, a power of two minus one */
-	struct key *keys;	/* of words */
-	struct word *words;
-	size_t count, room;
-	struct arena bytes;
+	struct key **blocks;	/* of BLOCK_WORDS keys, which never move: they are the words */
+	size_t block_count, block_room;
+	size_t count;
+	struct arena bytes;	/* of long words */
 	size_t taken, bound;	/* bytes that words take; kept at most between records */
 	uint64_t generation;
 };
 
 enum {
 	FIRST_SLOTS = 4096,
+	BLOCK_WORDS = 4096,
 	KEY_BYTES = 16,
 	LONG_WORD = 0xff,
+	LONG_HASH_BITS = 24,	/* of the hash of a long word, above its size */
 	AHEAD = 64	/* words whose slots are asked for before the first of them is looked at */
 };
 
-/* Bytes are numbered from the lowest, whatever the machine. */
 static inline uint64_t
 load8(const void *at)
 {
 	uint64_t value;
 
 	memcpy(&value, at, sizeof value);
-	return le64toh(value);
+	return value;
 }
 
 static inline uint64_t
@@ -60,22 +57,30 @@ mix(uint64_t hash, uint64_t value)
 	return hash ^ hash >> 32;
 }
 
+/* A size as the last of 8 bytes. */
 static inline uint64_t
 size_byte(uint64_t size)
 {
-	return size << 56;
+	return htole64(size << 56);
 }
 
 static struct key
 long_key(struct slice word)
 {
-	uint64_t hash = word.size;
+	uint64_t hash = word.size, some;
 	size_t at = 0;
 
 	for (; at + 8 < word.size; at += 8)
 		hash = mix(hash, load8(word.at + at));
 	hash = mix(hash, load8(word.at + word.size - 8));
-	return (struct key){ hash, size_byte(LONG_WORD) };
+	some = hash >> (64 - LONG_HASH_BITS);
+	return (struct key){ hash, size_byte(LONG_WORD) | htole64(some << 32 | word.size) };
+}
+
+static inline bool
+is_long(struct key key)
+{
+	return le64toh(key.last) >> 56 == LONG_WORD;
 }
 
 /* KEY_BYTES can be read from word.at on: no branch on the length of a short word. */
@@ -116,16 +121,30 @@ tag_of(uint64_t hash)
 	return (uint32_t)(hash >> 32);
 }
 
+static inline struct key *
+key_at(const struct lexis *lexis, uint32_t id)
+{
+	return &lexis->blocks[id / BLOCK_WORDS][id % BLOCK_WORDS];
+}
+
+static inline struct slice
+key_word(const struct key *key)
+{
+	uint64_t last = le64toh(key->last);
+
+	if (last >> 56 != LONG_WORD)
+		return (struct slice){ (const char *)key, last >> 56 };
+	return (struct slice){ (const char *)(uintptr_t)key->first, (uint32_t)last };
+}
+
 /* What stands in a slot is this word; its bytes need be looked at only if it is long. */
 static inline bool
 is_word(const struct lexis *lexis, uint32_t id, struct key key, struct slice word)
 {
-	const struct key *known = &lexis->keys[id];
+	const struct key *known = key_at(lexis, id);
 
-	return known->first == key.first && known->last == key.last
-		&& (key.last != size_byte(LONG_WORD)
-			|| slice_equal((struct slice){ lexis->words[id].at,
-				lexis->words[id].size }, word));
+	return known->last == key.last && (is_long(key) ? slice_equal(key_word(known), word)
+		: known->first == key.first);
 }
 
 static void
@@ -170,8 +189,9 @@ lexis_free(struct lexis *lexis)
 	if (!lexis)
 		return;
 	arena_free(&lexis->bytes);
-	free(lexis->keys);
-	free(lexis->words);
+	for (size_t i = 0; i < lexis->block_count; i++)
+		free(lexis->blocks[i]);
+	free(lexis->blocks);
 	free(lexis->slots);
 	free(lexis);
 }
@@ -190,7 +210,8 @@ slots_grow(struct lexis *lexis)
 	if (!slots_new(lexis, count * 2))
 		return false;
 	for (size_t id = 0; id < lexis->count; id++) {
-		uint64_t hash = hash_of(lexis->keys[id]);
+		struct key key = *key_at(lexis, (uint32_t)id);
+		uint64_t hash = hash_of(is_long(key) ? long_key(key_word(&key)) : key);
 		size_t at = hash & lexis->mask;
 
 		while (lexis->slots[at].id != LEXIS_NONE)
@@ -201,42 +222,40 @@ slots_grow(struct lexis *lexis)
 	return true;
 }
 
-static bool
-words_grow(struct lexis *lexis)
+/* Room for one more key; NULL: no memory. */
+static struct key *
+key_new(struct lexis *lexis)
 {
-	size_t room = lexis->room, keys_room = room;
-	struct key *keys;
-	struct word *words;
+	struct key **blocks;
 
-	if (lexis->count < room)
-		return true;
-	keys = array_reserve(lexis->keys, &keys_room, room, FIRST_SLOTS, sizeof *keys);
-	if (!keys)
-		return false;
-	lexis->keys = keys;
-	words = array_reserve(lexis->words, &lexis->room, room, FIRST_SLOTS, sizeof *words);
-	if (words)
-		lexis->words = words;
-	return words != NULL;
+	if (lexis->count < lexis->block_count * BLOCK_WORDS)
+		return key_at(lexis, (uint32_t)lexis->count);
+	blocks = array_reserve(lexis->blocks, &lexis->block_room, lexis->block_count, 1, sizeof *blocks);
+	if (!blocks)
+		return NULL;
+	lexis->blocks = blocks;
+	blocks[lexis->block_count] = malloc(BLOCK_WORDS * sizeof **blocks);
+	return blocks[lexis->block_count] ? blocks[lexis->block_count++] : NULL;
 }
 
 static uint32_t
 word_add(struct lexis *lexis, struct slice bytes, struct key key)
 {
-	size_t size = bytes.size < LEXIS_READABLE ? LEXIS_READABLE : bytes.size + 1;
-	char *copy;
+	struct key *new;
 
-	if (lexis->count >= LEXIS_NONE - 1 || bytes.size > UINT32_MAX || !words_grow(lexis))
+	if (lexis->count >= LEXIS_NONE - 1 || bytes.size > UINT32_MAX)
 		return LEXIS_NONE;
-	copy = arena_take(&lexis->bytes, size);
-	if (!copy)
+	if (is_long(key)) {
+		key.first = (uint64_t)(uintptr_t)arena_copy(&lexis->bytes, bytes).at;
+		if (!key.first)
+			return LEXIS_NONE;
+		lexis->taken += bytes.size;
+	}
+	new = key_new(lexis);
+	if (!new)
 		return LEXIS_NONE;
-	if (bytes.size)
-		memcpy(copy, bytes.at, bytes.size);
-	memset(copy + bytes.size, 0, size - bytes.size);
-	lexis->taken += bytes.size + sizeof key + sizeof(struct word) + 4 * sizeof(struct slot);
-	lexis->keys[lexis->count] = key;
-	lexis->words[lexis->count] = (struct word){ copy, (uint32_t)bytes.size };
+	*new = key;
+	lexis->taken += sizeof key + 4 * sizeof(struct slot);
 	return (uint32_t)lexis->count++;
 }
 
@@ -302,7 +321,7 @@ intern_some(struct lexis *lexis, struct slice text, const uint32_t *ends, size_t
 
 		ids[i] = slot.tag == tag_of(hashes[i]) ? slot.id : LEXIS_NONE;
 		if (ids[i] != LEXIS_NONE)
-			__builtin_prefetch(&lexis->keys[ids[i]]);
+			__builtin_prefetch(key_at(lexis, ids[i]));
 	}
 	for (size_t i = 0; i < count; i++) {
 		struct slice word = { text.at + ends[2 * i], ends[2 * i + 1] - ends[2 * i] };
@@ -328,16 +347,16 @@ lexis_intern_all(struct lexis *lexis, struct slice text, const uint32_t *ends, s
 struct slice
 lexis_word(const struct lexis *lexis, uint32_t id)
 {
-	return (struct slice){ lexis->words[id].at, lexis->words[id].size };
+	return key_word(key_at(lexis, id));
 }
 
 void
 lexis_words(const struct lexis *lexis, const uint32_t *ids, size_t count, struct slice *words)
 {
-	for (size_t i = 0; i < count; i++) {
-		words[i] = lexis_word(lexis, ids[i]);
-		__builtin_prefetch(words[i].at);
-	}
+	for (size_t i = 0; i < count; i++)
+		__builtin_prefetch(key_at(lexis, ids[i]));
+	for (size_t i = 0; i < count; i++)
+		words[i] = key_word(key_at(lexis, ids[i]));
 }
 
 size_t
@@ -369,14 +388,17 @@ uint32_t *
 lexis_column_grow(struct lexis_column *column, const struct lexis *lexis, uint32_t id)
 {
 	size_t known = column->generation == lexis->generation ? column->count : 0;
+	size_t count = column->count ? column->count : BLOCK_WORDS;
 
-	if (lexis->room > column->count) {
-		uint32_t *at = realloc(column->at, lexis->room * sizeof *at);
+	while (count < lexis->count)
+		count *= 2;
+	if (count > column->count) {
+		uint32_t *at = realloc(column->at, count * sizeof *at);
 
 		if (!at)
 			return NULL;
 		column->at = at;
-		column->count = lexis->room;
+		column->count = count;
 	}
 	for (size_t i = known; i < column->count; i++)
 		column->at[i] = LEXIS_UNSET;
