@@ -34,19 +34,20 @@ fail:
 	return NULL;
 }
 
+#define TEN(tens) \
+	tens "0" tens "1" tens "2" tens "3" tens "4" tens "5" tens "6" tens "7" tens "8" tens "9"
+
+const char decimal_pairs[] =
+	TEN("0") TEN("1") TEN("2") TEN("3") TEN("4") TEN("5") TEN("6") TEN("7") TEN("8") TEN("9");
+
+/* All but the last four digits, then those. */
 char *
 decimal_long(char *at, uint64_t number)
 {
-	char digits[20];
-	size_t count = 0;
+	unsigned last = (unsigned)(number % 10000);
 
-	do {
-		digits[count++] = (char)('0' + number % 10);
-		number /= 10;
-	} while (number);
-	while (count)
-		*at++ = digits[--count];
-	return at;
+	at = decimal(at, number / 10000);
+	return decimal_pair(decimal_pair(at, last / 100), last % 100);
 }
 
 void

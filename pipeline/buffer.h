@@ -73,6 +73,16 @@ buffer_slice(const struct buffer *buffer)
 void buffer_reset(struct buffer *buffer, size_t keep);
 void buffer_free(struct buffer *buffer);
 
+/* The digits of 0 to 99, two each. */
+extern const char decimal_pairs[2 * 100 + 1];
+
+static inline char *
+decimal_pair(char *at, unsigned number)
+{
+	memcpy(at, &decimal_pairs[2 * number], 2);
+	return at + 2;
+}
+
 /* Writes `number` in decimal at `at` (up to 20 bytes) and returns the byte behind it. */
 char *decimal_long(char *at, uint64_t number);
 
@@ -80,17 +90,19 @@ char *decimal_long(char *at, uint64_t number);
 static inline char *
 decimal(char *at, uint64_t number)
 {
-	unsigned small = (unsigned)number;
+	unsigned small = (unsigned)number, hundreds = small / 100;
 
 	if (number >= 10000)
 		return decimal_long(at, number);
 	if (small >= 1000)
-		*at++ = (char)('0' + small / 1000);
-	if (small >= 100)
-		*at++ = (char)('0' + small / 100 % 10);
+		return decimal_pair(decimal_pair(at, hundreds), small - 100 * hundreds);
+	if (small >= 100) {
+		*at++ = (char)('0' + hundreds);
+		return decimal_pair(at, small - 100 * hundreds);
+	}
 	if (small >= 10)
-		*at++ = (char)('0' + small / 10 % 10);
-	*at++ = (char)('0' + small % 10);
+		return decimal_pair(at, small);
+	*at++ = (char)('0' + small);
 	return at;
 }
 

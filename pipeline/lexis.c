@@ -74,7 +74,7 @@ long_key(struct slice word)
 		hash = mix(hash, load8(word.at + at));
 	hash = mix(hash, load8(word.at + word.size - 8));
 	some = hash >> (64 - LONG_HASH_BITS);
-	return (struct key){ hash, size_byte(LONG_WORD) | htole64(some << 32 | word.size) };
+	return (struct key){ hash | 1, size_byte(LONG_WORD) | htole64(some << 32 | word.size) };
 }
 
 static inline bool
@@ -135,6 +135,13 @@ key_word(const struct key *key)
 	if (last >> 56 != LONG_WORD)
 		return (struct slice){ (const char *)key, last >> 56 };
 	return (struct slice){ (const char *)(uintptr_t)key->first, (uint32_t)last };
+}
+
+/* Never of long words: an even place in memory against an odd hash. */
+static inline bool
+is_short_word(const struct key *known, struct key key)
+{
+	return ((known->first ^ key.first) | (known->last ^ key.last)) == 0;
 }
 
 /* What stands in a slot is this word; its bytes need be looked at only if it is long. */
@@ -317,17 +324,16 @@ intern_some(struct lexis *lexis, struct slice text, const uint32_t *ends, size_t
 		__builtin_prefetch(&lexis->slots[hashes[i] & lexis->mask]);
 	}
 	for (size_t i = 0; i < count; i++) {
-		struct slot slot = lexis->slots[hashes[i] & lexis->mask];
-
-		ids[i] = slot.tag == tag_of(hashes[i]) ? slot.id : LEXIS_NONE;
+		ids[i] = lexis->slots[hashes[i] & lexis->mask].id;
 		if (ids[i] != LEXIS_NONE)
 			__builtin_prefetch(key_at(lexis, ids[i]));
 	}
 	for (size_t i = 0; i < count; i++) {
 		struct slice word = { text.at + ends[2 * i], ends[2 * i + 1] - ends[2 * i] };
 
-		if (ids[i] == LEXIS_NONE || !is_word(lexis, ids[i], keys[i], word))
-			ids[i] = intern(lexis, word, keys[i], hashes[i]);
+		if (ids[i] != LEXIS_NONE && is_short_word(key_at(lexis, ids[i]), keys[i]))
+			continue;
+		ids[i] = intern(lexis, word, keys[i], hashes[i]);
 		if (ids[i] == LEXIS_NONE)
 			return false;
 	}

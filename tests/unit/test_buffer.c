@@ -42,7 +42,9 @@ adds_every_kind(void **state)
 static void
 writes_decimals(void **state)
 {
-	static const uint64_t numbers[] = { 0, 1, 9, 10, 99, 100, 4294967296, UINT64_MAX };
+	static const uint64_t numbers[] = { 0, 1, 9, 10, 42, 99, 100, 101, 990, 999, 1000,
+		1002, 9999, 10000, 10203, 99999, 100000, 99999999, 100000000, 100020003, 4294967296,
+		UINT64_MAX };
 
 	(void)state;
 	for (size_t i = 0; i < COUNT_OF(numbers); i++) {
