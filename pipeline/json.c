@@ -293,6 +293,11 @@ plain_run(const char *at, size_t size)
 		if (escape)
 			return i + (size_t)__builtin_ctz(escape);
 	}
+	if (i > 0 && i < size) {	/* the last 16, some of which are known to be plain */
+		unsigned escape = bytes16_json_escape(at + size - 16);
+
+		return escape ? size - 16 + (size_t)__builtin_ctz(escape) : size;
+	}
 	while (i < size && (unsigned char)at[i] >= 0x20 && at[i] != '"' && at[i] != '\\')
 		i++;
 	return i;

@@ -128,12 +128,11 @@ write_span(struct meter *meter, struct span span, struct buffer *out)
 	buffer_add_number(out, measure(meter, span.end));
 }
 
+/* A member behind others; `key` with all that stands before the value. */
 static void
-write_string(const char *name, struct slice value, struct buffer *out)
+write_string(struct slice key, struct slice value, struct buffer *out)
 {
-	buffer_add_string(out, ",\"");
-	buffer_add_string(out, name);
-	buffer_add_string(out, "\":");
+	buffer_add_slice(out, key);
 	json_add_string(out, value);
 }
 
@@ -147,8 +146,8 @@ write_sections(struct meter *meter, const struct sections *sections, struct buff
 		if (i)
 			buffer_add_char(out, ',');
 		write_span(meter, section->span, out);
-		write_string("label", section->label, out);
-		write_string("kind", section->kind, out);
+		write_string(SLICE(",\"label\":"), section->label, out);
+		write_string(SLICE(",\"kind\":"), section->kind, out);
 		buffer_add_char(out, '}');
 	}
 	buffer_add_char(out, ']');
@@ -174,21 +173,21 @@ static void
 write_tag(struct meter *meter, const struct tag *tag, struct buffer *out)
 {
 	write_span(meter, tag->span, out);
-	write_string("lexicon", tag->lexicon, out);
-	write_string("code", tag->code, out);
-	write_string("polarity", tag->polarity, out);
-	write_string("status", tag->status, out);
-	write_string("rule", tag->rule, out);
+	write_string(SLICE(",\"lexicon\":"), tag->lexicon, out);
+	write_string(SLICE(",\"code\":"), tag->code, out);
+	write_string(SLICE(",\"polarity\":"), tag->polarity, out);
+	write_string(SLICE(",\"status\":"), tag->status, out);
+	write_string(SLICE(",\"rule\":"), tag->rule, out);
 	if (tag->level.size)
-		write_string("level", tag->level, out);
+		write_string(SLICE(",\"level\":"), tag->level, out);
 	if (tag->frame.size)
-		write_string("frame", tag->frame, out);
+		write_string(SLICE(",\"frame\":"), tag->frame, out);
 	buffer_add_string(out, ",\"cues\":[");
 	for (size_t i = 0; i < tag->cue_count; i++) {
 		if (i)
 			buffer_add_char(out, ',');
 		write_span(meter, tag->cues[i].span, out);
-		write_string("class", tag->cues[i].class, out);
+		write_string(SLICE(",\"class\":"), tag->cues[i].class, out);
 		buffer_add_char(out, '}');
 	}
 	buffer_add_char(out, ']');

@@ -32,12 +32,19 @@ void
 thousandths_add(struct buffer *out, int32_t number)
 {
 	uint32_t size = (uint32_t)(number < 0 ? -number : number), rest = size % 1000;
+	char *at = buffer_reserve(out, 24);
 
+	if (!at)
+		return;
 	if (number < 0)
-		buffer_add_char(out, '-');
-	buffer_add_number(out, size / 1000);
-	if (rest)
-		buffer_add_char(out, '.');
-	for (uint32_t unit = 100; rest; rest %= unit, unit /= 10)
-		buffer_add_char(out, (char)('0' + rest / unit));
+		*at++ = '-';
+	at = decimal(at, size / 1000);
+	if (rest) {
+		*at++ = '.';
+		*at++ = (char)('0' + rest / 100);
+		at = decimal_pair(at, rest % 100);
+		while (at[-1] == '0')
+			at--;
+	}
+	out->size = (size_t)(at - out->at);
 }
