@@ -9,6 +9,8 @@ compound_next(struct slice *rest, struct slice *part)
 	if (!at)
 		return false;
 	end = at + rest->size;
+	if (!compound_may_be(*rest))
+		at = end;
 	while (at < end && (hyphen = hyphen_length(at, end)) == 0)
 		at++;
 	*part = (struct slice){ rest->at, (size_t)(at - rest->at) };

@@ -56,22 +56,6 @@ duplicate(struct slice name, struct fault *fault)
 	return fault_set(fault, "the key \"%s\" stands twice in one object", quoted(shown, name));
 }
 
-/* Of the length, the first and the last bytes: what most keys differ in. */
-static uint32_t
-hash_name(struct slice name)
-{
-	uint32_t first = 0, last = 0;
-
-	if (name.size >= sizeof first) {
-		memcpy(&first, name.at, sizeof first);
-		memcpy(&last, name.at + name.size - sizeof last, sizeof last);
-	} else {
-		for (size_t i = 0; i < name.size; i++)
-			first = first << 8 | (unsigned char)name.at[i];
-	}
-	return (first * 0x9e3779b1u ^ last) * 0x85ebca6bu ^ (uint32_t)name.size;
-}
-
 /* Makes the key as lines have it; false for one that is long or does not stand there as it is. */
 static bool
 known_key_make(struct known_key *key, struct slice name)
@@ -145,7 +129,7 @@ json_keys_add(struct json_keys *keys, struct slice raw, struct fault *fault)
 
 	if (!key.name.at)
 		return fault_memory(fault);
-	key.hash = hash_name(key.name);
+	key.hash = slice_mark(key.name);
 	known = known_key(keys, key.name, key.hash);
 	if (known == 0)
 		return stack_add(keys, key, fault);

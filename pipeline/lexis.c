@@ -309,31 +309,38 @@ lexis_find(const struct lexis *lexis, struct slice word)
 	return lexis->slots[place_of(lexis, word, key, hash_of(key))].id;
 }
 
+/* Word i of the text. */
+static inline struct slice
+word_of(struct slice text, const uint32_t *ends, size_t i)
+{
+	return (struct slice){ text.at + ends[2 * i], ends[2 * i + 1] - ends[2 * i] };
+}
+
 /* At most AHEAD words, in three rounds: what one of them asks for is in a cache by the next. */
 static bool
 intern_some(struct lexis *lexis, struct slice text, const uint32_t *ends, size_t count, uint32_t *ids)
 {
+	const struct slot *slots = lexis->slots;
 	struct key keys[AHEAD];
+	const struct key *known[AHEAD];
 	uint64_t hashes[AHEAD];
 
-	for (size_t i = 0; i < count; i++) {
-		struct slice word = { text.at + ends[2 * i], ends[2 * i + 1] - ends[2 * i] };
+	for (size_t i = 0, mask = lexis->mask; i < count; i++) {
+		struct slice word = word_of(text, ends, i);
 
 		keys[i] = text.size - ends[2 * i] >= KEY_BYTES ? roomy_key(word) : key_of(word);
 		hashes[i] = hash_of(keys[i]);
-		__builtin_prefetch(&lexis->slots[hashes[i] & lexis->mask]);
+		__builtin_prefetch(&slots[hashes[i] & mask]);
+	}
+	for (size_t i = 0, mask = lexis->mask; i < count; i++) {
+		ids[i] = slots[hashes[i] & mask].id;
+		known[i] = ids[i] == LEXIS_NONE ? NULL : key_at(lexis, ids[i]);
+		__builtin_prefetch(known[i]);
 	}
 	for (size_t i = 0; i < count; i++) {
-		ids[i] = lexis->slots[hashes[i] & lexis->mask].id;
-		if (ids[i] != LEXIS_NONE)
-			__builtin_prefetch(key_at(lexis, ids[i]));
-	}
-	for (size_t i = 0; i < count; i++) {
-		struct slice word = { text.at + ends[2 * i], ends[2 * i + 1] - ends[2 * i] };
-
-		if (ids[i] != LEXIS_NONE && is_short_word(key_at(lexis, ids[i]), keys[i]))
+		if (known[i] && is_short_word(known[i], keys[i]))
 			continue;
-		ids[i] = intern(lexis, word, keys[i], hashes[i]);
+		ids[i] = intern(lexis, word_of(text, ends, i), keys[i], hashes[i]);
 		if (ids[i] == LEXIS_NONE)
 			return false;
 	}

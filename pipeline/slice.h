@@ -50,4 +50,20 @@ slice_compare(struct slice a, struct slice b)
 	return order ? order : (a.size > b.size) - (a.size < b.size);
 }
 
+/* A number that most different names have not in common: of their length, first and last bytes. */
+static inline uint32_t
+slice_mark(struct slice name)
+{
+	uint32_t first = 0, last = 0;
+
+	if (name.size >= sizeof first) {
+		memcpy(&first, name.at, sizeof first);
+		memcpy(&last, name.at + name.size - sizeof last, sizeof last);
+	} else {
+		for (size_t i = 0; i < name.size; i++)
+			first = first << 8 | (unsigned char)name.at[i];
+	}
+	return (first * 0x9e3779b1u ^ last) * 0x85ebca6bu ^ (uint32_t)name.size;
+}
+
 #endif

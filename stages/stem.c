@@ -180,9 +180,12 @@ language_of_record(struct worker *w, struct record *record, struct fault *fault)
 static size_t
 straighten_apostrophes(char *text, size_t size)
 {
-	const char *from = text, *end = text + size;
-	char *to = text;
+	const char *end = text + size, *from = memchr(text, '\xe2', size);
+	char *to;
 
+	if (!from)
+		return size;
+	to = text + (from - text);
 	while (from < end) {
 		if (end - from >= 3 && memcmp(from, "\xe2\x80\x99", 3) == 0) {
 			*to++ = '\'';

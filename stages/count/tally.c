@@ -193,11 +193,11 @@ add_code(struct tally *tally, struct slice lexicon, struct slice code)
 	return child == TALLY_NONE ? TALLY_NONE : id;
 }
 
-/* Tags of one lexicon share the bytes of their codes: where they lie tells which code was met there last. */
+/* Most codes were met before: their mark tells which to look at. */
 uint32_t
 tally_code(struct tally *tally, struct slice lexicon, struct slice code)
 {
-	uint32_t *recent = &tally->recent[(uintptr_t)code.at / 8 % TALLY_RECENT];
+	uint32_t *recent = &tally->recent[slice_mark(code) >> 16 & (TALLY_RECENT - 1)];
 
 	if (*recent >= tally->code_count || !slice_equal(tally->codes[*recent].code, code)
 			|| !slice_equal(tally->codes[*recent].lexicon, lexicon))
