@@ -40,40 +40,38 @@ struct walker {
 	const struct text_index *index;
 	uint64_t points;
 	uint32_t bytes;
-	uint32_t plain;		/* from bytes to here the text is ASCII */
+	uint32_t plain;		/* so many bytes from there on are ASCII */
 };
 
 static bool
 walk_slow(struct walker *walker, uint64_t points)
 {
 	struct slice text = walker->index->text;
-	const char *at = text.at + walker->bytes;
+	const char *at = text.at + walker->bytes + walker->plain;
+	uint64_t seen = walker->points + walker->plain;
 
 	if (points < walker->points || points > walker->index->total)
 		return false;
-	if (points - walker->points > 256) {
+	if (points - seen > 256) {
 		text_index_bytes(walker->index, points, &walker->bytes);
 	} else {
-		for (uint64_t i = walker->points; i < points; i++)
+		for (; seen < points; seen++)
 			utf8_next(&at);
 		walker->bytes = (uint32_t)(at - text.at);
 	}
-	walker->plain = walker->bytes + (uint32_t)utf8_ascii_prefix(text.at + walker->bytes,
+	walker->plain = (uint32_t)utf8_ascii_prefix(text.at + walker->bytes,
 		text.size - walker->bytes);
 	walker->points = points;
 	return true;
 }
 
+/* In any order where the text is ASCII: the caller looks after it. */
 static inline bool
 walk_to(struct walker *walker, uint64_t points, uint32_t *bytes)
 {
-	if (points >= walker->points && points - walker->points <= walker->plain - walker->bytes) {
-		walker->bytes += (uint32_t)(points - walker->points);
-		walker->points = points;
-	} else if (!walk_slow(walker, points)) {
+	if (points - walker->points > walker->plain && !walk_slow(walker, points))
 		return false;
-	}
-	*bytes = walker->bytes;
+	*bytes = walker->bytes + (uint32_t)(points - walker->points);
 	return true;
 }
 
@@ -128,6 +126,42 @@ next_number(struct json_cursor *cursor, const char *end, uint64_t *number)
 	return true;
 }
 
+enum {
+	PAIR_BYTES = 16		/* of two numbers of up to 7 digits and what follows each */
+};
+
+/* Two whole numbers at once; 0 if they are longer, if there is space, or other values. Returns the bytes
+ * up to the comma or bracket behind them. */
+static inline size_t
+plain_pair(const char *at, uint64_t *start, uint64_t *end)
+{
+	size_t first = few_digits(at, start), both;
+
+	if (first == 0 || at[first] != ',')
+		return 0;
+	both = first + 1 + few_digits(at + first + 1, end);
+	return both > first + 1 && (at[both] == ',' || at[both] == ']') ? both : 0;
+}
+
+/* False: there is none (cursor->at tells why). */
+static inline bool
+next_pair(struct json_cursor *cursor, uint64_t *start, uint64_t *end)
+{
+	const char *at = cursor->at + (*cursor->at == ',');
+	size_t plain = cursor->end - at >= PAIR_BYTES ? plain_pair(at, start, end) : 0;
+
+	if (plain) {
+		cursor->at = at + plain;
+		return true;
+	}
+	if (!next_number(cursor, cursor->end, start))
+		return false;
+	if (next_number(cursor, cursor->end, end))
+		return true;
+	cursor->at = "";	/* half a pair */
+	return false;
+}
+
 /* At most so many pairs fit between the brackets: each is at least "0,0,". */
 static size_t
 most_pairs(struct slice value)
@@ -140,9 +174,8 @@ decode_spans(struct record *record, enum layer layer, struct slice value, struct
 	struct fault *fault)
 {
 	struct walker walker = { .index = &record->index };
-	const char *behind = value.at + value.size;
+	uint64_t start, end, behind = 0;
 	struct json_cursor cursor;
-	uint64_t start, end;
 
 	if (!json_is_array(value))
 		return decode_not_a("an array", layer, fault);
@@ -151,12 +184,11 @@ decode_spans(struct record *record, enum layer layer, struct slice value, struct
 	if (!spans->at)
 		return fault_memory(fault);
 	cursor = json_enter(value);
-	while (next_number(&cursor, behind, &start)) {
+	for (; next_pair(&cursor, &start, &end); behind = end) {
 		struct span *span = &spans->at[spans->count++];
 
-		if (!next_number(&cursor, behind, &end))
-			return decode_not_a("an array of start,end pairs", layer, fault);
-		if (!walk_to(&walker, start, &span->start) || !walk_to(&walker, end, &span->end))
+		if (start < behind || end < start || !walk_to(&walker, start, &span->start)
+				|| !walk_to(&walker, end, &span->end))
 			return decode_outside(layer, fault);
 	}
 	if (*cursor.at != ']')
