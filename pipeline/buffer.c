@@ -9,15 +9,13 @@ enum {
 };
 
 char *
-buffer_reserve(struct buffer *buffer, size_t more)
+buffer_grow(struct buffer *buffer, size_t more)
 {
 	size_t room = buffer->room ? buffer->room : LEAST_ROOM;
 	char *at;
 
 	if (buffer->failed)
 		return NULL;
-	if (buffer->room - buffer->size >= more && buffer->at)
-		return buffer->at + buffer->size;
 	while (room - buffer->size < more) {
 		if (room > SIZE_MAX / 2)
 			goto fail;

@@ -20,8 +20,17 @@ struct buffer {
 	bool failed;	/* memory ran out: what is here is not whole */
 };
 
+/* buffer_reserve where there is not yet room. */
+char *buffer_grow(struct buffer *buffer, size_t more);
+
 /* Makes room for at least `more` bytes behind size; returns where they go, NULL when memory is out. */
-char *buffer_reserve(struct buffer *buffer, size_t more);
+static inline char *
+buffer_reserve(struct buffer *buffer, size_t more)
+{
+	if (buffer->room - buffer->size >= more && buffer->at && !buffer->failed)
+		return buffer->at + buffer->size;
+	return buffer_grow(buffer, more);
+}
 
 /* Inline: most bytes are few, and most strings known when this is compiled. */
 static inline void

@@ -260,23 +260,43 @@ escape8(uint64_t v)
 		& highs;
 }
 
-/* True if a string of fewer than 16 bytes holds nothing to escape. */
+/* Copies fewer than 16 bytes: the first and the last, which may overlap. */
 static bool
-short_is_plain(const char *at, size_t size)
+copy_short(char *to, const char *at, size_t size)
 {
 	uint64_t first = 0x2020202020202020u, last = first;
 
 	if (size >= 8) {
 		memcpy(&first, at, 8);
 		memcpy(&last, at + size - 8, 8);
+		memcpy(to, &first, 8);
+		memcpy(to + size - 8, &last, 8);
 	} else if (size >= 4) {
 		memcpy(&first, at, 4);
 		memcpy(&last, at + size - 4, 4);
+		memcpy(to, &first, 4);
+		memcpy(to + size - 4, &last, 4);
 	} else {
 		for (size_t i = 0; i < size; i++)
-			memcpy((char *)&first + i, at + i, 1);
+			((char *)&first)[i] = to[i] = at[i];
 	}
 	return !(escape8(first) | escape8(last));
+}
+
+/* Copies a string; false if there is something in it that must be escaped. */
+static bool
+copy_plain(char *to, const char *at, size_t size)
+{
+	unsigned escape = 0;
+
+	if (size < 16)
+		return copy_short(to, at, size);
+	for (size_t i = 0; size - i >= 16; i += 16) {
+		memcpy(to + i, at + i, 16);
+		escape |= bytes16_json_escape(at + i);
+	}
+	memcpy(to + size - 16, at + size - 16, 16);
+	return !(escape | bytes16_json_escape(at + size - 16));
 }
 
 /* Bytes from `at` that a string may hold as they are. */
@@ -285,18 +305,11 @@ plain_run(const char *at, size_t size)
 {
 	size_t i = 0;
 
-	if (size < 16 && short_is_plain(at, size))
-		return size;
 	for (; size - i >= 16; i += 16) {
 		unsigned escape = bytes16_json_escape(at + i);
 
 		if (escape)
 			return i + (size_t)__builtin_ctz(escape);
-	}
-	if (i > 0 && i < size) {	/* the last 16, some of which are known to be plain */
-		unsigned escape = bytes16_json_escape(at + size - 16);
-
-		return escape ? size - 16 + (size_t)__builtin_ctz(escape) : size;
 	}
 	while (i < size && (unsigned char)at[i] >= 0x20 && at[i] != '"' && at[i] != '\\')
 		i++;
@@ -323,10 +336,8 @@ json_add_string(struct buffer *out, struct slice text)
 {
 	char *at = buffer_reserve(out, text.size + 2);
 
-	if (at && plain_run(text.at, text.size) == text.size) {	/* nearly every string there is */
+	if (at && copy_plain(at + 1, text.at, text.size)) {	/* nearly every string there is */
 		*at = '"';
-		if (text.size)
-			memcpy(at + 1, text.at, text.size);
 		at[text.size + 1] = '"';
 		out->size += text.size + 2;
 		return;
