@@ -45,7 +45,8 @@ $(curve)/lexicons/made: $(OUT)/stamp/lexicons $(OUT)/stamp/spelling
 	@for folder in $$(pipeline/lexicon-folders $(LEXICONS)); do \
 		cp -R $$folder $(@D); \
 		[ ! -e $$folder/lexicon.json ] || \
-			jq '.language = "none"' $$folder/lexicon.json > $(@D)/$${folder##*/}/lexicon.json; \
+			jq '.language = "none"' $$folder/lexicon.json \
+				> $(@D)/$${folder##*/}/lexicon.json; \
 	done
 	@touch $@
 

@@ -56,8 +56,8 @@ parity16(unsigned bits)
 	return (bits ^ bits << 8) & 0xffff;
 }
 
-/* From the first byte of an array or object to behind its last, 16 bytes at a time while there is no
- * backslash: then quotes open and close strings by turns. */
+/* From the first byte of an array or object to behind its last, 16 bytes at a time while there is
+ * no backslash: then quotes open and close strings by turns. */
 static const char *
 skip_brackets(const char *at, const char *end)
 {
@@ -66,8 +66,9 @@ skip_brackets(const char *at, const char *end)
 
 	for (; end - at >= 16; at += 16) {
 		struct bytes16_brackets seen = bytes16_brackets(at);
-		unsigned strings = parity16(seen.quotes) ^ in_string, opening = seen.opening & ~strings;
-		unsigned either = (seen.opening | seen.closing) & ~strings;
+		unsigned strings = parity16(seen.quotes) ^ in_string;
+		unsigned opening = seen.opening & ~strings;
+		unsigned either = opening | (seen.closing & ~strings);
 
 		if (seen.slashes)
 			break;
@@ -336,7 +337,7 @@ json_add_string(struct buffer *out, struct slice text)
 {
 	char *at = buffer_reserve(out, text.size + 2);
 
-	if (at && copy_plain(at + 1, text.at, text.size)) {	/* nearly every string there is */
+	if (at && copy_plain(at + 1, text.at, text.size)) {	/* nearly every string */
 		*at = '"';
 		at[text.size + 1] = '"';
 		out->size += text.size + 2;

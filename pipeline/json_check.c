@@ -60,8 +60,10 @@ static bool
 check_key(struct scan *scan)
 {
 	struct slice raw = { scan->at + 1, 0 };
-	size_t guessed = scan->end - scan->at >= KEY_BYTES ? json_keys_guess(scan->keys, scan->at) : 0;
+	size_t guessed = 0;
 
+	if (scan->end - scan->at >= KEY_BYTES)
+		guessed = json_keys_guess(scan->keys, scan->at);
 	if (guessed) {
 		raw.size = guessed - 3;
 		scan->at += guessed;

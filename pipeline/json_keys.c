@@ -5,7 +5,7 @@
 #include "array.h"
 
 enum {
-	FEW_KEYS = 16	/* up to here each new key is compared with the others; beyond, they are sorted */
+	FEW_KEYS = 16	/* up to here each new key is compared with the others; later they are sorted */
 };
 
 struct key {

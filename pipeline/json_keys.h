@@ -1,10 +1,10 @@
 /* json_keys.h: open arrays and objects, and that no object has a key twice. For json_check.c alone.
  *
- * Most objects have the keys of another before them, in the same order. Short keys that were met, in this
- * line or an earlier one, are known by a number: those of an object are a set of bits, and behind each is
- * guessed to stand what stood there last. Whether a key can be known hangs on its characters alone, so that
- * its spellings (\u0061) agree. Other keys lie in a stack, an object's behind those of the objects around
- * it. */
+ * Most objects have the keys of another before them, in the same order. Short keys that were met, in
+ * this line or an earlier one, are known by a number: those of an object are a set of bits, and behind
+ * each is guessed to stand what stood there last. Whether a key can be known hangs on its characters
+ * alone, so that its spellings (\u0061) agree. Other keys lie in a stack, an object's behind those of
+ * the objects around it. */
 #ifndef TL_JSON_KEYS_H
 #define TL_JSON_KEYS_H
 
@@ -38,8 +38,8 @@ struct frame {
 struct json_keys {
 	struct known_key known[KEYS_KNOWN];
 	size_t known_count;
-	uint8_t slots[KEYS_SLOTS];	/* numbers of known keys by their hashes: open addressing */
-	uint8_t first[JSON_DEPTH];	/* by depth: the known key that an object began with last */
+	uint8_t slots[KEYS_SLOTS];	/* of known keys, by their marks: open addressing */
+	uint8_t first[JSON_DEPTH];	/* by depth: the known key that an object began with */
 	struct key *at;
 	size_t count, room;
 	struct arena names;		/* of keys that had escapes */
@@ -57,8 +57,8 @@ void json_keys_begin(struct json_keys *keys);
 bool json_keys_open(struct json_keys *keys, bool object, struct fault *fault);
 bool json_keys_close(struct json_keys *keys, struct fault *fault);
 
-/* Adds the key to the innermost object; `raw` is checked and has its escapes, without quotes. False and
- * fault: it is there, or no memory. */
+/* Adds the key to the innermost object; `raw` is checked and has its escapes, without quotes. False
+ * and fault: it is there, or no memory. */
 bool json_keys_add(struct json_keys *keys, struct slice raw, struct fault *fault);
 
 static inline bool
@@ -67,12 +67,13 @@ known_key_is(const struct known_key *key, const char *at)
 	uint64_t text[KEY_BYTES / 8];
 
 	memcpy(text, at, KEY_BYTES);
-	return !(((text[0] ^ key->text[0]) & key->mask[0]) | ((text[1] ^ key->text[1]) & key->mask[1]));
+	return !(((text[0] ^ key->text[0]) & key->mask[0])
+		| ((text[1] ^ key->text[1]) & key->mask[1]));
 }
 
-/* The same for the key at `at`, where KEY_BYTES can be read, if it is one of those that are guessed: in
- * most objects the same few keys may be absent. Returns its bytes with quotes and colon; 0 if it is
- * another, or there already. */
+/* The same for the key at `at`, where KEY_BYTES can be read, if it is one of those that are guessed:
+ * in most objects the same few keys may be absent. Returns its bytes with quotes and colon; 0 if it
+ * is another, or there already. */
 static inline size_t
 json_keys_guess(struct json_keys *keys, const char *at)
 {

@@ -6,16 +6,16 @@
 #include "arena.h"
 #include "array.h"
 
-/* A word as two numbers, so that finding it seldom compares bytes. Of a word of up to 15 bytes these are
- * the bytes in memory: its own, zeros behind them and its size in the last one. Of a longer one, where
- * the last byte is LONG_WORD, they are where its bytes are (in a word that is looked for: its hash), and
- * its size with a part of its hash. */
+/* A word as two numbers, so that finding it seldom compares bytes. Of a word of up to 15 bytes these
+ * are the bytes in memory: its own, zeros behind them and its size in the last one. Of a longer one,
+ * where the last byte is LONG_WORD, they are where its bytes are (in a word that is looked for: its
+ * hash), and its size with a part of its hash. */
 struct key {
 	uint64_t first, last;
 };
 
-/* Open addressing with linear probing. Slots are small, so that many are in a cache; those of keys are
- * close together that are of frequent words. */
+/* Open addressing with linear probing. Slots are small, so that many are in a cache; of the keys those
+ * of frequent words are close together. */
 struct slot {
 	uint32_t tag;	/* the upper half of the hash */
 	uint32_t id;	/* LEXIS_NONE: free */
@@ -237,7 +237,8 @@ key_new(struct lexis *lexis)
 
 	if (lexis->count < lexis->block_count * BLOCK_WORDS)
 		return key_at(lexis, (uint32_t)lexis->count);
-	blocks = array_reserve(lexis->blocks, &lexis->block_room, lexis->block_count, 1, sizeof *blocks);
+	blocks = array_reserve(lexis->blocks, &lexis->block_room, lexis->block_count, 1,
+		sizeof *blocks);
 	if (!blocks)
 		return NULL;
 	lexis->blocks = blocks;

@@ -130,8 +130,8 @@ enum {
 	PAIR_BYTES = 16		/* of two numbers of up to 7 digits and what follows each */
 };
 
-/* Two whole numbers at once; 0 if they are longer, if there is space, or other values. Returns the bytes
- * up to the comma or bracket behind them. */
+/* Two whole numbers at once; 0 if they are longer, if there is space, or other values. Returns the
+ * bytes up to the comma or bracket behind them. */
 static inline size_t
 plain_pair(const char *at, uint64_t *start, uint64_t *end)
 {

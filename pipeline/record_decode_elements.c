@@ -45,8 +45,8 @@ fill_field(struct record *record, const struct field *field, struct slice value,
 	return string->at != NULL;
 }
 
-/* The field that a key names, NULL if none does. Members mostly come in the order of the fields: those from
- * `next` on are looked at first. False: no memory. */
+/* The field that a key names, NULL if none does. Members mostly come in the order of the fields: those
+ * from `next` on are looked at first. False: no memory. */
 static bool
 find_field(struct record *record, const struct field *fields, const struct field *next,
 	struct slice key, const struct field **found)

@@ -46,7 +46,7 @@ bool decode_sections(struct record *record, struct slice value, struct fault *fa
 bool decode_spans(struct record *record, enum layer layer, struct slice value, struct spans *spans,
 	struct fault *fault);
 bool decode_stems(struct record *record, struct slice value, struct fault *fault);
-bool decode_tags(struct record *record, struct slice value, struct fault *fault);	/* or bare_tags */
+bool decode_tags(struct record *record, struct slice value, struct fault *fault);
 
 /* Counts the pairs in an array of plain whole numbers without space; false for any other value. */
 bool decode_count(struct slice value, size_t *count);

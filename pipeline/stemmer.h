@@ -21,8 +21,8 @@ const char *const *stemmer_languages(void);
 struct stemmer *stemmer_new(const char *language);
 void stemmer_free(struct stemmer *stemmer);
 
-/* The stem of a word, valid until the next call and as long as the word; it may be empty. .at is NULL
- * when memory is out, also for words beyond INT_MAX. */
+/* The stem of a word, valid until the next call and as long as the word; it may be empty. .at is
+ * NULL when memory is out, also for words beyond INT_MAX. */
 struct slice stemmer_stem(struct stemmer *stemmer, struct slice word);
 
 #endif

@@ -1,9 +1,10 @@
 /* tl-stem: adds the layer "stems": one stem for each token.
  *
- * Stems are those of libstemmer, for the lower-case form of a word, in the spelling that a table
- * gives it; or these forms themselves. A compound's stem is made of the stems of its parts: person-centr. Each
- * distinct word is stemmed once and remembered under its number in the lexis, for as long as
- * the lexis remembers the word; so is each part, which "Care" and "after-care" share. */
+ * Stems are those of libstemmer, for the lower-case form of a word, in the spelling that a
+ * table gives it; or these forms themselves. A compound's stem is made of the stems of its
+ * parts: person-centr. Each distinct word is stemmed once and remembered under its number in the
+ * lexis, for as long as the lexis remembers the word; so is each part, which "Care" and
+ * "after-care" share. */
 #include <stdlib.h>
 
 #include "array.h"
@@ -80,8 +81,8 @@ unknown_language(const char *name, struct fault *fault)
 	if (buffer_failed(&names))
 		fault_memory(fault);
 	else
-		fault_set(fault, "no stemmer for the language \"%s\"; choose auto, none or one of:%s",
-			quoted(shown, slice_of(name)), names.at);
+		fault_set(fault, "no stemmer for the language \"%s\"; "
+			"choose auto, none or one of:%s", quoted(shown, slice_of(name)), names.at);
 	buffer_free(&names);
 	return false;
 }
@@ -126,8 +127,8 @@ stem_release(void *settings)
 	spelling_free(s->spelling);
 }
 
-/* The language called `name`, opened when it is first met; NULL where there is no stemmer for it or, with
- * errno ENOMEM, for want of memory. */
+/* The language called `name`, opened when it is first met; NULL where there is no stemmer for it
+ * or, with errno ENOMEM, for want of memory. */
 static struct language *
 find_language(struct worker *w, const char name[NAME_BYTES])
 {
@@ -197,8 +198,8 @@ straighten_apostrophes(char *text, size_t size)
 	return (size_t)(to - text);
 }
 
-/* What the stemmer makes of a part; the part itself where that is nothing. .at is NULL when memory is
- * out. */
+/* What the stemmer makes of a part; the part itself where that is nothing. .at is NULL when
+ * memory is out. */
 static struct slice
 stem_of(struct stemmer *stemmer, struct slice part)
 {

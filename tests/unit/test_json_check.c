@@ -154,7 +154,9 @@ accepts_keys(size_t count, const char *last)
 static void
 finds_keys_that_stand_twice(void **state)
 {
-	static const size_t counts[] = { 2, 3, 15, 16, 17, 18, 19, 40, 62, 63, 64, 65, 70, 80, 81, 82, 5000 };
+	static const size_t counts[] = {
+		2, 3, 15, 16, 17, 18, 19, 40, 62, 63, 64, 65, 70, 80, 81, 82, 5000
+	};
 
 	(void)state;
 	for (size_t i = 0; i < COUNT_OF(counts); i++) {
@@ -175,7 +177,7 @@ finds_keys_that_stand_twice(void **state)
 	assert_words(&fault, "x\\x1b[1m");
 }
 
-/* Keys that were met before are guessed from the one before them, and by what an object began with last. */
+/* Keys are guessed from the one before them, and by what an object began with last. */
 static void
 knows_keys_by_their_characters(void **state)
 {

@@ -232,6 +232,74 @@ reads_tags(void **state)
 		"\"status\":\"reported\",\"rule\":\"\",\"cues\":[]}]}");
 }
 
+/* The tags first as who counts reads them, then all of them. */
+static void
+reads_bare_tags(void **state)
+{
+	struct bench *bench = *state;
+	const struct tags *tags;
+
+	parse(bench, TEXT "\"tags\":[{\"start\":4,\"end\":5,\"code\":\"a\","
+		"\"cues\":[{\"start\":0,\"end\":3,\"class\":\"}]\\\"{[\"}],\"score\":0.5,"
+		"\"parts\":{\"bias\":-1,\"x\":2.25},\"status\":\"hedged\"},"
+		"{\"start\":5,\"end\":5,\"code\":\"b\",\"cues\":[]}]}");
+	tags = record_bare_tags(bench->record, &bench->fault);
+	assert_non_null(tags);
+	assert_int_equal(tags->count, 2);
+	assert_slice(tags->at[0].status, "hedged");
+	assert_int_equal(tags->at[0].cue_count, 0);
+	assert_false(tags->at[0].scored);
+	tags = record_tags(bench->record, &bench->fault);
+	assert_non_null(tags);
+	assert_int_equal(tags->at[0].cue_count, 1);
+	assert_slice(tags->at[0].cues[0].class, "}]\"{[");
+	assert_int_equal(tags->at[0].score, 500);
+	assert_int_equal(tags->at[0].part_count, 2);
+	assert_ptr_equal(record_bare_tags(bench->record, &bench->fault)->at, tags->at);
+	parse(bench, TEXT "\"tags\":[{\"start\":4,\"end\":5,\"code\":\"a\",\"cues\":[7]}]}");
+	assert_non_null(record_bare_tags(bench->record, &bench->fault));
+	assert_null(record_tags(bench->record, &bench->fault));
+	assert_words(&bench->fault, "\"tags\" is not an array of tags");
+}
+
+static void
+counts_tokens(void **state)
+{
+	static const struct {
+		const char *value;
+		size_t count;
+	} values[] = {
+		{ "[]", 0 }, { "[ ]", 0 }, { "[0,3]", 1 }, { "[0,3,4,5]", 2 }, { "[0, 3 ,4,5]", 2 },
+		{ "[0,0,0,0,0,0,0,0,0,1,1,1,1,1,1,2,2,3,3,3]", 10 },
+	};
+	static const char *const refused[] = {
+		"7", "[0]", "[0,1,2]", "[0,\"1\"]", "[0.5,1]", "[[0,1]]"
+	};
+	struct bench *bench = *state;
+	char line[200];
+	size_t count;
+
+	for (size_t i = 0; i < COUNT_OF(values); i++) {
+		snprintf(line, sizeof line, TEXT "\"tokens\":%s}", values[i].value);
+		parse(bench, line);
+		assert_true(record_count_tokens(bench->record, &count, &bench->fault));
+		assert_int_equal(count, values[i].count);
+	}
+	for (size_t i = 0; i < COUNT_OF(refused); i++) {
+		snprintf(line, sizeof line, TEXT "\"tokens\":%s}", refused[i]);
+		parse(bench, line);
+		assert_false(record_count_tokens(bench->record, &count, &bench->fault));
+		assert_words(&bench->fault, "run tl-tokenise again");
+	}
+	parse(bench, TEXT "\"tokens\":[0,3]}");
+	record_set_tokens(bench->record, (struct spans){ NULL, 0 });
+	assert_true(record_count_tokens(bench->record, &count, &bench->fault));
+	assert_int_equal(count, 0);
+	parse(bench, TEXT "\"n\":1}");
+	assert_false(record_count_tokens(bench->record, &count, &bench->fault));
+	assert_words(&bench->fault, "no \"tokens\"");
+}
+
 int
 main(void)
 {
@@ -245,6 +313,8 @@ main(void)
 		cmocka_unit_test(reads_sections),
 		cmocka_unit_test(refuses_hostile_tags),
 		cmocka_unit_test(reads_tags),
+		cmocka_unit_test(reads_bare_tags),
+		cmocka_unit_test(counts_tokens),
 	};
 
 	return cmocka_run_group_tests(tests, bench_set_up, bench_tear_down);
