@@ -114,14 +114,16 @@ no_room() {
 }
 check "no room" no_room
 
-# The thread that unpacks waits for somebody when all is over.
+# The thread that unpacks waits for somebody when all is over: the run does not.
 left_waiting() {
+	local writer
 	mkfifo "$WORK/fifo"
-	{ cat "$many.gz" && sleep 100; } > "$WORK/fifo" &
-	{ echo broken && cat "$many"; } > "$WORK/rough"
-	run themeline -j4 "segment" "$WORK/rough" "$WORK/fifo"
+	{ { echo broken && cat "$WORK/sample"; } | gzip -c && exec sleep 100; } > "$WORK/fifo" &
+	writer=$!
+	run tl-segment "$WORK/fifo"
 	status_is 3
-	kill $! 2> /dev/null
+	has err "fifo:1:"
+	kill $writer || wrong "it waited until the writer had ended"
 	rm "$WORK/fifo"
 }
 check "an input that waits" left_waiting
