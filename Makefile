@@ -173,6 +173,19 @@ $(fuzz_runs): fuzz-%: $B/fuzz/bin/%
 	@awk '/ cov: / { cov = $$4; ft = $$6 } /number_of_executed_units/ { runs = $$2 } END { \
 		print "$*: " runs " executions, " cov " edges, " ft " features" }' $B/fuzz/$*.log
 
+# make fuzz-coverage: how much of the library and of the stages the corpus reaches (sh pipeline/setup check).
+.PHONY: fuzz-coverage
+fuzz-coverage:
+	rm -rf $B/coverage/profiles
+	LLVM_PROFILE_FILE=$(abspath $B)/coverage/profiles/%m.profraw $(MAKE) B=$B/coverage CC=clang \
+		CFLAGS='-O1 -fprofile-instr-generate -fcoverage-mapping' test-fuzz
+	tests/fuzz/coverage.sh $B/coverage
+
+# make memcheck: the golden cases under valgrind's memcheck, in many minutes (sh pipeline/setup check).
+.PHONY: memcheck
+memcheck: all
+	B=$B tests/memcheck.sh
+
 # Benchmark: SIZE_MB of text made here with VOCABULARY different words (tests/bench/README.md).
 bench_objects := $(addprefix $B/tests/bench/,make_corpus.o prose.o words.o)
 

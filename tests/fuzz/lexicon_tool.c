@@ -27,6 +27,7 @@ try_commands(void)
 		"check @", "check --words @words @", "test @", "profile @ @records",
 		"profile --coded @coded -f markdown @ @records", "gaps --least 1 @ @records",
 		"gaps -t statements @ @records", "diff @ tests/contract/lexicon @records",
+		"learn --groups 1 --refuse @terms.tsv --coded @coded @ @records",
 		"diff -t sentences --polar tests/contract/lexicon @ @records",
 		"export -f yaml @", "export -f liwc @", "export -f markdown @"
 	};
