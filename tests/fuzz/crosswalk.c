@@ -34,6 +34,8 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	struct slice input = { (const char *)data, size };
 
 	folder_write("table", fuzz_take(&input, "\n%%\n"));
+	folder_write("in", input);
+	(void)folder_run("crosswalk -k -c '@table' --from care --to other", "in", "out");
 	walk("", input);
 	walk("--only --relation same --relation narrower", input);
 	return 0;
