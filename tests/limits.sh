@@ -278,6 +278,37 @@ texts_that_speak() {
 }
 check "texts that speak" texts_that_speak
 
+# Runs of other people, compared.
+runs_that_speak() {
+	local run turn=$'\342\200\256'	# U+202E
+	for run in mine theirs; do
+		mkdir -p "$WORK/$run"/{stamp,1-documents,digest/1-documents}
+		touch "$WORK/$run"/{entries.tsv,cells.jsonl,stamp/settings}
+		gzip -c < /dev/null > "$WORK/$run/1-documents/0.gz"
+		echo '{"version":"1","libraries":{},"corpora":[],"lexicons":[]}' > "$WORK/$run/manifest.json"
+	done
+	printf 'BY=%s\n' "$speaking" > "$WORK/theirs/stamp/settings"
+	printf 'terms.tsv:2\t%s\n' "$speaking" > "$WORK/theirs/entries.tsv"
+	jq -cn --arg s "$speaking$turn" '{version: $s, libraries: {($s): $s}, lexicons: [],
+		corpora: [{name: $s, files: [{path: $s, sha256: $s}]}]}' > "$WORK/theirs/manifest.json"
+	jq -cn --arg s "$speaking" '{id: $s}' | gzip > "$WORK/theirs/1-documents/0.gz"
+	jq -cn --arg s "$speaking" '{kind: "cell", by: {x: $s}, lexicon: $s, code: $s, polarity: "barrier",
+		references: 1, share: 1, key: true}' > "$WORK/theirs/cells.jsonl"
+	run pipeline/changes "$WORK/mine" "$WORK/theirs"
+	status_is 0
+	harmless out
+	harmless err
+	! grep -qF "$turn" "$WORK/out" || wrong "it turns the direction of writing"
+	[[ $(cut -f 1 "$WORK/out" | sort -u | tr '\n' ' ') == "cell document entry file key setting version what " ]] ||
+		wrong "$(< "$WORK/out")"
+	jq -cn --arg s "$speaking" '{"@graph": [{"@id": $s, contentSize: 1, sha256: ("0" * 64)}]}' \
+		> "$WORK/theirs/ro-crate-metadata.json"
+	run pipeline/verify "$WORK/theirs" true
+	status_is 1
+	harmless err
+}
+check "runs that speak" runs_that_speak
+
 # What lies where the output is to go.
 
 link_in_the_way() {
