@@ -167,11 +167,28 @@ fuzz: $(fuzz_runs)
 
 $(fuzz_runs): fuzz-%: $B/fuzz/bin/%
 	@mkdir -p $B/fuzz/corpus/$* $B/fuzz/findings $B/fuzz/tmp
-	@TMPDIR=$B/fuzz/tmp $< -max_total_time=$(TIME) -timeout=10 -print_final_stats=1 -artifact_prefix=$B/fuzz/findings/$*- \
+	@rm -f $B/fuzz/$*.said.*
+	@TMPDIR=$B/fuzz/tmp ASAN_OPTIONS=log_path=$B/fuzz/$*.said \
+		UBSAN_OPTIONS=log_path=$B/fuzz/$*.said:print_stacktrace=1 \
+		$< -max_total_time=$(TIME) -timeout=10 -print_final_stats=1 -artifact_prefix=$B/fuzz/findings/$*- \
 		$(addprefix -dict=,$(wildcard tests/fuzz/dictionaries/$*.dict)) $B/fuzz/corpus/$* \
-		tests/fuzz/corpus/$* > $B/fuzz/$*.log 2>&1 || { tail -n 50 $B/fuzz/$*.log; exit 1; }
+		tests/fuzz/corpus/$* > $B/fuzz/$*.log 2>&1 || \
+		{ cat $B/fuzz/$*.log $B/fuzz/$*.said.* | tail -n 60; exit 1; }
 	@awk '/ cov: / { cov = $$4; ft = $$6 } /number_of_executed_units/ { runs = $$2 } END { \
 		print "$*: " runs " executions, " cov " edges, " ft " features" }' $B/fuzz/$*.log
+
+# make fuzz-coverage: how much of the library and of the stages the corpus reaches (sh pipeline/setup check).
+.PHONY: fuzz-coverage
+fuzz-coverage:
+	rm -rf $B/coverage/profiles
+	LLVM_PROFILE_FILE=$(abspath $B)/coverage/profiles/%m.profraw $(MAKE) B=$B/coverage CC=clang \
+		CFLAGS='-O1 -fprofile-instr-generate -fcoverage-mapping' test-fuzz
+	tests/fuzz/coverage.sh $B/coverage
+
+# make memcheck: the golden cases under valgrind's memcheck, in many minutes (sh pipeline/setup check).
+.PHONY: memcheck
+memcheck: all
+	B=$B tests/memcheck.sh
 
 # Benchmark: SIZE_MB of text made here with VOCABULARY different words (tests/bench/README.md).
 bench_objects := $(addprefix $B/tests/bench/,make_corpus.o prose.o words.o)

@@ -7,7 +7,8 @@
 #include "status.h"
 
 /* To be called first. A file opened while a standard file is closed would get its number: standard
- * output that goes into the input. This holds the numbers with files that fail instead. */
+ * output that goes into the input. This holds the numbers with files that fail instead. A file that has
+ * grown as far as a limit lets it (RLIMIT_FSIZE) is a failed write too, no signal that ends the program. */
 void console_hold_files(void);
 
 /* Writes text to standard output and frees it. STATUS_WHOLE, or STATUS_BROKEN and a word why. */

@@ -49,6 +49,66 @@ check "a bomb of one text" bomb_of_one_text
 check "a bomb of one record" bomb_of_one_record
 check "a bomb of small records" bomb_of_small_records
 
+# One record of 200 MB in each format, as a long line or as many short ones.
+
+kilo=$(xs 999)
+endless() { # LINE
+	yes "$1" | head -c 200000000
+}
+
+record_of() { # KIND
+	case $1 in
+	"ris, a line") printf 'TY  - JOUR\nAB  - ' && xs 200000000 ;;
+	"ris, lines") printf 'TY  - JOUR\n' && endless "KW  - $kilo" ;;
+	nbib) printf 'PMID- 1\nTI  - t\nAB  - x\n' && endless "      $kilo" ;;
+	wos) printf 'FN Clarivate Analytics Web of Science\nVR 1.0\nPT J\nAB x\n' && endless "   $kilo" ;;
+	enw) printf '%%0 Book\n%%T t\n' && endless "%K $kilo" ;;
+	bibtex) printf '@article{k, abstract = {' && endless "$kilo" ;;
+	"bibtex, strings")
+		printf '@string{s = {%s}}\n' "$kilo"
+		printf '@article{k, title = s'
+		printf ' # s%.0s' {1..30000}
+		printf '}\n'
+		;;
+	csv) printf 'Title,Abstract\nt,"' && endless "$kilo" ;;
+	"csv, cells") printf 'Title,Abstract\n' && endless , | tr -d '\n' | head -c 19000000 && echo ;;
+	csl-json) printf '[{"id":"a","type":"book","abstract":"' && xs 200000000 ;;
+	jsonl) printf '{"id":"a","text":"' && xs 200000000 ;;
+	"xml, a text") printf '<PubmedArticleSet><PubmedArticle><MedlineCitation><PMID>' && xs 200000000 ;;
+	"xml, elements")
+		printf '<PubmedArticleSet><PubmedArticle><MedlineCitation><KeywordList>'
+		endless "<Keyword>$kilo</Keyword>"
+		;;
+	"xml, an article") printf '<article><front><article-meta/></front><body><p>' && endless "$kilo" ;;
+	"xml, endnote") printf '<xml><records><record><abstract>' && endless "$kilo" ;;
+	html) printf '<!DOCTYPE html><p>' && endless "$kilo" ;;
+	markdown) printf -- '---\ntitle: t\n---\n# t\n' && endless "$kilo" ;;
+	*) printf 'Title\n' && endless "$kilo" ;;
+	esac
+}
+
+long_record() { # KIND
+	bounded tl-ingest --max-size 20M -f "${1%%,*}" <(record_of "$1")
+	status_is 3
+	has err "more than 20971520 bytes" "raise --max-size"
+	is_empty out
+}
+
+for kind in "ris, a line" "ris, lines" nbib wos enw bibtex "bibtex, strings" csv "csv, cells" csl-json jsonl \
+	"xml, a text" "xml, elements" "xml, an article" "xml, endnote" html markdown page pdftotext text; do
+	check "a record of 200 MB: $kind" long_record "$kind"
+done
+
+# A row of too many cells is left out like others: it ends with its line.
+many_cells() {
+	{ record_of "csv, cells" && echo Trust,Text; } > "$WORK/cells.csv"
+	bounded tl-ingest -k --max-size 20M -f csv "$WORK/cells.csv"
+	status_is 1
+	has err "cells.csv:2: a record of more than 20971520 bytes"
+	has out '"title":"Trust"'
+}
+check "a row of many cells" many_cells
+
 # A line without end: memory ends first, and that is said.
 line_without_end() {
 	! is_sanitized || return 0
@@ -217,6 +277,37 @@ texts_that_speak() {
 	harmless out
 }
 check "texts that speak" texts_that_speak
+
+# Runs of other people, compared.
+runs_that_speak() {
+	local run turn=$'\342\200\256'	# U+202E
+	for run in mine theirs; do
+		mkdir -p "$WORK/$run"/{stamp,1-documents,digest/1-documents}
+		touch "$WORK/$run"/{entries.tsv,cells.jsonl,stamp/settings}
+		gzip -c < /dev/null > "$WORK/$run/1-documents/0.gz"
+		echo '{"version":"1","libraries":{},"corpora":[],"lexicons":[]}' > "$WORK/$run/manifest.json"
+	done
+	printf 'BY=%s\n' "$speaking" > "$WORK/theirs/stamp/settings"
+	printf 'terms.tsv:2\t%s\n' "$speaking" > "$WORK/theirs/entries.tsv"
+	jq -cn --arg s "$speaking$turn" '{version: $s, libraries: {($s): $s}, lexicons: [],
+		corpora: [{name: $s, files: [{path: $s, sha256: $s}]}]}' > "$WORK/theirs/manifest.json"
+	jq -cn --arg s "$speaking" '{id: $s}' | gzip > "$WORK/theirs/1-documents/0.gz"
+	jq -cn --arg s "$speaking" '{kind: "cell", by: {x: $s}, lexicon: $s, code: $s, polarity: "barrier",
+		references: 1, share: 1, key: true}' > "$WORK/theirs/cells.jsonl"
+	run pipeline/changes "$WORK/mine" "$WORK/theirs"
+	status_is 0
+	harmless out
+	harmless err
+	! grep -qF "$turn" "$WORK/out" || wrong "it turns the direction of writing"
+	[[ $(cut -f 1 "$WORK/out" | sort -u | tr '\n' ' ') == "cell document entry file key setting version what " ]] ||
+		wrong "$(< "$WORK/out")"
+	jq -cn --arg s "$speaking" '{"@graph": [{"@id": $s, contentSize: 1, sha256: ("0" * 64)}]}' \
+		> "$WORK/theirs/ro-crate-metadata.json"
+	run pipeline/verify "$WORK/theirs" true
+	status_is 1
+	harmless err
+}
+check "runs that speak" runs_that_speak
 
 # What lies where the output is to go.
 

@@ -110,8 +110,7 @@ parse(struct reader *reader, struct fault *fault)
 	case BIBTEX_ENTRY:
 		return reader->entry.count > 0;
 	case BIBTEX_LONG:
-		fault_set(fault, "an entry that its strings make too long");
-		return run_reject(run, reader->entry.line, SLICE(""), fault) ? 0 : -1;
+		return run_reject_long(run, reader->entry.line, fault) ? 0 : -1;
 	case BIBTEX_MEMORY:
 		fault_memory(fault);
 		return -1;

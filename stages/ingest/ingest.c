@@ -231,13 +231,20 @@ read_format(struct ingest *run, const struct sniffed *sniffed, struct fault *fau
 	return run_reject(run, 0, SLICE(""), fault);
 }
 
+/* For one of which nothing can be read. */
+static bool
+leave_file(struct ingest *run, struct fault *fault)
+{
+	return run_reject_file(run, fault) && run_end_file(run, fault);
+}
+
 static bool
 read_opened(struct ingest *run, struct fault *fault)
 {
 	struct sniffed sniffed;
 
 	if (!find_format(run, &sniffed, fault))
-		return run_reject_file(run, fault);
+		return leave_file(run, fault);
 	if (!read_format(run, &sniffed, fault))
 		return false;
 	run->summary.kinds[SUMMARY_UTF16] += run->stream.broken;
@@ -264,7 +271,7 @@ read_file(struct ingest *run, const char *path, struct fault *fault)
 	bool done;
 
 	if (!stream_open(&run->stream, path, run->settings->max_size, fault))
-		return run_reject_file(run, fault);
+		return leave_file(run, fault);
 	run->stream.before_wait = send_records;
 	run->stream.context = run;
 	done = read_opened(run, fault);
@@ -280,7 +287,7 @@ take_found(void *context, const struct found *found, struct fault *fault)
 	if (!run_file(run, found->path, found->inside, fault))
 		return false;
 	if (found->kind == FOUND_UNREADABLE)
-		return run_reject_file(run, fault);
+		return leave_file(run, fault);
 	if (found->kind == FOUND_FILE)
 		return read_file(run, found->path, fault);
 	emit_note(run->emitter, 0, found->kind == FOUND_LINKED_DIRECTORY

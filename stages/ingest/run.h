@@ -120,7 +120,8 @@ bool run_emit(struct ingest *run, uint64_t line, bool has_text, struct fault *fa
 bool run_reject(struct ingest *run, uint64_t line, struct slice raw, struct fault *fault);
 bool run_reject_file(struct ingest *run, struct fault *fault);
 
-/* Leaves out a record that takes more memory than the run allows, and the rest of the file. */
+/* Leaves out a record that takes more memory than the run allows. A caller that cannot tell where it ends
+ * leaves out the rest of the file. */
 bool run_reject_long(struct ingest *run, uint64_t line, struct fault *fault);
 
 #endif

@@ -83,6 +83,7 @@ decode(struct stream *stream, struct fault *fault)
 	else
 		used = encoding_add_utf16(&stream->bytes, buffer_slice(raw), stream->encoding,
 			stream->ended, &stream->broken);
+	stream->odd = stream->ended && used % 2;
 	raw->size -= used;
 	memmove(raw->at, raw->at + used, raw->size);
 	return !buffer_failed(&stream->bytes) || fault_memory(fault);
@@ -103,7 +104,8 @@ stream_place(const struct stream *stream, size_t at)
 {
 	if (stream->encoding == ENCODING_UTF8)
 		return stream->origin + at;
-	return stream->origin + 2 * (uint64_t)html_units((struct slice){ stream->bytes.at, at });
+	return stream->origin + 2 * (uint64_t)html_units((struct slice){ stream->bytes.at, at })
+		- (stream->odd && at == stream->bytes.size);
 }
 
 /* Drops what was taken, so that no more than the waiting bytes are kept. */

@@ -31,6 +31,7 @@ struct stream {
 	uint64_t broken;	/* characters of UTF-16 that were none */
 	void (*before_wait)(void *context);	/* called before a read that may take its time */
 	void *context;
+	bool odd;		/* the last character is one byte of UTF-16 */
 	bool started;		/* the byte order mark has been looked for */
 	bool after_cr;		/* a line feed at `at` belongs to the carriage return before it */
 	bool ended;		/* nothing is behind bytes */

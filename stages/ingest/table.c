@@ -81,6 +81,7 @@ read_header(struct reader *reader, struct slice line, struct fault *fault)
 			&reader->names))
 		return fault_memory(fault);
 	reader->row.divider = reader->header.divider;
+	reader->row.most = reader->run->stream.limit / sizeof *reader->row.cells;
 	reader->row.plain = reader->header.tags;
 	return true;
 }
@@ -100,6 +101,8 @@ take_line(struct reader *reader, struct slice raw, struct fault *fault)
 		run_begin_line(reader->run);
 	if (!table_row_add(&reader->row, line, reader->run->stream.line))
 		return fault_memory(fault);
+	if (reader->row.full)
+		return run_reject_long(reader->run, reader->row.line, fault);
 	return reader->row.open || write_row(reader, fault);
 }
 

@@ -95,6 +95,7 @@ table_row_add(struct table_row *row, struct slice line, uint64_t number)
 	} else {
 		buffer_reset(&row->bytes, KEPT_ROOM);
 		row->count = 0;
+		row->full = false;
 		row->line = number;
 		if (!begin_cell(row))
 			return false;
@@ -103,6 +104,9 @@ table_row_add(struct table_row *row, struct slice line, uint64_t number)
 	while (!row->open && more) {
 		more = take_rest(row, &line);
 		end_cell(row);
+		row->full = more && row->count == row->most;
+		if (row->full)
+			break;
 		if (more && !begin_cell(row))
 			return false;
 		if (more)

@@ -15,15 +15,17 @@ struct table_cell {
 	bool used;		/* has found its member */
 };
 
-/* Zero-initialise, set the divider and plain; table_row_free. */
+/* Zero-initialise, set the divider, plain and most; table_row_free. */
 struct table_row {
 	struct buffer bytes;
 	struct table_cell *cells;
 	size_t count, room;
+	size_t most;		/* cells that it may have; 0: any number */
 	uint64_t line;		/* where it begins */
 	char divider;
 	bool plain;		/* a quotation mark is one, nothing else */
 	bool open;		/* the last cell goes on in the next line */
+	bool full;		/* its line had more than it may have, which were not taken */
 };
 
 /* Adds a line to the row that is open, or makes it the first of the next row. Values have no white space

@@ -58,15 +58,24 @@ compare_mentions(const void *a, const void *b)
 }
 
 static size_t
-collect(struct mention *mentions, const struct ledger *ledger, const struct pairings *pairings)
+collect_cells(struct mention *mentions, const struct ledger *ledger)
 {
-	size_t count = 0;
-
 	for (size_t i = 0; i < ledger->cell_count; i++) {
 		const struct cell *cell = &ledger->cells[i].cell;
 
-		mentions[count++] = (struct mention){ cell->lexicon, cell->code };
+		mentions[i] = (struct mention){ cell->lexicon, cell->code };
 	}
+	return ledger->cell_count;
+}
+
+/* Those of all groups together are among those of the groups, unless a line was left out. */
+static size_t
+collect(struct mention *mentions, const struct ledger *ledger, const struct pairings *pairings)
+{
+	size_t count = collect_cells(mentions, ledger);
+
+	if (ledger->all)
+		count += collect_cells(mentions + count, ledger->all);
 	for (size_t i = 0; i < 2 * pairings->count; i++) {
 		const struct pairing_item *item = &pairings->at[i / 2].items[i % 2];
 
@@ -79,8 +88,9 @@ collect(struct mention *mentions, const struct ledger *ledger, const struct pair
 static bool
 add_counted(struct chapters *chapters, const struct ledger *ledger, const struct pairings *pairings)
 {
-	struct mention *mentions = calloc(ledger->cell_count + 2 * pairings->count + 1,
-		sizeof *mentions);
+	size_t most = ledger->cell_count + (ledger->all ? ledger->all->cell_count : 0)
+		+ 2 * pairings->count;
+	struct mention *mentions = calloc(most + 1, sizeof *mentions);
 	size_t count = mentions ? collect(mentions, ledger, pairings) : 0;
 	bool added = mentions != NULL;
 

@@ -120,5 +120,5 @@ outline_top(const struct outline *outline, uint32_t node)
 const struct outline_node *
 outline_theme(const struct outline *outline, struct slice code)
 {
-	return outline_top(outline, lexis_intern(outline->codes, code));
+	return outline_top(outline, outline_find(outline, code));
 }

@@ -1,4 +1,4 @@
-# File systems that are full or must not be written to: a message, and nothing that looks like an output. Each
+# File systems that are full or must not be written to, files that may not grow: a message, and nothing that looks like an output. Each
 # run has one of its own, which goes with it.
 
 private=(unshare --mount)
@@ -34,6 +34,18 @@ read_only() {
 	status_is 2
 	has err "$WORK/disk/out: cannot create: Read-only file system"
 }
+
+# What the program says goes through a pipe: it may not grow a file with it either.
+limited() {
+	mkdir -p "$WORK/limited"
+	run bash -o pipefail -c '(ulimit -f 0 && exec "$@") 2>&1 | cat' - "${program[@]}" "$input" \
+		-o "$WORK/limited/out"
+	status_is 3
+	has out ": File too large"
+	rmdir "$WORK/limited" || wrong "left behind: $(ls "$WORK/limited")"
+}
+each_program limited
+each_tool limited
 
 mkdir -p "$WORK/disk"
 if "${private[@]}" mount -t tmpfs none "$WORK/disk" 2> "$WORK/err"; then

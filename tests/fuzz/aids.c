@@ -1,6 +1,6 @@
-/* Reading aids: terms are the same on one processor and on several and from documents in another order,
- * parts of them are the whole; a concordance in order has the lines that one without order has; none
- * can do harm, whatever layers the records have. */
+/* Reading aids, on documents and, behind "\n%%\n", a list of patterns or words: terms, sorted concordances and
+ * drawn sentences hang on no order of the documents; parts of the terms are the whole; a concordance in order
+ * has the lines that one without order has; none can do harm, whatever layers the records have. */
 #include "shared/folder.h"
 #include "shared/fuzz.h"
 
@@ -88,7 +88,8 @@ try_orders(struct slice lines)
 	static const char *const programs[] = {
 		"terms -k -d --by source --keyness", "terms -k -c -w 3 --node care",
 		"kwic -k -s 1R,2L,match,document -n 5 'care|trust|pool*'",
-		"kwic -k -c costs -s code -r -n 3 -f text"
+		"kwic -k -c costs -s code -r -n 3 -f text", "sample -k -S -n 1 --by source",
+		"sample -k -t 5000 -p neutral,barrier"
 	};
 	static struct buffer out, again;
 
@@ -118,14 +119,28 @@ try_concordance(void)
 	MUST(ran(folder_run("kwic -k -f text -C 7 -b source '/\\w+/'", "in", "out")));
 }
 
+/* A list is refused, or of use. */
+static void
+try_list(void)
+{
+	int patterns = folder_run("kwic -k -F '@list' -f text", "in", "out");
+	int stops = folder_run("terms -k -n 1-2 --stop '@list' -f tsv", "in", "out");
+
+	MUST(ran(patterns) || patterns == STATUS_MISUSE);
+	MUST(ran(stops) || stops == STATUS_MISUSE);
+}
+
 int
 LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
 	struct slice input = { (const char *)data, size };
+	struct slice documents = fuzz_take(&input, "\n%%\n");
 
-	folder_write("in", input);
+	folder_write("in", documents);
+	folder_write("list", input);
 	try_parts();
-	try_orders(input);
+	try_orders(documents);
 	try_concordance();
+	try_list();
 	return 0;
 }

@@ -41,6 +41,22 @@ work_twice(struct slice line, struct buffer *once)
 	crew_free(crew);
 }
 
+/* What is written beside the records: refused, or there and the same when it is done again. */
+static void
+write_lists(const char *program, const char *list)
+{
+	static struct buffer once, twice;
+	int status = folder_run(program, "record", "out");
+
+	MUST(status >= STATUS_WHOLE && status <= STATUS_MISUSE);
+	if (status == STATUS_MISUSE)
+		return;
+	folder_read(list, &once);
+	MUST(folder_run(program, "record", "out") == status);
+	folder_read(list, &twice);
+	MUST(slice_equal(buffer_slice(&once), buffer_slice(&twice)));
+}
+
 static void
 show_flow(const struct flow *flow)
 {
@@ -133,6 +149,11 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	}
 	folder_write("lists", input);
 	work_twice(line, &once);
+	write_lists("screen -k -r '@rules' -d '@votes' -n 2 --conflicts '@conflicts' "
+		"--excluded '@excluded' --agreement '@agreement'", "agreement");
+	write_lists("screen -k -d '@votes' --conflicts '@conflicts'", "conflicts");
+	write_lists("screen -k -x -r '@rules' --excluded '@excluded'", "excluded");
+	write_lists("appraise -k -c '@checklist' -a '@answers' --summary '@summary'", "summary");
 	if (once.size)
 		folder_write("record", buffer_slice(&once));
 	buffer_free(&once);

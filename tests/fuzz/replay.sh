@@ -4,6 +4,8 @@
 #	usage: replay.sh [TARGET]...
 . "$(dirname "$0")/../harness.sh"
 export TMPDIR=$WORK	# what a crash leaves behind goes with it
+# Targets throw away what a program says, and with it what sanitizers do.
+ASAN_OPTIONS+=:log_path=$WORK/said UBSAN_OPTIONS+=:log_path=$WORK/said
 
 for folder in tests/fuzz/corpus/*/; do
 	name=$(basename "$folder")
@@ -13,7 +15,7 @@ for folder in tests/fuzz/corpus/*/; do
 		fail "$name" "did not end properly"
 	elif [[ $said == failed:* ]]; then
 		sed '$d' <<< "$said"
-		tail -n 40 "$WORK/$name"
+		cat "$WORK/$name" "$WORK"/said.* 2> /dev/null | tail -n 60
 	fi
 done
 summary

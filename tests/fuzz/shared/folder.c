@@ -10,19 +10,29 @@
 #include "fuzz.h"
 #include "program.h"
 
+enum {
+	WORDS = 24	/* of a tool */
+};
+
 static char folder[FOLDER_PATH / 2];	/* empty: not made yet */
 
 static void
-folder_end(void)
+remove_whole(const char *path)
 {
-	DIR *files = opendir(folder);
+	DIR *files = opendir(path);
 	struct dirent *entry;
 
 	while (files && (entry = readdir(files)))
 		unlinkat(dirfd(files), entry->d_name, 0);
 	if (files)
 		closedir(files);
-	rmdir(folder);
+	rmdir(path);
+}
+
+static void
+folder_end(void)
+{
+	remove_whole(folder);
 }
 
 const char *
@@ -44,6 +54,14 @@ folder_remove(const char *name)
 	char path[FOLDER_PATH];
 
 	unlink(folder_path(name, path));
+}
+
+void
+folder_remove_folder(const char *name)
+{
+	char path[FOLDER_PATH];
+
+	remove_whole(folder_path(name, path));
 }
 
 /* A new file each time: some file systems wait for the disk when one is emptied and written again. */
@@ -93,6 +111,20 @@ unmute(int saved)
 	close(saved);
 }
 
+/* Adds a text with paths for its @NAMEs. */
+static void
+add_expanded(struct buffer *out, struct slice text)
+{
+	char path[FOLDER_PATH];
+
+	for (; text.size; text.at++, text.size--)
+		if (*text.at == '@')
+			buffer_add_string(out, folder_path("", path));
+		else
+			buffer_add_char(out, *text.at);
+	buffer_add_char(out, '\0');
+}
+
 int
 folder_run(const char *text, const char *in, const char *out)
 {
@@ -101,15 +133,58 @@ folder_run(const char *text, const char *in, const char *out)
 	const char *operand = folder_path(in, in_path);
 	const struct strings operands = { &operand, 1, 1 };
 	struct program program = { 0 };
+	struct buffer expanded = { 0 };
 	struct fault fault = { 0 };
 	int saved, status = STATUS_MISUSE;
 
+	add_expanded(&expanded, slice_of(text));
 	folder_remove(out);
 	mute(&saved);
-	if (program_read(&program, text, every_stage, &fault)
+	if (program_read(&program, expanded.at, every_stage, &fault)
 			&& chain_configure(&program.chain, &fault))
 		status = chain_run(&program.chain, "fuzz", &common, &operands);
 	program_free(&program);
 	unmute(saved);
+	buffer_free(&expanded);
+	return status;
+}
+
+/* Divides the words into the arguments of a main(), in `bytes`; returns how many. */
+static size_t
+divide(const char *words, struct buffer *bytes, char *argv[WORDS])
+{
+	struct slice rest = slice_of(words);
+	size_t starts[WORDS], count = 0;
+
+	for (; rest.size; count++) {
+		MUST(count < WORDS);
+		starts[count] = bytes->size;
+		add_expanded(bytes, fuzz_take(&rest, " "));
+	}
+	for (size_t i = 0; i < count; i++)
+		argv[i] = bytes->at + starts[i];
+	return count;
+}
+
+int
+folder_tool(const struct tool *tool, const char *words, struct buffer *out)
+{
+	char all[FOLDER_PATH], path[FOLDER_PATH], *argv[WORDS];
+	struct buffer bytes = { 0 };
+	int saved, status;
+	size_t count;
+
+	snprintf(all, sizeof all, "%s %s -o @tool-out", tool->name, words);
+	count = divide(all, &bytes, argv);
+	folder_remove("tool-out");
+	mute(&saved);
+	status = tool_main(tool, (int)count, argv);
+	unmute(saved);
+	buffer_free(&bytes);
+	buffer_reset(out, 0);
+	if (status < STATUS_MISUSE)
+		folder_read("tool-out", out);
+	else
+		MUST(access(folder_path("tool-out", path), F_OK) != 0);
 	return status;
 }
