@@ -282,6 +282,25 @@ open_outputs(struct run *run, const struct common_options *common, struct fault 
 	return run->output && (!common->rejects || run->rejects);
 }
 
+/* Gives up what the run has no more use for. */
+static void
+confine(const struct chain *chain, const struct common_options *common,
+	const struct strings *operands)
+{
+	struct confinement confinement;
+
+	if (common->no_sandbox)
+		return;
+	confine_begin(&confinement);
+	confine_allow_all(&confinement, CONFINE_READ, operands);
+	confine_allow(&confinement, CONFINE_END, common->output);
+	confine_allow(&confinement, CONFINE_END, common->rejects);
+	for (size_t i = 0; i < chain->count; i++)
+		if (chain->links[i].stage->opens)
+			chain->links[i].stage->opens(chain->links[i].settings, &confinement);
+	confine_enter(&confinement);
+}
+
 /* What the last stage has stand before all else. */
 static void
 write_head(struct run *run, const struct link *last)
@@ -340,6 +359,7 @@ chain_run(struct chain *chain, const char *program, const struct common_options 
 			|| !open_outputs(&run, common, &fault)) {
 		status = console_complain(program, &fault, STATUS_MISUSE);
 	} else {
+		confine(chain, common, operands);
 		progress_start(&run.progress, common->output != NULL);
 		run.progress.total = source ? 0 : total;
 		write_head(&run, &links[chain->count - 1]);

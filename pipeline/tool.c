@@ -14,12 +14,15 @@ enum {
 /* The options that every tool has. */
 struct tool_options {
 	const char *output;	/* NULL: standard output */
+	bool no_sandbox;
 	bool help, version;
 };
 
 static const struct option tool_option_table[] = {
 	{ "output", 'o', OPTION_STRING, offsetof(struct tool_options, output), "FILE",
 		"write to FILE (.gz: compressed), there only when whole" },
+	{ "no-sandbox", 0, OPTION_FLAG, offsetof(struct tool_options, no_sandbox), NULL,
+		"keep the right to open other files, sockets and programs" },
 	{ "help", 'h', OPTION_FLAG, offsetof(struct tool_options, help), NULL,
 		"show this and end" },
 	{ "version", 0, OPTION_FLAG, offsetof(struct tool_options, version), NULL,
@@ -132,6 +135,22 @@ check_operands(const struct call *call, struct fault *fault)
 	return operands_check(&call->operands, tool->directories, &bytes, fault);
 }
 
+/* Gives up what the tool has no use for. */
+static void
+confine(const struct call *call)
+{
+	struct confinement confinement;
+
+	if (call->common.no_sandbox)
+		return;
+	confine_begin(&confinement);
+	confine_allow_all(&confinement, CONFINE_READ, &call->operands);
+	confine_allow(&confinement, CONFINE_END, call->common.output);
+	if (call->tool->opens)
+		call->tool->opens(call->settings, &call->operands, &confinement);
+	confine_enter(&confinement);
+}
+
 /* With settings that are ready. */
 static enum status
 run_tool(const struct call *call)
@@ -144,6 +163,7 @@ run_tool(const struct call *call)
 	sink.output = output_open(call->common.output, &fault);
 	if (!sink.output)
 		return console_complain(call->program, &fault, STATUS_MISUSE);
+	confine(call);
 	status = call->tool->run(call->settings, &call->operands, &sink, &fault);
 	if (status < STATUS_MISUSE
 			&& (!sink_end(&sink, &fault) || !output_commit(sink.output, &fault)))

@@ -69,8 +69,8 @@ make_inputs() {
 	coded_sentences "$WORK/gives/tag" > "$WORK/in/coded"
 }
 
-stage_options=(--output --keep-going --rejects --jobs --help --version)
-tool_options=(--output --help --version)
+stage_options=(--output --keep-going --rejects --jobs --no-sandbox --help --version)
+tool_options=(--output --no-sandbox --help --version)
 
 # Calls check with a function for every program whose stage is of one of the kinds (none: of any). The
 # function finds $stage, "${program[@]}", its $input and what it $gives for that.

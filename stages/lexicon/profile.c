@@ -278,6 +278,15 @@ profile_run(const void *settings, const struct strings *operands, struct sink *s
 	return status;
 }
 
+static void
+profile_opens(const void *settings, const struct strings *operands, struct confinement *confinement)
+{
+	const struct profile_settings *own = settings;
+
+	lexicon_opens(settings, operands, confinement);
+	confine_allow(confinement, CONFINE_READ, own->coded);
+}
+
 const struct tool lexicon_profile = {
 	.name = "profile",
 	.summary = "show what each entry does to a corpus: hits, forms, right and wrong ones",
@@ -287,5 +296,6 @@ const struct tool lexicon_profile = {
 	.options = profile_options,
 	.settings_size = sizeof(struct profile_settings),
 	.configure = profile_configure,
+	.opens = profile_opens,
 	.run = profile_run,
 };

@@ -208,7 +208,7 @@ run_program(struct scratch *scratch, const char *text, const struct stage *const
 	struct program program = { 0 };
 	struct strings operands = { 0 };
 	char in[512], out[512];
-	struct common_options common = { .output = out, .jobs = jobs };
+	struct common_options common = { .output = out, .jobs = jobs, .no_sandbox = true };
 	int status = STATUS_MISUSE;
 
 	strcpy(in, scratch_path(scratch, "in"));
@@ -445,7 +445,8 @@ run_why(struct scratch *scratch, const char *format, struct fault *fault)
 {
 	char folder[512], in[512], out[512];
 	char *words[] = { (char *)"tl-why", (char *)"-f", (char *)format, (char *)"-w",
-		(char *)"id=x", (char *)"-l", folder, (char *)"-o", out, in };
+		(char *)"id=x", (char *)"-l", folder, (char *)"--no-sandbox", (char *)"-o", out,
+		in };
 
 	strcpy(folder, scratch->folder);
 	strcpy(in, scratch_path(scratch, "tags"));

@@ -97,7 +97,9 @@ int
 folder_run(const char *text, const char *in, const char *out)
 {
 	char in_path[FOLDER_PATH], out_path[FOLDER_PATH];
-	struct common_options common = { .output = folder_path(out, out_path) };
+	struct common_options common = {
+		.output = folder_path(out, out_path), .no_sandbox = true
+	};
 	const char *operand = folder_path(in, in_path);
 	const struct strings operands = { &operand, 1, 1 };
 	struct program program = { 0 };

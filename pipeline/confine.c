@@ -1,0 +1,179 @@
+/* confine.c: the files, by Landlock (Documentation/userspace-api/landlock.rst of Linux);
+ * confine_calls.c has the system calls. */
+#include "confine.h"
+
+#include <fcntl.h>
+#include <fts.h>
+#include <limits.h>
+#include <linux/landlock.h>
+#include <string.h>
+#include <sys/prctl.h>
+#include <sys/stat.h>
+#include <sys/syscall.h>
+#include <unistd.h>
+
+#include "confine_calls.h"
+
+/* What the headers of Debian 12 do not know yet. */
+#ifndef LANDLOCK_ACCESS_FS_TRUNCATE
+#define LANDLOCK_ACCESS_FS_TRUNCATE (1u << 14)
+#endif
+#ifndef LANDLOCK_ACCESS_FS_IOCTL_DEV
+#define LANDLOCK_ACCESS_FS_IOCTL_DEV (1u << 15)
+#endif
+
+#define MAY(what) ((uint64_t)LANDLOCK_ACCESS_FS_##what)
+
+enum {
+	FIRST_FILES = (1 << 13) - 1,	/* all rights that the first version knows */
+	NETWORK = (1 << 2) - 1,		/* LANDLOCK_ACCESS_NET_...: to bind and connect by TCP */
+	SCOPES = (1 << 2) - 1		/* LANDLOCK_SCOPE_...: abstract sockets, signals */
+};
+
+/* struct landlock_ruleset_attr as of version 6; a kernel that knows less wants 0 in the rest. */
+struct rules {
+	uint64_t files, network, scopes;
+};
+
+static const uint64_t uses[] = {
+	[CONFINE_READ] = MAY(READ_FILE) | MAY(READ_DIR),
+	[CONFINE_END] = MAY(MAKE_REG) | MAY(REMOVE_FILE),
+	[CONFINE_MAKE] = MAY(READ_FILE) | MAY(READ_DIR) | MAY(WRITE_FILE) | MAY(TRUNCATE)
+		| MAY(MAKE_REG) | MAY(MAKE_DIR) | MAY(REMOVE_FILE) | MAY(REMOVE_DIR),
+	[CONFINE_SCRATCH] = MAY(READ_FILE) | MAY(WRITE_FILE) | MAY(TRUNCATE) | MAY(MAKE_REG)
+		| MAY(REMOVE_FILE),
+};
+
+void
+confine_begin(struct confinement *confinement)
+{
+	long version = syscall(SYS_landlock_create_ruleset, NULL, 0,
+		LANDLOCK_CREATE_RULESET_VERSION);
+	struct rules rules = {
+		.files = FIRST_FILES | (version >= 2 ? MAY(REFER) : 0)
+			| (version >= 3 ? MAY(TRUNCATE) : 0) | (version >= 5 ? MAY(IOCTL_DEV) : 0),
+		.network = version >= 4 ? NETWORK : 0,
+		.scopes = version >= 6 ? SCOPES : 0
+	};
+
+	*confinement = (struct confinement){ .rules = -1, .files = rules.files };
+	if (version >= 1)
+		confinement->rules = (int)syscall(SYS_landlock_create_ruleset, &rules, sizeof rules,
+			0);
+	/* where jansson has the seed of its tables from */
+	confine_allow(confinement, CONFINE_READ, "/dev/urandom");
+}
+
+/* Not all can be given a rule, and not all need one: see confine_allow. */
+static void
+add_rule(const struct confinement *confinement, const char *path, uint64_t files)
+{
+	const uint64_t of_a_file = MAY(EXECUTE) | MAY(WRITE_FILE) | MAY(READ_FILE) | MAY(TRUNCATE);
+	int fd = open(path, O_PATH | O_CLOEXEC);
+	struct landlock_path_beneath_attr rule = { files & confinement->files, fd };
+	struct stat about;
+
+	if (fd < 0)
+		return;
+	if (fstat(fd, &about) == 0 && !S_ISDIR(about.st_mode))
+		rule.allowed_access &= of_a_file;
+	(void)syscall(SYS_landlock_add_rule, confinement->rules, LANDLOCK_RULE_PATH_BENEATH,
+		&rule, 0);
+	close(fd);
+}
+
+/* The files that links in a folder lead to lie elsewhere, for a rule. */
+static void
+add_linked(const struct confinement *confinement, const char *path, uint64_t files)
+{
+	char *const roots[] = { (char *)path, NULL };	/* which fts leaves alone */
+	FTS *walk = fts_open(roots, FTS_PHYSICAL | FTS_COMFOLLOW | FTS_NOCHDIR, NULL);
+	const FTSENT *entry;
+	struct stat about;
+
+	while (walk && (entry = fts_read(walk)))
+		if (entry->fts_info == FTS_SL && stat(entry->fts_path, &about) == 0
+				&& !S_ISDIR(about.st_mode))
+			add_rule(confinement, entry->fts_path, files);
+	if (walk)
+		fts_close(walk);
+}
+
+/* The folder that holds the last part of the path. */
+static void
+add_folder_of(const struct confinement *confinement, const char *path, uint64_t files)
+{
+	const char *slash = strrchr(path, '/');
+	size_t size = slash ? (size_t)(slash - path) + 1 : 0;
+	char folder[PATH_MAX] = ".";
+
+	if (size >= sizeof folder)
+		return;
+	if (size) {
+		memcpy(folder, path, size);
+		folder[size] = '\0';
+	}
+	add_rule(confinement, folder, files);
+}
+
+void
+confine_allow(struct confinement *confinement, enum confine_use use, const char *path)
+{
+	if (confinement->rules < 0 || !path || strcmp(path, "-") == 0)
+		return;
+	if (use == CONFINE_END || use == CONFINE_MAKE)
+		add_folder_of(confinement, path, uses[use]);
+	else
+		add_rule(confinement, path, uses[use]);
+	if (use == CONFINE_READ)
+		add_linked(confinement, path, uses[use]);
+}
+
+void
+confine_allow_all(struct confinement *confinement, enum confine_use use,
+	const struct strings *paths)
+{
+	for (size_t i = 0; i < paths->count; i++)
+		confine_allow(confinement, use, paths->at[i]);
+}
+
+void
+confine_allow_programs(struct confinement *confinement)
+{
+	confinement->programs = true;
+	if (confinement->rules >= 0)
+		add_rule(confinement, "/", uses[CONFINE_READ] | MAY(EXECUTE));
+}
+
+/* Sanitizers stop threads and start programs to tell what they have found. */
+static bool
+is_sanitized(void)
+{
+#if defined __SANITIZE_ADDRESS__ || defined __SANITIZE_THREAD__
+	return true;
+#elif defined __has_feature
+#if __has_feature(address_sanitizer) || __has_feature(thread_sanitizer) \
+	|| __has_feature(memory_sanitizer) || __has_feature(leak_sanitizer)
+	return true;
+#endif
+#endif
+	return false;
+}
+
+unsigned
+confine_enter(struct confinement *confinement)
+{
+	unsigned in_force = 0;
+
+	/* else only root may do either */
+	if (!is_sanitized() && prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) == 0) {
+		if (confinement->rules >= 0
+				&& syscall(SYS_landlock_restrict_self, confinement->rules, 0) == 0)
+			in_force |= CONFINED_FILES;
+		if (confine_calls(confinement->programs))
+			in_force |= CONFINED_CALLS;
+	}
+	if (confinement->rules >= 0)
+		close(confinement->rules);
+	return in_force;
+}
