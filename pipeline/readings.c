@@ -89,10 +89,13 @@ readings_renew(struct readings *readings)
 static bool
 start_add(struct readings *readings, struct start start)
 {
-	struct start *starts = array_reserve(readings->starts, &readings->start_room,
-		readings->start_count, 1, sizeof *starts);
+	struct start *starts;
 
-	if (!starts || readings->start_count >= UINT32_MAX)
+	if (readings->start_count >= UINT32_MAX)
+		return false;
+	starts = array_reserve(readings->starts, &readings->start_room, readings->start_count, 1,
+		sizeof *starts);
+	if (!starts)
 		return false;
 	readings->starts = starts;
 	starts[readings->start_count++] = start;
@@ -106,10 +109,13 @@ add_values(struct readings *readings, uint32_t node)
 	const struct trie *trie = &readings->matcher->trie;
 
 	for (uint32_t i = trie->nodes[node].values; i; i = trie->values[i - 1].next) {
-		uint32_t *values = array_reserve(readings->values, &readings->value_room,
-			readings->value_count, 1, sizeof *values);
+		uint32_t *values;
 
-		if (!values || readings->value_count >= UINT32_MAX)
+		if (readings->value_count >= UINT32_MAX)
+			return false;
+		values = array_reserve(readings->values, &readings->value_room,
+			readings->value_count, 1, sizeof *values);
+		if (!values)
 			return false;
 		readings->values = values;
 		values[readings->value_count++] = trie->values[i - 1].value;

@@ -144,11 +144,12 @@ add_field(struct parser *parser, struct slice name, size_t at)
 		sizeof *fields);
 	struct slice value;
 
+	if (fields)
+		entry->fields = fields;
 	if (!fields || buffer_failed(&entry->values)) {
 		parser->failed = BIBTEX_MEMORY;
 		return false;
 	}
-	entry->fields = fields;
 	value = ascii_trim((struct slice){ entry->values.at + at, entry->values.size - at });
 	fields[entry->count++] = (struct bibtex_field){
 		.name = name, .at = (size_t)(value.at - entry->values.at), .size = value.size
