@@ -31,17 +31,17 @@ allow_folder(struct confinement *confinement, const char *folder, int steps)
 {
 	char path[PATH_MAX];
 	int size = snprintf(path, sizeof path, "%s/lexicon.json", folder);
+	const json_t *cues;
 	json_t *settings;
-	const json_t *name;
-	size_t i;
 
 	confine_allow(confinement, CONFINE_READ, folder);
 	if (steps < 0 || size < 0 || (size_t)size >= sizeof path)
 		return;
 	settings = json_load_file(path, 0, NULL);
 	allow_named(confinement, folder, json_object_get(settings, "spelling"), -1);
-	json_array_foreach(json_object_get(settings, "cues"), i, name)
-		allow_named(confinement, folder, name, steps - 1);
+	cues = json_object_get(settings, "cues");
+	for (size_t i = 0; i < json_array_size(cues); i++)
+		allow_named(confinement, folder, json_array_get(cues, i), steps - 1);
 	json_decref(settings);
 }
 
