@@ -154,26 +154,41 @@ act_on_folders(struct scratch *scratch)
 	return FINE;
 }
 
-static void
-folders_are_left_with_what_is_linked(void **state)
+static int
+set_up_folders(void **state)
+{
+	int failed = scratch_set_up(state);
+	struct scratch *scratch = *state;
+
+	failed |= mkdir(scratch_path(scratch, "folder"), 0700);
+	failed |= mkdir(scratch_path(scratch, "elsewhere"), 0700);
+	write_file(scratch_path(scratch, "folder/file"), SLICE("file\n"));
+	write_file(scratch_path(scratch, "linked"), SLICE("linked\n"));
+	write_file(scratch_path(scratch, "elsewhere/secret"), SLICE("secret\n"));
+	failed |= symlink("../linked", scratch_path(scratch, "folder/link"));
+	failed |= symlink("../elsewhere", scratch_path(scratch, "folder/to-folder"));
+	return failed;
+}
+
+static int
+tear_down_folders(void **state)
 {
 	static const char *const folders[] = { "scratch", "folder", "elsewhere" };
 	static const char *const files[] = {
 		"folder/file", "folder/link", "folder/to-folder", "elsewhere/secret"
 	};
 
-	mkdir(scratch_path(*state, "folder"), 0700);
-	mkdir(scratch_path(*state, "elsewhere"), 0700);
-	write_file(scratch_path(*state, "folder/file"), SLICE("file\n"));
-	write_file(scratch_path(*state, "linked"), SLICE("linked\n"));
-	write_file(scratch_path(*state, "elsewhere/secret"), SLICE("secret\n"));
-	assert_int_equal(symlink("../linked", scratch_path(*state, "folder/link")), 0);
-	assert_int_equal(symlink("../elsewhere", scratch_path(*state, "folder/to-folder")), 0);
-	confined(act_on_folders, *state);
 	for (size_t i = 0; i < COUNT_OF(files); i++)
 		unlink(scratch_path(*state, files[i]));
 	for (size_t i = 0; i < COUNT_OF(folders); i++)
 		rmdir(scratch_path(*state, folders[i]));
+	return scratch_tear_down(state);
+}
+
+static void
+folders_are_left_with_what_is_linked(void **state)
+{
+	confined(act_on_folders, *state);
 }
 
 static int
@@ -307,7 +322,8 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		scratch_test(only_its_files_are_left),
-		scratch_test(folders_are_left_with_what_is_linked),
+		cmocka_unit_test_setup_teardown(folders_are_left_with_what_is_linked,
+			set_up_folders, tear_down_folders),
 		scratch_test(a_folder_can_be_made),
 		cmocka_unit_test(calls_are_refused),
 		cmocka_unit_test(threads_are_confined_too),
