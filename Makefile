@@ -1,4 +1,4 @@
-# themeline: make, make run, make test, make bench, make fuzz, make install, make clean
+# themeline: make, make run, make test, make bench, make fuzz, make lint, make install, make clean
 #
 #   B=DIR       build folder (default build; SAN gets one of its own)
 #   CORPUS, LEXICONS, BY, OUT and others   of make run: see there
@@ -244,6 +244,12 @@ install: all
 	$(foreach n,1 5 7,install -m 644 $(wildcard */*.$n */*/*.$n) $(DESTDIR)$(PREFIX)/share/man/man$n;)
 	install -m 644 pipeline/*.schema.json $(DESTDIR)$(PREFIX)/share/themeline
 	cp -R lexicons $(DESTDIR)$(PREFIX)/share/themeline
+
+# Static analysis, which takes its time: what is found and not argued in tests/lint/exceptions.tsv fails.
+.PHONY: lint
+lint: export FLAGS := $(filter-out -DTL_VERSION% -W% $(hardening),$(flags))
+lint: $B/gen/unicode_tables.h $(page_parts)
+	B=$B JOBS=$(JOBS) tests/lint/lint.sh
 
 # Fuzz targets: each is linked with replay_main.c for the tests and with libFuzzer for make fuzz.
 fuzz_names := $(patsubst tests/fuzz/%.c,%,$(wildcard tests/fuzz/*.c))
