@@ -1,7 +1,7 @@
 # themeline: make, make run, make test, make bench, make fuzz, make lint, make install, make clean
 #
 #   B=DIR       build folder (default build; SAN gets one of its own)
-#   CORPUS, LEXICONS, BY, OUT and others   of make run: see there
+#   CORPUS, LEXICONS, BY, OUT and others   of make run: see pipeline/run.mk
 #   SAN=LIST    sanitizers, as in SAN=address,undefined
 #   WERROR=1    warnings are errors (CI)
 #   UNIDATA=DIR the Unicode Character Database (Debian: unicode-data)
@@ -46,9 +46,9 @@ hardened_link := -pie -Wl,-z,relro -Wl,-z,now -Wl,-z,noexecstack
 flags := -std=c11 -D_GNU_SOURCE -DTL_VERSION='"$(VERSION)"' -pthread $(hardening) \
 	-Wall -Wextra -Wshadow -Wstrict-prototypes -Wmissing-prototypes -Wvla \
 	$(if $(WERROR),-Werror) $(if $(SAN),-fsanitize=$(SAN) -fno-omit-frame-pointer) \
-	-Ipipeline -I$B/gen $(shell pkg-config --cflags jansson zlib libpcre2-8 libxml-2.0 2>/dev/null)
-libraries := $(shell pkg-config --libs jansson zlib libpcre2-8 libxml-2.0 2>/dev/null \
-	|| echo -ljansson -lz -lpcre2-8 -lxml2) -lstemmer -llinear -lm
+	-Ipipeline -I$B/gen $(shell pkg-config --cflags jansson zlib libpcre2-8 libxml-2.0 md4c 2>/dev/null)
+libraries := $(shell pkg-config --libs jansson zlib libpcre2-8 libxml-2.0 md4c 2>/dev/null \
+	|| echo -ljansson -lz -lpcre2-8 -lxml2 -lmd4c) -lstemmer -llinear -lm
 
 pipeline_objects := $(patsubst %.c,$B/%.o,$(wildcard pipeline/*.c))
 stage_sources := $(filter-out stages/main.c stages/tool.c stages/themeline.c,$(wildcard stages/*.c stages/*/*.c))
@@ -111,129 +111,7 @@ $(BINARIES):
 
 .PRECIOUS: $B/%.o $B/stages/main-%.o $B/stages/tool-%.o
 
-# A run: documents in CORPUS to tables, figures, texts and a page of all in OUT. Every layer is kept, so
-# that a changed lexicon redoes only tag, count and report.
-#
-#   CORPUS=DIR        documents; the folders in it name their source
-#   LEXICONS=DIRS     lexicons; figures are of the first
-#   SPELLING=DIR      the table of spelling variants
-#   BY=FIELDS         members of the records to group by, with commas; empty: one group
-#   OUT=DIR           where everything goes
-#   BOOTSTRAP=N       replicates of the documents that intervals are from; empty: no intervals
-#   COUNTING=OPTIONS  more of tl-count: of units, keys and seeds
-#   FORMATS=NAMES     of the tables: tsv csv markdown latex json
-#   FIGURES=NAMES     as tl-report --figure has them; network too where codes come together
-#   JOBS=N            processors
-CORPUS ?= corpus/sample
-LEXICONS ?= lexicons/integrated-care
-SPELLING ?= lexicons/spelling
-BY ?= source
-OUT ?= build/run
-BOOTSTRAP ?= 1000
-COUNTING ?=
-FORMATS ?= tsv csv markdown latex json
-FIGURES ?= themes subthemes proportions $(if $(BOOTSTRAP),forest)
-JOBS ?= $(shell nproc)
-
-suffix_of_tsv := tsv
-suffix_of_csv := csv
-suffix_of_markdown := md
-suffix_of_latex := tex
-suffix_of_json := json
-# $(call in_formats,TABLE): its files
-in_formats = $(foreach format,$(FORMATS),$(OUT)/$(1).$(suffix_of_$(format)))
-tables := $(foreach table,themes subthemes key,$(call in_formats,$(table)))
-figures := $(FIGURES:%=$(OUT)/figure-%.svg)
-checklists := $(addprefix $(OUT)/,entreq.md prisma.md srqr.md)
-texts := $(addprefix $(OUT)/,methods.md limitations.md)
-lexicon_options := $(foreach lexicon,$(LEXICONS),-l $(lexicon))
-
-.PHONY: run
-run: $(tables) $(figures) $(texts) $(checklists) $(OUT)/report.html
-	@echo
-	@$(report) -f text -t key $(OUT)/cells.jsonl
-	@echo
-	@echo "Tables, figures, methods and checklists are in $(OUT); the page is $(OUT)/report.html."
-
-.PHONY: force
-force:
-
-# $(call stamp,COMMAND): the target holds what COMMAND prints and is touched only when that differs
-stamp = mkdir -p $(@D) && { $(1) } > $@.now && if cmp -s $@.now $@; then rm $@.now; else mv $@.now $@; fi
-
-$(OUT)/stamp/corpus: force
-	@$(call stamp,find $(CORPUS) -type f -printf '%p %s %T@\n' | LC_ALL=C sort;)
-
-# a lexicon may use its neighbours (cues, spelling): all of their folder counts
-$(OUT)/stamp/lexicons: force
-	@$(call stamp,echo '$(LEXICONS)'; find $(sort $(dir $(LEXICONS:%/=%))) -type f -print0 \
-		| LC_ALL=C sort -z | xargs -0 sha256sum;)
-
-$(OUT)/stamp/spelling: force
-	@$(call stamp,find $(SPELLING) -type f -print0 | LC_ALL=C sort -z | xargs -0 sha256sum;)
-
-count_options = $(strip $(if $(BY),--by '$(BY)') --totals $(lexicon_options) \
-	$(if $(BOOTSTRAP),--bootstrap $(BOOTSTRAP)) $(COUNTING))
-
-$(OUT)/stamp/count: force
-	@$(call stamp,echo "$(count_options)";)
-
-# $(call say,COMMAND): says what is made, then makes it
-say = @echo "$@"; mkdir -p $(@D); $(1)
-
-# $(call step,COMMAND): the same, and keeps the command for the manifest, as in the folder OUT and without
-# what changes no byte
-recorded = $(subst -j $(JOBS) ,,$(subst $B/bin/,,$(subst $(OUT)/,,$(1))))
-step = $(call say,$(1)); mkdir -p $(OUT)/commands; \
-	printf '%s\n' '$(subst ','\'',$(recorded))' > $(OUT)/commands/$(@F)
-
-$(OUT)/1-documents.jsonl.gz: $(OUT)/stamp/corpus $B/bin/tl-ingest
-	$(call step,$B/bin/tl-ingest -o $@ $(CORPUS))
-
-$(OUT)/2-segmented.jsonl.gz: $(OUT)/1-documents.jsonl.gz $B/bin/tl-segment
-	$(call step,$B/bin/tl-segment -j $(JOBS) -o $@ $<)
-
-$(OUT)/3-tokens.jsonl.gz: $(OUT)/2-segmented.jsonl.gz $B/bin/tl-tokenise
-	$(call step,$B/bin/tl-tokenise -j $(JOBS) -o $@ $<)
-
-$(OUT)/4-stems.jsonl.gz: $(OUT)/3-tokens.jsonl.gz $(OUT)/stamp/spelling $B/bin/tl-stem
-	$(call step,$B/bin/tl-stem --spelling $(SPELLING) -j $(JOBS) -o $@ $<)
-
-$(OUT)/5-tags.jsonl.gz: $(OUT)/4-stems.jsonl.gz $(OUT)/stamp/lexicons $B/bin/tl-tag
-	$(call step,$B/bin/tl-tag $(lexicon_options) -j $(JOBS) -o $@ $<)
-
-$(OUT)/cells.jsonl: $(OUT)/5-tags.jsonl.gz $(OUT)/stamp/count $B/bin/tl-count
-	$(call step,$B/bin/tl-count $(count_options) -j $(JOBS) -o $@ $<)
-
-$(OUT)/pairs.jsonl: $(OUT)/5-tags.jsonl.gz $B/bin/tl-cooccur
-	$(call step,$B/bin/tl-cooccur -j $(JOBS) -o $@ $<)
-
-$(OUT)/manifest.json: $(OUT)/cells.jsonl $(OUT)/pairs.jsonl pipeline/manifest
-	$(call say,pipeline/manifest $(VERSION) $(OUT)/commands '$(CORPUS)' '$(LEXICONS) $(SPELLING)' \
-		$(OUT)/[1-5]-*.jsonl.gz $(OUT)/cells.jsonl $(OUT)/pairs.jsonl > $@.partial; mv $@.partial $@)
-
-report = $B/bin/tl-report $(lexicon_options)
-
-format_of_tsv := tsv
-format_of_csv := csv
-format_of_md := markdown
-format_of_tex := latex
-format_of_json := json
-$(tables): $(OUT)/cells.jsonl $B/bin/tl-report
-	$(call say,$(report) -t $(basename $(@F)) -f $(format_of_$(subst .,,$(suffix $@))) -o $@ $<)
-
-$(figures): $(OUT)/figure-%.svg: $(OUT)/cells.jsonl $(OUT)/pairs.jsonl $B/bin/tl-report
-	$(call say,$(report) --figure $* -o $@ $(OUT)/cells.jsonl $(OUT)/pairs.jsonl)
-
-$(OUT)/report.html: $(OUT)/cells.jsonl $(OUT)/pairs.jsonl $(OUT)/5-tags.jsonl.gz $B/bin/tl-report
-	$(call say,$(report) --page --records $(OUT)/5-tags.jsonl.gz -o $@ $(OUT)/cells.jsonl \
-		$(OUT)/pairs.jsonl)
-
-$(checklists): $(OUT)/cells.jsonl $(OUT)/manifest.json $B/bin/tl-report
-	$(call say,$(report) -t $(basename $(@F)) -f markdown -m $(OUT)/manifest.json -o $@ $<)
-
-$(texts): $(OUT)/cells.jsonl $(OUT)/manifest.json $B/bin/tl-report
-	$(call say,$(report) --text $(basename $(@F)) -m $(OUT)/manifest.json -o $@ $<)
+include pipeline/run.mk
 
 .PHONY: install
 install: all
@@ -243,7 +121,7 @@ install: all
 	install -m 755 $(BINARIES) $(DESTDIR)$(PREFIX)/bin
 	$(foreach n,1 5 7,install -m 644 $(wildcard */*.$n */*/*.$n) $(DESTDIR)$(PREFIX)/share/man/man$n;)
 	install -m 644 pipeline/*.schema.json $(DESTDIR)$(PREFIX)/share/themeline
-	cp -R lexicons $(DESTDIR)$(PREFIX)/share/themeline
+	cp -R lexicons pipeline/checklists $(DESTDIR)$(PREFIX)/share/themeline
 
 # Static analysis, which takes its time: what is found and not argued in tests/lint/exceptions.tsv fails.
 .PHONY: lint
@@ -271,9 +149,16 @@ $B/tests/unit/test_memory: wrapped := -Wl,--wrap=malloc,--wrap=calloc,--wrap=rea
 $(unit_tests): %: %.o $(archives)
 	$(link) $(wrapped) $(libraries) -lcmocka
 
+# What lets the calls of a program fail (tests/faults.sh).
+shim := $B/tests/faults/shim.so
+
+$(shim): tests/faults/shim.c
+	@mkdir -p $(@D)
+	$(CC) $(filter-out -fsanitize=%,$(flags)) $(CFLAGS) -U_FORTIFY_SOURCE -fPIC -shared -o $@ $<
+
 # make test JOBS=1: one suite at a time
 .PHONY: test
-test: all $(unit_tests) $(replays)
+test: all $(unit_tests) $(replays) $(shim)
 	tests/run.sh $B
 
 # make fuzz TIME=60: every target for so many seconds; make fuzz-json: this one. Inputs that reach new

@@ -7,6 +7,7 @@
 #include <stdint.h>
 
 #include "buffer.h"
+#include "crew.h"
 
 enum {
 	BATCH_BYTES = 256 * 1024,	/* a batch is sent off when it holds about so much */
@@ -14,8 +15,7 @@ enum {
 };
 
 struct batch {
-	struct batch *next;
-	uint64_t sequence;	/* batches leave in this order */
+	struct crew_item item;	/* batches leave in its order */
 	struct buffer file;	/* name of the file for diagnostics, a string */
 	struct buffer lines;	/* whole lines, each with its line feed */
 	uint64_t first_line;	/* the number of the first; the others follow */

@@ -13,8 +13,44 @@ struct bytes16_numbers {
 	unsigned commas, zeros, others;	/* others: neither digits nor commas */
 };
 
+/* What prose is made of; the rest is separators. */
+struct bytes16_text {
+	unsigned words;		/* ASCII letters and digits */
+	unsigned marks;		/* . , : ; ' */
+	unsigned hyphens;	/* - */
+	unsigned others;	/* _ and what is not ASCII */
+};
+
 #ifdef __SSE2__
 #include <emmintrin.h>
+
+/* Bytes from `first` on, `more` of them and that one. */
+static inline __m128i
+bytes16_range(__m128i v, char first, char more)
+{
+	__m128i above = _mm_sub_epi8(v, _mm_set1_epi8(first));
+
+	return _mm_cmpeq_epi8(_mm_min_epu8(above, _mm_set1_epi8(more)), above);
+}
+
+static inline struct bytes16_text
+bytes16_text(const char *at)
+{
+	__m128i v = _mm_loadu_si128((const __m128i *)(const void *)at);
+	__m128i letter = bytes16_range(_mm_or_si128(v, _mm_set1_epi8(0x20)), 'a', 25);
+	__m128i digit = bytes16_range(v, '0', 9);
+	__m128i hyphen = _mm_cmpeq_epi8(v, _mm_set1_epi8('-'));
+	__m128i mark = _mm_or_si128(_mm_cmpeq_epi8(v, _mm_set1_epi8('\'')),
+		_mm_or_si128(bytes16_range(v, ':', 1), bytes16_range(v, ',', 2)));
+	__m128i low_line = _mm_cmpeq_epi8(v, _mm_set1_epi8('_'));
+
+	return (struct bytes16_text){
+		(unsigned)_mm_movemask_epi8(_mm_or_si128(letter, digit)),
+		(unsigned)_mm_movemask_epi8(_mm_andnot_si128(hyphen, mark)),
+		(unsigned)_mm_movemask_epi8(hyphen),
+		(unsigned)_mm_movemask_epi8(_mm_or_si128(v, low_line)),
+	};
+}
 
 /* Bytes that end a plain run inside a JSON string: ", \, below 0x20, or not ASCII. */
 static inline unsigned
@@ -53,8 +89,7 @@ bytes16_numbers(const char *at)
 	__m128i v = _mm_loadu_si128((const __m128i *)(const void *)at);
 	__m128i comma = _mm_cmpeq_epi8(v, _mm_set1_epi8(','));
 	__m128i zero = _mm_cmpeq_epi8(v, _mm_set1_epi8('0'));
-	__m128i above = _mm_sub_epi8(v, _mm_set1_epi8('0'));
-	__m128i digit = _mm_cmpeq_epi8(_mm_min_epu8(above, _mm_set1_epi8(9)), above);
+	__m128i digit = bytes16_range(v, '0', 9);
 
 	return (struct bytes16_numbers){
 		(unsigned)_mm_movemask_epi8(comma), (unsigned)_mm_movemask_epi8(zero),
@@ -110,6 +145,23 @@ bytes16_numbers(const char *at)
 		masks.commas |= (unsigned)(at[i] == ',') << i;
 		masks.zeros |= (unsigned)(at[i] == '0') << i;
 		masks.others |= (unsigned)(at[i] != ',' && (at[i] < '0' || at[i] > '9')) << i;
+	}
+	return masks;
+}
+
+static inline struct bytes16_text
+bytes16_text(const char *at)
+{
+	struct bytes16_text masks = { 0, 0, 0, 0 };
+
+	for (unsigned i = 0; i < 16; i++) {
+		unsigned char c = (unsigned char)at[i], lower = c | 0x20;
+
+		masks.words |= (unsigned)((lower >= 'a' && lower <= 'z')
+			|| (c >= '0' && c <= '9')) << i;
+		masks.marks |= (unsigned)(c == '.' || c == ',' || c == ':' || c == ';' || c == '\'') << i;
+		masks.hyphens |= (unsigned)(c == '-') << i;
+		masks.others |= (unsigned)(c == '_' || c >= 0x80) << i;
 	}
 	return masks;
 }

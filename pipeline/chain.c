@@ -12,6 +12,8 @@ const struct option common_option_table[] = {
 		"with -k: keep those records, byte for byte, in FILE" },
 	{ "jobs", 'j', OPTION_COUNT, offsetof(struct common_options, jobs), "N",
 		"work on N processors (default 1)" },
+	{ "quiet", 0, OPTION_FLAG, offsetof(struct common_options, quiet), NULL,
+		"do not show on a terminal how far it is" },
 	{ "no-sandbox", 0, OPTION_FLAG, offsetof(struct common_options, no_sandbox), NULL,
 		"keep the right to open other files, sockets and programs" },
 	{ "help", 'h', OPTION_FLAG, offsetof(struct common_options, help), NULL,

@@ -22,7 +22,7 @@ struct common_options {
 	const char *output;	/* NULL: standard output */
 	const char *rejects;
 	uint64_t jobs;		/* 0: one */
-	bool keep_going;
+	bool keep_going, quiet;
 	bool no_sandbox;	/* it is not confined */
 	bool help, version;
 };

@@ -277,20 +277,22 @@ static bool
 open_outputs(struct run *run, const struct common_options *common, struct fault *fault)
 {
 	run->output = output_open(common->output, fault);
+	if (run->output)
+		output_set_jobs(run->output, common->jobs ? common->jobs : 1);
 	if (run->output && common->rejects)
 		run->rejects = output_open(common->rejects, fault);
 	return run->output && (!common->rejects || run->rejects);
 }
 
 /* Gives up what the run has no more use for. */
-static void
+static bool
 confine(const struct chain *chain, const struct common_options *common,
-	const struct strings *operands)
+	const struct strings *operands, struct fault *fault)
 {
 	struct confinement confinement;
 
 	if (common->no_sandbox)
-		return;
+		return true;
 	confine_begin(&confinement);
 	confine_allow_all(&confinement, CONFINE_READ, operands);
 	confine_allow(&confinement, CONFINE_END, common->output);
@@ -298,7 +300,7 @@ confine(const struct chain *chain, const struct common_options *common,
 	for (size_t i = 0; i < chain->count; i++)
 		if (chain->links[i].stage->opens)
 			chain->links[i].stage->opens(chain->links[i].settings, &confinement);
-	confine_enter(&confinement);
+	return confine_enter(&confinement, fault);
 }
 
 /* What the last stage has stand before all else. */
@@ -347,7 +349,6 @@ chain_run(struct chain *chain, const char *program, const struct common_options 
 	const struct link *links = chain->links;
 	bool source = links[0].stage->produce != NULL;
 	struct feed feed = { .operands = operands, .source = source ? links : NULL };
-	uint64_t total = 0;
 	int status;
 
 	signal(SIGPIPE, SIG_IGN);	/* a reader that went away is a failed write: status 3 */
@@ -355,13 +356,14 @@ chain_run(struct chain *chain, const char *program, const struct common_options 
 		fault_set(&fault, "-j: at most %d", MOST_JOBS);
 		return console_complain(program, &fault, STATUS_MISUSE);
 	}
-	if (!operands_check(operands, source, &total, &fault)
-			|| !open_outputs(&run, common, &fault)) {
+	if (!operands_check(operands, source, &fault)
+			|| !open_outputs(&run, common, &fault)
+			|| !confine(chain, common, operands, &fault)) {
 		status = console_complain(program, &fault, STATUS_MISUSE);
 	} else {
-		confine(chain, common, operands);
-		progress_start(&run.progress, common->output != NULL);
-		run.progress.total = source ? 0 : total;
+		progress_start(&run.progress, !common->quiet
+			&& (common->output || progress_beside_output()));
+		run.progress.total = operands_size(operands, 0);
 		write_head(&run, &links[chain->count - 1]);
 		if (!run.broken)
 			run_legs(&run, links + source, chain->count - source, jobs, &feed);

@@ -77,3 +77,20 @@ columns_check(const struct tsv *tsv, const char *const *names,
 		go_on = mistake(data, fault);
 	}
 }
+
+static bool
+stop(void *data, struct fault *fault)
+{
+	(void)fault;
+	*(bool *)data = false;
+	return false;
+}
+
+bool
+columns_known(const struct tsv *tsv, const char *const *names, struct fault *fault)
+{
+	bool good = true;
+
+	columns_check(tsv, names, stop, &good, fault);
+	return good;
+}

@@ -16,4 +16,7 @@
 void columns_check(const struct tsv *tsv, const char *const *names,
 	bool (*mistake)(void *data, struct fault *fault), void *data, struct fault *fault);
 
+/* The same for who stops at the first: false and fault, with its place. */
+bool columns_known(const struct tsv *tsv, const char *const *names, struct fault *fault);
+
 #endif

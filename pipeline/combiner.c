@@ -1,53 +1,9 @@
-#include "combiner.h"
-
+/* combiner.c: from sightings to the entries that count in a piece. */
 #include <stdlib.h>
 
 #include "array.h"
-#include "circumstances.h"
+#include "combiner_inside.h"
 #include "gaps.h"
-#include "lexicon_inside.h"
-#include "places.h"
-
-enum {
-	NONE = 0	/* numbers that count from 1 */
-};
-
-/* A place of an operand, behind another one of the same. */
-struct seen {
-	struct stretch at;
-	uint32_t next;		/* counted from 1 */
-};
-
-struct range {
-	size_t from, count;	/* in the combiner's places */
-};
-
-/* What is known of an operand in the piece at hand. */
-struct operand_state {
-	uint64_t round;		/* of another one: nothing is known */
-	uint32_t seen;		/* the first of its places, counted from 1 */
-	bool listed;
-	struct range all, longest;	/* once listed: all places in order; a chain of the longest */
-};
-
-struct combiner {
-	const struct lexicons *lexicons;
-	const struct combinations *combinations;
-	struct regex_space *regex;
-	struct circumstances circumstances;
-	uint64_t round;
-	struct operand_state *operands;
-	uint32_t *queue;		/* by combination: the next of its level, counted from 1 */
-	uint32_t levels[COMBINATION_LEVELS];	/* the first of each level, counted from 1 */
-	struct seen *seen;
-	struct stretch *places;
-	struct sighting *out;
-	size_t seen_count, seen_room, place_count, place_room, out_count, out_room;
-	const char *text;
-	struct span area;
-	const struct matched *matched;
-	const struct combination *over;	/* whose expression has cost too much */
-};
 
 void
 combiner_free(struct combiner *combiner)
@@ -89,55 +45,6 @@ void
 combiner_start(struct combiner *combiner, struct record *record, const struct sections *sections)
 {
 	circumstances_start(&combiner->circumstances, record, sections);
-}
-
-static struct operand_state *
-operand_state(struct combiner *combiner, uint32_t number)
-{
-	struct operand_state *state = &combiner->operands[number];
-
-	if (state->round != combiner->round)
-		*state = (struct operand_state){ .round = combiner->round };
-	return state;
-}
-
-static bool
-operand_add(struct combiner *combiner, uint32_t number, struct stretch at)
-{
-	struct operand_state *state = operand_state(combiner, number);
-	struct seen *seen = array_reserve(combiner->seen, &combiner->seen_room,
-		combiner->seen_count, 1, sizeof *seen);
-
-	if (!seen)
-		return false;
-	combiner->seen = seen;
-	seen[combiner->seen_count++] = (struct seen){ at, state->seen };
-	state->seen = (uint32_t)combiner->seen_count;
-	return true;
-}
-
-/* What the operand triggers will be looked at when its level comes. */
-static void
-operand_trigger(struct combiner *combiner, uint32_t number)
-{
-	const struct relation *triggered = &combiner->combinations->triggered;
-
-	for (uint32_t i = triggered->first[number]; i < triggered->first[number + 1]; i++) {
-		uint32_t combination = triggered->pairs[i].to;
-		uint32_t *level = &combiner->levels[combiner->combinations->at[combination].level];
-
-		combiner->queue[combination] = *level;
-		*level = combination + 1;
-	}
-}
-
-/* A pattern or a code is there. */
-static bool
-operand_see(struct combiner *combiner, uint32_t number, struct stretch at)
-{
-	if (operand_state(combiner, number)->seen == NONE)
-		operand_trigger(combiner, number);
-	return operand_add(combiner, number, at);
 }
 
 /* An entry is there and counts: itself, or as evidence. */
@@ -186,7 +93,7 @@ sighting_take(struct combiner *combiner, const struct sighting *sighting)
 		&& (!counts || entry_see(combiner, number, at));
 }
 
-/* Most are plain: for them there is room. */
+/* Puts those that are plain in front, where the others make more of them. */
 static bool
 sightings_take(struct combiner *combiner, const struct sighting *sightings, size_t count)
 {
@@ -206,72 +113,16 @@ sightings_take(struct combiner *combiner, const struct sighting *sightings, size
 	return true;
 }
 
-/* The units that bytes of the text touch; no unit before `from` is among them. */
-static struct stretch
-units_touched(const struct matched *matched, uint32_t from, size_t start, size_t end)
-{
-	struct stretch at = { from, 0 };
-
-	while (at.first < matched->unit_count && matched->units[at.first].span.end <= start)
-		at.first++;
-	at.end = at.first;
-	while (at.end < matched->unit_count && matched->units[at.end].span.start < end)
-		at.end++;
-	return at;
-}
-
-/* Adds the words that each match of the expression touches. */
+/* In most pieces there is nothing to combine. */
 static bool
-regex_search(struct combiner *combiner, const struct combination *combination, uint32_t number)
+are_plain(const struct combiner *combiner, const struct matched *matched)
 {
-	const struct regex *regex = combiner->combinations->operands[number].regex;
-	size_t base = combiner->area.start, start, end = 0;
-	struct slice text = { combiner->text + base, combiner->area.end - base };
-	struct stretch at = { 0, 0 };
-	enum regex_result result;
-
-	while ((result = regex_find(regex, combiner->regex, text, end, &start, &end))
-			== REGEX_FOUND) {
-		at = units_touched(combiner->matched, at.first, base + start, base + end);
-		if (at.first < at.end && !operand_add(combiner, number, at))
-			return false;
-	}
-	if (result == REGEX_BOUND)
-		combiner->over = combination;
-	return result == REGEX_NONE;
-}
-
-/* Lists the places of an operand; an expression is run for it. */
-static bool
-operand_list(struct combiner *combiner, const struct combination *combination, uint32_t number)
-{
-	struct operand_state *state = operand_state(combiner, number);
-	struct stretch *places;
-	size_t count = 0;
-
-	if (state->listed)
+	if (!combiner->lexicons->combines)
 		return true;
-	if (combiner->combinations->operands[number].regex
-			&& !regex_search(combiner, combination, number))
-		return false;
-	for (uint32_t i = state->seen; i != NONE; i = combiner->seen[i - 1].next)
-		count++;
-	places = array_reserve(combiner->places, &combiner->place_room, combiner->place_count,
-		2 * count, sizeof *places);
-	if (!places)
-		return false;
-	combiner->places = places;
-	places += combiner->place_count;
-	count = 0;
-	for (uint32_t i = state->seen; i != NONE; i = combiner->seen[i - 1].next)
-		places[count++] = combiner->seen[i - 1].at;
-	count = places_sort(places, count);
-	state->all = (struct range){ combiner->place_count, count };
-	state->longest = (struct range){ combiner->place_count + count,
-		places_longest(places, count, places + count) };
-	state->listed = true;
-	combiner->place_count += count + state->longest.count;
-	return true;
+	for (size_t i = 0; i < matched->sighting_count; i++)
+		if (!is_plain(combiner, matched->sightings[i].entry))
+			return false;
+	return combiner->combinations->searched_count == 0;
 }
 
 /* Whether all parts may be there: expressions are not run for that. */
@@ -392,7 +243,7 @@ bool
 combiner_run(struct combiner *combiner, const char *text, struct span area,
 	struct matched *matched)
 {
-	if (!combiner->lexicons->combines)
+	if (are_plain(combiner, matched))
 		return true;
 	combiner->text = text;
 	combiner->area = area;

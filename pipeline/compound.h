@@ -20,6 +20,13 @@ hyphen_length(const char *at, const char *end)
 		&& (at[2] == '\x90' || at[2] == '\x91') ? 3 : 0;
 }
 
+/* False: there is surely no hyphen in it. */
+static inline bool
+compound_may_be(struct slice word)
+{
+	return word.size && (memchr(word.at, '-', word.size) || memchr(word.at, '\xe2', word.size));
+}
+
 /* Takes the first part off `rest`; false when nothing is left. A word without hyphens is its
  * only part; between hyphens side by side, and before or behind one at the edge, stands an
  * empty part. */

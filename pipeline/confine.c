@@ -2,6 +2,7 @@
  * confine_calls.c has the system calls. */
 #include "confine.h"
 
+#include <errno.h>
 #include <fcntl.h>
 #include <fts.h>
 #include <limits.h>
@@ -40,9 +41,41 @@ static const uint64_t uses[] = {
 	[CONFINE_END] = MAY(MAKE_REG) | MAY(REMOVE_FILE),
 	[CONFINE_MAKE] = MAY(READ_FILE) | MAY(READ_DIR) | MAY(WRITE_FILE) | MAY(TRUNCATE)
 		| MAY(MAKE_REG) | MAY(MAKE_DIR) | MAY(REMOVE_FILE) | MAY(REMOVE_DIR),
+	[CONFINE_MOVE] = MAY(READ_FILE) | MAY(READ_DIR) | MAY(WRITE_FILE) | MAY(TRUNCATE)
+		| MAY(MAKE_REG) | MAY(MAKE_DIR) | MAY(REMOVE_FILE) | MAY(REMOVE_DIR) | MAY(REFER),
 	[CONFINE_SCRATCH] = MAY(READ_FILE) | MAY(WRITE_FILE) | MAY(TRUNCATE) | MAY(MAKE_REG)
 		| MAY(REMOVE_FILE),
 };
+
+void
+confine_fail(struct confinement *confinement, const struct fault *fault)
+{
+	if (fault->broken && !confinement->fault.broken)
+		confinement->fault = *fault;
+}
+
+/* For a call that failed, with errno. */
+static void
+fail(struct confinement *confinement)
+{
+	struct fault fault = { 0 };
+
+	fault_errno(&fault, "cannot give up what is not needed (--no-sandbox keeps it)");
+	confine_fail(confinement, &fault);
+}
+
+/* Whether a call was done. What the kernel does not have, what something around the program keeps from
+ * it, and the layer that is one too many (E2BIG) are no failures. */
+static bool
+is_done(struct confinement *confinement, long result)
+{
+	if (result >= 0)
+		return true;
+	if (errno != ENOSYS && errno != EOPNOTSUPP && errno != EINVAL && errno != EPERM
+			&& errno != E2BIG)
+		fail(confinement);
+	return false;
+}
 
 void
 confine_begin(struct confinement *confinement)
@@ -57,51 +90,71 @@ confine_begin(struct confinement *confinement)
 	};
 
 	*confinement = (struct confinement){ .rules = -1, .files = rules.files };
-	if (version >= 1)
+	if (is_done(confinement, version)) {
 		confinement->rules = (int)syscall(SYS_landlock_create_ruleset, &rules, sizeof rules,
 			0);
+		is_done(confinement, confinement->rules);
+	}
 	/* where jansson has the seed of its tables from */
 	confine_allow(confinement, CONFINE_READ, "/dev/urandom");
 }
 
-/* Not all can be given a rule, and not all need one: see confine_allow. */
 static void
-add_rule(const struct confinement *confinement, const char *path, uint64_t files)
+add_rule(struct confinement *confinement, const char *path, uint64_t files)
 {
 	const uint64_t of_a_file = MAY(EXECUTE) | MAY(WRITE_FILE) | MAY(READ_FILE) | MAY(TRUNCATE);
 	int fd = open(path, O_PATH | O_CLOEXEC);
 	struct landlock_path_beneath_attr rule = { files & confinement->files, fd };
 	struct stat about;
 
-	if (fd < 0)
+	if (fd < 0) {
+		fail(confinement);
 		return;
-	if (fstat(fd, &about) == 0 && !S_ISDIR(about.st_mode))
+	}
+	if (fstat(fd, &about) != 0)
+		fail(confinement);
+	else if (!S_ISDIR(about.st_mode))
 		rule.allowed_access &= of_a_file;
-	(void)syscall(SYS_landlock_add_rule, confinement->rules, LANDLOCK_RULE_PATH_BENEATH,
-		&rule, 0);
+	/* EBADFD: a pipe or the like, which no rule is for */
+	if (syscall(SYS_landlock_add_rule, confinement->rules, LANDLOCK_RULE_PATH_BENEATH, &rule,
+			0) != 0 && errno != EBADFD)
+		fail(confinement);
 	close(fd);
 }
 
-/* The files that links in a folder lead to lie elsewhere, for a rule. */
+/* The file that a link in a folder leads to lies elsewhere, for a rule. */
 static void
-add_linked(const struct confinement *confinement, const char *path, uint64_t files)
+add_link(struct confinement *confinement, const char *path, uint64_t files)
+{
+	struct stat about;
+
+	if (stat(path, &about) != 0)
+		fail(confinement);
+	else if (!S_ISDIR(about.st_mode))
+		add_rule(confinement, path, files);
+}
+
+static void
+add_links_in(struct confinement *confinement, const char *path, uint64_t files)
 {
 	char *const roots[] = { (char *)path, NULL };	/* which fts leaves alone */
 	FTS *walk = fts_open(roots, FTS_PHYSICAL | FTS_COMFOLLOW | FTS_NOCHDIR, NULL);
 	const FTSENT *entry;
-	struct stat about;
 
 	while (walk && (entry = fts_read(walk)))
-		if (entry->fts_info == FTS_SL && stat(entry->fts_path, &about) == 0
-				&& !S_ISDIR(about.st_mode))
-			add_rule(confinement, entry->fts_path, files);
+		if (entry->fts_info == FTS_SL)
+			add_link(confinement, entry->fts_path, files);
+		else if (entry->fts_info == FTS_DNR && (errno = entry->fts_errno))
+			fail(confinement);
+	if (errno)	/* 0 behind the last entry */
+		fail(confinement);
 	if (walk)
 		fts_close(walk);
 }
 
 /* The folder that holds the last part of the path. */
 static void
-add_folder_of(const struct confinement *confinement, const char *path, uint64_t files)
+add_folder_of(struct confinement *confinement, const char *path, uint64_t files)
 {
 	const char *slash = strrchr(path, '/');
 	size_t size = slash ? (size_t)(slash - path) + 1 : 0;
@@ -116,17 +169,27 @@ add_folder_of(const struct confinement *confinement, const char *path, uint64_t 
 	add_rule(confinement, folder, files);
 }
 
+static void
+forgo_rules(struct confinement *confinement)
+{
+	if (confinement->rules >= 0)
+		close(confinement->rules);
+	confinement->rules = -1;
+}
+
 void
 confine_allow(struct confinement *confinement, enum confine_use use, const char *path)
 {
+	if (use == CONFINE_MOVE && !(confinement->files & MAY(REFER)))
+		forgo_rules(confinement);
 	if (confinement->rules < 0 || !path || strcmp(path, "-") == 0)
 		return;
-	if (use == CONFINE_END || use == CONFINE_MAKE)
+	if (use == CONFINE_END || use == CONFINE_MAKE || use == CONFINE_MOVE)
 		add_folder_of(confinement, path, uses[use]);
 	else
 		add_rule(confinement, path, uses[use]);
 	if (use == CONFINE_READ)
-		add_linked(confinement, path, uses[use]);
+		add_links_in(confinement, path, uses[use]);
 }
 
 void
@@ -135,6 +198,13 @@ confine_allow_all(struct confinement *confinement, enum confine_use use,
 {
 	for (size_t i = 0; i < paths->count; i++)
 		confine_allow(confinement, use, paths->at[i]);
+}
+
+void
+confine_allow_reading(struct confinement *confinement)
+{
+	if (confinement->rules >= 0)
+		add_rule(confinement, "/", uses[CONFINE_READ]);
 }
 
 void
@@ -160,20 +230,18 @@ is_sanitized(void)
 	return false;
 }
 
-unsigned
-confine_enter(struct confinement *confinement)
+bool
+confine_enter(struct confinement *confinement, struct fault *fault)
 {
-	unsigned in_force = 0;
-
-	/* else only root may do either */
-	if (!is_sanitized() && prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) == 0) {
-		if (confinement->rules >= 0
-				&& syscall(SYS_landlock_restrict_self, confinement->rules, 0) == 0)
-			in_force |= CONFINED_FILES;
-		if (confine_calls(confinement->programs))
-			in_force |= CONFINED_CALLS;
+	/* without new privileges anybody may do both */
+	if (!confinement->fault.broken && !is_sanitized()
+			&& is_done(confinement, prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0))) {
+		if (confinement->rules >= 0 && is_done(confinement,
+				syscall(SYS_landlock_restrict_self, confinement->rules, 0)))
+			confinement->in_force |= CONFINED_FILES;
+		if (is_done(confinement, confine_calls(confinement->programs)))
+			confinement->in_force |= CONFINED_CALLS;
 	}
-	if (confinement->rules >= 0)
-		close(confinement->rules);
-	return in_force;
+	forgo_rules(confinement);
+	return fault_excuse(&confinement->fault, fault);
 }

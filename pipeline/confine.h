@@ -22,25 +22,30 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+#include "fault.h"
 #include "options.h"
 
 enum confine_use {
 	CONFINE_READ,	/* a file; a folder with all in it, and the files that links in it lead to */
 	CONFINE_END,	/* an output that is open: to get its name or be removed */
 	CONFINE_MAKE,	/* a file or folder that is to be made */
+	CONFINE_MOVE,	/* files that are to be made, in a folder that is to be made beside them; a
+			 * kernel before 5.19 cannot allow that alone, and then refuses no file */
 	CONFINE_SCRATCH	/* files without a name in this folder */
-};
-
-struct confinement {
-	int rules;		/* of Landlock; -1: there is none */
-	uint64_t files;		/* what it can refuse there */
-	bool programs;		/* others are started */
 };
 
 /* What is in force. */
 enum {
 	CONFINED_FILES = 1,
 	CONFINED_CALLS = 2
+};
+
+struct confinement {
+	int rules;		/* of Landlock; -1: there is none */
+	uint64_t files;		/* what it can refuse there */
+	bool programs;		/* others are started */
+	struct fault fault;	/* broken: why a rule is missing that there should be */
+	unsigned in_force;	/* CONFINED_..., behind confine_enter */
 };
 
 void confine_begin(struct confinement *confinement);
@@ -51,12 +56,20 @@ void confine_allow(struct confinement *confinement, enum confine_use use, const 
 void confine_allow_all(struct confinement *confinement, enum confine_use use,
 	const struct strings *paths);
 
+/* Any file may be read. */
+void confine_allow_reading(struct confinement *confinement);
+
 /* Other programs may be started, and read and run what the user may; they cannot write but where
  * it was allowed, and have no sockets. */
 void confine_allow_programs(struct confinement *confinement);
 
-/* Confines the calling thread and those that it starts from here on. Returns what is in force. The
- * confinement itself is of no more use. */
-unsigned confine_enter(struct confinement *confinement);
+/* Why something cannot be allowed. confine_enter will fail with it, unless it is but a wrong name, of
+ * which whoever opens it tells. */
+void confine_fail(struct confinement *confinement, const struct fault *fault);
+
+/* Confines the calling thread and those that it starts from here on, as far as the kernel has the
+ * means. False and fault: it has them, but something failed (memory, a descriptor), and the program is
+ * not to go on. The confinement allows nothing further. */
+bool confine_enter(struct confinement *confinement, struct fault *fault);
 
 #endif

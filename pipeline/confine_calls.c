@@ -63,6 +63,7 @@ static const struct sock_filter alone[] = {
 	ALLOW(read), ALLOW(write), ALLOW(readv), ALLOW(writev), ALLOW(pread64), ALLOW(pwrite64),
 	ALLOW(lseek), ALLOW(close), ALLOW(fstat), ALLOW(fcntl), ALLOW(ppoll), ALLOW(dup),
 	ALLOW(ftruncate), ALLOW(fsync), ALLOW(fadvise64), ALLOW(memfd_create),
+	ALLOW(eventfd2),
 
 	/* files, which are Landlock's matter */
 	ALLOW(openat), ALLOW(newfstatat), ALLOW(statx), ALLOW(faccessat), ALLOW(faccessat2),
@@ -96,7 +97,7 @@ static const struct sock_filter alone[] = {
 	END(REFUSAL)
 };
 
-bool
+int
 confine_calls(bool programs)
 {
 	struct sock_fprog filter = {
@@ -107,17 +108,18 @@ confine_calls(bool programs)
 	};
 
 	/* without the flag kernels before 5.16 slow every program down that has a filter */
-	return syscall(SYS_seccomp, SECCOMP_SET_MODE_FILTER, SECCOMP_FILTER_FLAG_SPEC_ALLOW,
-		&filter) == 0;
+	return (int)syscall(SYS_seccomp, SECCOMP_SET_MODE_FILTER, SECCOMP_FILTER_FLAG_SPEC_ALLOW,
+		&filter);
 }
 
 #else
 
-bool
+int
 confine_calls(bool programs)
 {
 	(void)programs;
-	return false;
+	errno = ENOSYS;
+	return -1;
 }
 
 #endif

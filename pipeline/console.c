@@ -29,11 +29,13 @@ console_show(const char *program, struct buffer *text)
 }
 
 enum status
-console_show_version(const char *program)
+console_show_version(const char *program, void (*add_more)(struct buffer *text))
 {
 	struct buffer text = { 0 };
 
 	buffer_add_format(&text, "%s (themeline) %s\n", program, TL_VERSION);
+	if (add_more)
+		add_more(&text);
 	return console_show(program, &text);
 }
 

@@ -12,7 +12,8 @@ void console_hold_files(void);
 
 /* Writes text to standard output and frees it. STATUS_WHOLE, or STATUS_BROKEN and a word why. */
 enum status console_show(const char *program, struct buffer *text);
-enum status console_show_version(const char *program);
+/* Name and version; `add_more` may be NULL, or adds lines to them. */
+enum status console_show_version(const char *program, void (*add_more)(struct buffer *text));
 
 /* "program: words" on standard error, unless the fault is quiet. Returns the status. */
 enum status console_complain(const char *program, const struct fault *fault, enum status status);

@@ -1,6 +1,7 @@
 #include "corpus.h"
 
 #include "lines.h"
+#include "operands.h"
 
 static bool
 is_blank(struct slice line)
@@ -12,10 +13,12 @@ is_blank(struct slice line)
 }
 
 static bool
-visit_file(const char *path, corpus_visitor *visitor, void *data, struct fault *fault)
+visit_file(const char *path, corpus_visitor *visitor, void *data, struct progress *progress,
+	struct fault *fault)
 {
 	struct lines *lines = lines_open(path, fault);
 	enum lines_got got = lines ? LINES_ONE : LINES_BROKEN;
+	uint64_t before = progress->bytes;
 	struct slice line;
 
 	while (got == LINES_ONE) {
@@ -24,18 +27,31 @@ visit_file(const char *path, corpus_visitor *visitor, void *data, struct fault *
 			lines_place(lines, fault);
 			got = LINES_BROKEN;
 		}
+		progress->bytes = before + lines_position(lines);
+		progress_show(progress, got == LINES_ONE);
 	}
 	lines_close(lines);
 	return got == LINES_END;
 }
 
 enum status
+corpus_visit_all(const struct strings *operands, size_t first, corpus_visitor *visitor, void *data,
+	struct progress *progress, struct fault *fault)
+{
+	bool good = first < operands->count || visit_file("-", visitor, data, progress, fault);
+
+	progress->total = operands_size(operands, first);
+	for (size_t i = first; good && i < operands->count; i++)
+		good = visit_file(operands->at[i], visitor, data, progress, fault);
+	progress_clear(progress);
+	return good ? STATUS_WHOLE : STATUS_BROKEN;
+}
+
+enum status
 corpus_visit(const struct strings *operands, size_t first, corpus_visitor *visitor, void *data,
 	struct fault *fault)
 {
-	bool good = first < operands->count || visit_file("-", visitor, data, fault);
+	struct progress none = { .on = false };
 
-	for (size_t i = first; good && i < operands->count; i++)
-		good = visit_file(operands->at[i], visitor, data, fault);
-	return good ? STATUS_WHOLE : STATUS_BROKEN;
+	return corpus_visit_all(operands, first, visitor, data, &none, fault);
 }

@@ -7,6 +7,7 @@
 
 #include "fault.h"
 #include "options.h"
+#include "progress.h"
 #include "slice.h"
 #include "status.h"
 
@@ -19,5 +20,9 @@ typedef bool corpus_visitor(void *data, struct slice line, struct fault *fault);
  * returns false. */
 enum status corpus_visit(const struct strings *operands, size_t first, corpus_visitor *visitor,
 	void *data, struct fault *fault);
+
+/* The same, and shows how far it is: for tools that write nothing meanwhile. */
+enum status corpus_visit_all(const struct strings *operands, size_t first, corpus_visitor *visitor,
+	void *data, struct progress *progress, struct fault *fault);
 
 #endif

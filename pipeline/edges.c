@@ -81,8 +81,9 @@ add_globs(struct readings *readings, struct slice form, uint32_t span)
 		const struct dialect *dialect = &readings->matcher->dialects[i];
 		struct spellings spellings = { &form, 1 };
 
-		if (dialect->spelling && !spelling_variants(dialect->spelling, form,
-				&readings->arena, &spellings))
+		if (dialect->spelling && spelling_varies(dialect->spelling, form)
+				&& !spelling_variants(dialect->spelling, form, &readings->arena,
+				&spellings))
 			return false;
 		for (size_t j = 0; j < spellings.count; j++) {
 			if (!globs_search(dialect->globs, spellings.at[j], &readings->search))
@@ -95,16 +96,30 @@ add_globs(struct readings *readings, struct slice form, uint32_t span)
 	return true;
 }
 
+/* Whether a word is its own lower-case form, and in ASCII, as most are. */
+static bool
+is_lower_ascii(struct slice word)
+{
+	for (size_t i = 0; i < word.size; i++)
+		if (word.at[i] & '\x80' || (word.at[i] >= 'A' && word.at[i] <= 'Z'))
+			return false;
+	return true;
+}
+
 /* All edges of a word but those of its stem. Leaves its lower-case form in *lower. */
 static bool
 add_word(struct readings *readings, struct slice word, uint32_t span, struct slice *lower)
 {
-	struct slice plain = plain_apostrophes(readings, word);
+	struct slice plain = word;
 
 	readings->round++;
-	if (!plain.at)
-		return false;
-	*lower = lower_case(readings, plain);
+	*lower = word;
+	if (!is_lower_ascii(word)) {
+		plain = plain_apostrophes(readings, word);
+		if (!plain.at)
+			return false;
+		*lower = lower_case(readings, plain);
+	}
 	return lower->at && add_forms(readings, WORD_EXACT, *lower, span)
 		&& (slice_equal(plain, *lower) || add_forms(readings, WORD_ACRONYM, plain, span))
 		&& add_globs(readings, *lower, span);

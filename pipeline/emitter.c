@@ -2,6 +2,7 @@
 
 #include <stdarg.h>
 #include <stdio.h>
+#include <sys/stat.h>
 
 struct batch *
 emitter_batch(struct emitter *emitter)
@@ -66,11 +67,24 @@ emit_bytes(struct emitter *emitter, struct slice bytes)
 	return put_out(emitter, bytes);
 }
 
+/* How far a source is, shows by the files that it is done with. */
+static void
+count_file(struct emitter *emitter, const char *path)
+{
+	struct stat about;
+
+	emitter->run->progress.bytes += emitter->file_size;
+	emitter->file_size = stat(path, &about) == 0 && S_ISREG(about.st_mode)
+		? (uint64_t)about.st_size : 0;
+}
+
 bool
 emit_file(struct emitter *emitter, const char *path)
 {
 	if (!emit_flush(emitter))
 		return false;
+	if (emitter->from)
+		count_file(emitter, path);
 	emitter->file.size = 0;
 	buffer_add_string(&emitter->file, path);
 	return true;

@@ -11,6 +11,7 @@ struct emitter {
 	const struct link *from;	/* whose lines these are; NULL: the reader of lines */
 	struct batch *batch;		/* being filled; NULL: none */
 	struct buffer file;		/* where the lines come from */
+	uint64_t file_size;		/* of a source's, if it is a regular one */
 	bool stopped;			/* the run is broken: nothing further is taken */
 };
 

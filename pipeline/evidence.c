@@ -80,7 +80,6 @@ evidence_seal(struct evidence *evidence, const struct entry *entries,
 		evidence->rows[i] = (struct evidence_row){
 			.target = target_of(entry, &scorings[entry->term.lexicon_number]),
 			.weight = thousandths_of(entry->weight),
-			.entry = all->pairs[i].to,
 		};
 	}
 	return evidence->rows;

@@ -1,8 +1,8 @@
 /* evidence.h: the rows of evidence.tsv, by their patterns.
  *
  * Many rows of a lexicon have the same pattern: one for each code that it speaks for or against.
- * Such a pattern is matched once, and sightings of it say EVIDENCE_BASE + its number. Its rows lie
- * side by side, ready to be added up. */
+ * Such a pattern is matched once, and sightings of it say EVIDENCE_BASE + its number; one that is a
+ * word alone is set aside by the matcher. Its rows lie side by side, ready to be added up. */
 #ifndef TL_EVIDENCE_H
 #define TL_EVIDENCE_H
 
@@ -11,10 +11,11 @@
 #include <stdint.h>
 
 #include "lexis.h"
+#include "matcher.h"
 #include "relation.h"
 #include "slice.h"
 
-#define EVIDENCE_BASE (UINT32_C(1) << 30)	/* numbers of entries are below */
+#define EVIDENCE_BASE MATCH_ASIDE	/* numbers of entries are below */
 
 struct entry;
 struct scoring;
@@ -24,7 +25,6 @@ struct scoring;
 struct evidence_row {
 	uint32_t target;
 	int32_t weight;		/* thousandths */
-	uint32_t entry;
 };
 
 /* Zero-initialise; evidence_free in any case. Read-only once sealed. */
@@ -60,6 +60,13 @@ evidence_rows(const struct evidence *evidence, uint32_t pattern, const struct ev
 {
 	*end = evidence->rows + evidence->entries.first[pattern + 1];
 	return evidence->rows + evidence->entries.first[pattern];
+}
+
+/* The number of the row's entry. */
+static inline uint32_t
+evidence_entry(const struct evidence *evidence, const struct evidence_row *row)
+{
+	return evidence->entries.pairs[row - evidence->rows].to;
 }
 
 #endif

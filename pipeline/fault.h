@@ -23,8 +23,10 @@ struct fault_listener {
 };
 
 struct fault {
-	char words[FAULT_WORDS];
+	char words[FAULT_WORDS];	/* nothing in them that quoted() would not show as it is */
 	bool quiet;	/* nothing to tell: the reader of our output went away */
+	bool broken;	/* no memory, or a file that is there cannot be read: nobody's mistake, and no
+			 * reason to look for others */
 	const struct fault_listener *listener;	/* borrowed; NULL: there is room for one fault */
 };
 
@@ -32,16 +34,21 @@ struct fault {
 bool fault_set(struct fault *fault, const char *format, ...)
 	__attribute__((format(printf, 2, 3)));
 
-/* Sets the words and adds the meaning of errno. Returns false. */
+/* Sets the words and adds the meaning of errno; broken, unless errno says that a wrong name was given.
+ * Returns false. */
 bool fault_errno(struct fault *fault, const char *format, ...)
 	__attribute__((format(printf, 2, 3)));
 
-/* Sets "out of memory". Returns false. */
+/* Sets "out of memory" and broken. Returns false. */
 bool fault_memory(struct fault *fault);
 
 /* Puts "place: " in front of the words that are there. Returns false. */
 bool fault_place(struct fault *fault, const char *format, ...)
 	__attribute__((format(printf, 2, 3)));
+
+/* For a fault that does not matter where it is a mistake, which others tell of: true then, or if there is
+ * none. False: it is broken, and *fault is it. */
+bool fault_excuse(const struct fault *excused, struct fault *fault);
 
 /* Tells the listener of the fault, since another one is to follow. False: there is none. */
 bool fault_tell(const struct fault *fault);

@@ -17,7 +17,7 @@
 #include "chain.h"
 
 enum {
-	HAND_LEXIS = 16 * 1024 * 1024	/* bytes of words kept between records, as a rule */
+	HAND_LEXIS = 64 * 1024 * 1024	/* bytes of words kept between records, as a rule */
 };
 
 /* Zero-initialise; hand_end in any case, before the chain is freed. */

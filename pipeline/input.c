@@ -1,12 +1,16 @@
 #include "input.h"
 
+#include <errno.h>
 #include <fcntl.h>
+#include <stdatomic.h>
 #include <stdlib.h>
+#include <sys/eventfd.h>
 #include <sys/stat.h>
 #include <unistd.h>
 #include <zlib.h>
 
 #include "again.h"
+#include "ahead.h"
 
 enum {
 	RAW_ROOM = 256 * 1024
@@ -15,8 +19,11 @@ enum {
 struct input {
 	const char *path;
 	int fd;
-	uint64_t size, position;	/* of the underlying file */
+	uint64_t size;			/* of the underlying file */
+	_Atomic uint64_t position;	/* in it, wherever it is read */
 	bool sniffed, gzip;
+	struct ahead *ahead;		/* what unpacks gzip and has all below; NULL: no thread */
+	int stop;			/* readable when that is to end; -1: none */
 	bool at_end;			/* the file has given its last byte */
 	bool between_members;		/* of a gzip stream: an end here is a clean one */
 	z_stream stream;
@@ -51,6 +58,12 @@ open_file(struct input *input, struct fault *fault)
 	return true;
 }
 
+bool
+input_is_there(const char *path)
+{
+	return access(path, F_OK) == 0 || (errno != ENOENT && errno != ENOTDIR);
+}
+
 struct input *
 input_open(const char *path, struct fault *fault)
 {
@@ -61,7 +74,7 @@ input_open(const char *path, struct fault *fault)
 		return NULL;
 	}
 	input->path = path;
-	input->fd = -1;
+	input->fd = input->stop = -1;
 	input->raw = malloc(RAW_ROOM);
 	if (!input->raw)
 		fault_memory(fault);
@@ -76,12 +89,30 @@ input_close(struct input *input)
 {
 	if (!input)
 		return;
+	if (input->ahead)
+		eventfd_write(input->stop, 1);
+	ahead_stop(input->ahead);
+	if (input->stop >= 0)
+		close(input->stop);
 	if (input->gzip)
 		inflateEnd(&input->stream);
 	if (input->fd > STDIN_FILENO)
 		close(input->fd);
 	free(input->raw);
 	free(input);
+}
+
+/* Waits until there is something to read. False: nobody wants it any more. */
+static bool
+is_wanted(const struct input *input)
+{
+	struct pollfd pollers[2] = { { input->fd, POLLIN, 0 }, { input->stop, POLLIN, 0 } };
+
+	if (input->stop < 0)
+		return true;
+	while (poll(pollers, 2, -1) < 0 && errno == EINTR)
+		;
+	return pollers[1].revents == 0;
 }
 
 static ssize_t
@@ -91,7 +122,7 @@ read_file(struct input *input, void *out, size_t room, struct fault *fault)
 	char shown[QUOTED_BYTES];
 
 	do
-		got = read(input->fd, out, room);
+		got = is_wanted(input) ? read(input->fd, out, room) : 0;
 	while (got < 0 && again(input->fd, POLLIN));
 	if (got < 0)
 		fault_errno(fault, "%s: cannot read", quoted(shown, slice_of(input_name(input))));
@@ -174,8 +205,10 @@ inflate_some(struct input *input, struct fault *fault)
 }
 
 static ssize_t
-read_gzip(struct input *input, char *out, size_t room, struct fault *fault)
+read_gzip(void *state, char *out, size_t room, struct fault *fault)
 {
+	struct input *input = state;
+
 	if (room > UINT32_MAX)
 		room = UINT32_MAX;
 	input->stream.next_out = (unsigned char *)out;
@@ -198,13 +231,39 @@ read_gzip(struct input *input, char *out, size_t room, struct fault *fault)
 	return (ssize_t)(room - input->stream.avail_out);
 }
 
+static bool
+raw_would_block(void *state)
+{
+	const struct input *input = state;
+	struct pollfd poller = { .fd = input->fd, .events = POLLIN };
+
+	if (input->at_end || input->raw_at < input->raw_end)
+		return false;
+	return poll(&poller, 1, 0) == 0;
+}
+
+/* The first bytes tell how the others are read. */
+static bool
+begin_reading(struct input *input, struct fault *fault)
+{
+	if (!sniff(input, fault))
+		return false;
+	if (input->gzip)
+		input->stop = eventfd(0, EFD_CLOEXEC);
+	if (input->stop >= 0)
+		input->ahead = ahead_start((struct ahead_source){ input, read_gzip, raw_would_block });
+	return true;
+}
+
 ssize_t
 input_read(struct input *input, char *out, size_t room, struct fault *fault)
 {
 	size_t left;
 
-	if (!input->sniffed && !sniff(input, fault))
+	if (!input->sniffed && !begin_reading(input, fault))
 		return -1;
+	if (input->ahead)
+		return ahead_read(input->ahead, out, room, fault);
 	if (input->gzip)
 		return read_gzip(input, out, room, fault);
 	left = input->raw_end - input->raw_at;
@@ -218,13 +277,9 @@ input_read(struct input *input, char *out, size_t room, struct fault *fault)
 }
 
 bool
-input_would_block(const struct input *input)
+input_would_block(struct input *input)
 {
-	struct pollfd poller = { .fd = input->fd, .events = POLLIN };
-
-	if (input->at_end || input->raw_at < input->raw_end)
-		return false;
-	return poll(&poller, 1, 0) == 0;
+	return input->ahead ? ahead_would_block(input->ahead) : raw_would_block(input);
 }
 
 uint64_t

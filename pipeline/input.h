@@ -1,7 +1,8 @@
 /* input.h: bytes from a file, standard input ("-") or either of them gzipped.
  *
- * gzip is recognised by its first bytes, several members behind each other are one stream. A reader
- * keeps no line: see chain.c for lines, stages/ingest for files read whole. */
+ * gzip is recognised by its first bytes, several members behind each other are one stream; it is
+ * unpacked ahead of the caller, on a thread of its own. A reader keeps no line: see chain.c for lines,
+ * stages/ingest for files read whole. */
 #ifndef TL_INPUT_H
 #define TL_INPUT_H
 
@@ -23,7 +24,10 @@ void input_close(struct input *input);
 ssize_t input_read(struct input *input, char *out, size_t room, struct fault *fault);
 
 /* True if input_read would have to wait for somebody (an empty pipe, a terminal). */
-bool input_would_block(const struct input *input);
+bool input_would_block(struct input *input);
+
+/* Whether there is such a file. One that cannot be looked at is: whoever opens it learns why. */
+bool input_is_there(const char *path);
 
 /* How diagnostics call it: the path, "standard input" for "-". */
 const char *input_name(const struct input *input);

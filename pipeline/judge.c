@@ -113,7 +113,7 @@ judge_sentence(struct judge *judge, const struct layers *layers, struct span sen
 		area.end = passage.count > 0 ? passage.tokens->start : sentence.end;
 		if (!combiner_run(judge->combiner, layers->text.at, area, &piece.matched))
 			return false;
-		if (piece.matched.sighting_count > 0
+		if (piece.matched.sighting_count + piece.matched.aside_count > 0
 				&& (!piece_resolve(&piece, entries, &judge->space)
 				|| !judge_piece(judge, &piece)))
 			return false;

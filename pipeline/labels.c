@@ -1,11 +1,11 @@
 #include "labels.h"
 
-#include <jansson.h>
 #include <stdlib.h>
-#include <unistd.h>
 
 #include "array.h"
 #include "cell.h"
+#include "input.h"
+#include "json_file.h"
 #include "utf8.h"
 
 /* "folder/file", NUL-terminated; NULL: no memory. */
@@ -53,13 +53,11 @@ read_setting(struct labels *labels, const json_t *settings, const char *name, st
 static bool
 read_settings(struct labels *labels, const char *path, struct fault *fault)
 {
-	json_error_t error;
-	json_t *settings = json_load_file(path, JSON_REJECT_DUPLICATES, &error);
+	json_t *settings = json_file_read(path, fault);
 	bool read;
 
 	if (!settings)
-		return fault_set(fault, "%s:%d:%d: %s", path, error.line, error.column,
-			error.text);
+		return false;
 	read = read_setting(labels, settings, "name", &labels->lexicon)
 		&& read_setting(labels, settings, "title", &labels->title)
 		&& read_setting(labels, settings, "version", &labels->version);
@@ -109,7 +107,7 @@ labels_open(struct labels *labels, const char *folder, struct fault *fault)
 
 	if (!settings || !codebook)
 		return fault_memory(fault);
-	if (access(settings, F_OK) == 0 && !read_settings(labels, settings, fault))
+	if (input_is_there(settings) && !read_settings(labels, settings, fault))
 		return false;
 	if (!labels->lexicon.size && !name_after_folder(labels, folder, fault))
 		return false;

@@ -43,7 +43,7 @@ buffers_failed(const struct batch *batch)
 
 /* Called for one batch after the other, in order: puts out what became of it. */
 static void
-settle(struct run *run, struct batch *batch)
+put_out(struct run *run, struct batch *batch)
 {
 	struct fault fault = { 0 };
 
@@ -67,103 +67,42 @@ settle(struct run *run, struct batch *batch)
 }
 
 static void
-put_idle(struct leg *leg, struct batch *batch)
+work(void *state, size_t worker, struct crew_item *item)
 {
+	struct leg *leg = state;
+
+	worker_do(&leg->workers[worker], (struct batch *)item);
+}
+
+static bool
+settle(void *state, struct crew_item *item)
+{
+	struct leg *leg = state;
+	struct batch *batch = (struct batch *)item;
+
+	put_out(leg->run, batch);
 	batch_reset(batch);
-	batch->next = leg->idle;
-	leg->idle = batch;
-}
-
-/* Waits for the batch's turn, settles it and lets the next one pass. */
-static void
-settle_in_turn(struct leg *leg, struct batch *batch)
-{
-	pthread_mutex_lock(&leg->lock);
-	while (leg->turn != batch->sequence)
-		pthread_cond_wait(&leg->changed, &leg->lock);
-	pthread_mutex_unlock(&leg->lock);
-	settle(leg->run, batch);	/* nobody else may: it is our turn */
-	pthread_mutex_lock(&leg->lock);
-	leg->turn++;
-	leg->broken = leg->run->broken;
-	put_idle(leg, batch);
-	pthread_cond_broadcast(&leg->changed);
-	pthread_mutex_unlock(&leg->lock);
-}
-
-static struct batch *
-next_ready(struct leg *leg)
-{
-	struct batch *batch;
-
-	pthread_mutex_lock(&leg->lock);
-	while (!leg->ready && !leg->closing)
-		pthread_cond_wait(&leg->changed, &leg->lock);
-	batch = leg->ready;
-	if (batch) {
-		leg->ready = batch->next;
-		if (!leg->ready)
-			leg->ready_end = &leg->ready;
-	}
-	pthread_mutex_unlock(&leg->lock);
-	return batch;
-}
-
-static void *
-worker_main(void *argument)
-{
-	struct worker *worker = argument;
-	struct batch *batch;
-
-	while ((batch = next_ready(worker->leg))) {
-		worker_do(worker, batch);
-		settle_in_turn(worker->leg, batch);
-	}
-	return NULL;
+	return !leg->run->broken;
 }
 
 static bool
 add_batches(struct leg *leg)
 {
-	size_t count = leg->threaded ? 2 * leg->jobs + 1 : 1;
+	size_t count = leg->jobs > 1 ? 2 * leg->jobs + 1 : 1;
 
 	while (count-- > 0) {
 		struct batch *batch = batch_new();
 
 		if (!batch)
 			return false;
-		put_idle(leg, batch);
+		crew_add(&leg->crew, &batch->item);
 	}
 	return true;
 }
 
 static bool
-start_threads(struct leg *leg, struct fault *fault)
+begin_workers(struct leg *leg, size_t jobs, struct fault *fault)
 {
-	size_t started = 0;
-
-	while (started < leg->jobs && pthread_create(&leg->workers[started].thread, NULL,
-			worker_main, &leg->workers[started]) == 0)
-		started++;
-	if (started == leg->jobs)
-		return true;
-	pthread_mutex_lock(&leg->lock);
-	leg->closing = true;
-	pthread_cond_broadcast(&leg->changed);
-	pthread_mutex_unlock(&leg->lock);
-	while (started > 0)
-		pthread_join(leg->workers[--started].thread, NULL);
-	return fault_set(fault, "cannot start %zu threads; ask for fewer with -j", leg->jobs);
-}
-
-bool
-leg_start(struct leg *leg, struct run *run, const struct link *links, size_t count, size_t jobs,
-	struct fault *fault)
-{
-	*leg = (struct leg){ .run = run, .links = links, .count = count };
-	leg->ready_end = &leg->ready;
-	pthread_mutex_init(&leg->lock, NULL);
-	pthread_cond_init(&leg->changed, NULL);
 	leg->workers = calloc(jobs, sizeof *leg->workers);
 	if (!leg->workers)
 		return fault_memory(fault);
@@ -172,65 +111,35 @@ leg_start(struct leg *leg, struct run *run, const struct link *links, size_t cou
 			worker_end(&leg->workers[leg->jobs]);
 			return false;
 		}
-	leg->threaded = jobs > 1;
-	if (!add_batches(leg))
-		return fault_memory(fault);
-	if (leg->threaded && !start_threads(leg, fault)) {
-		leg->threaded = false;
-		return false;
-	}
 	return true;
+}
+
+bool
+leg_start(struct leg *leg, struct run *run, const struct link *links, size_t count, size_t jobs,
+	struct fault *fault)
+{
+	*leg = (struct leg){ .run = run, .links = links, .count = count };
+	return crew_start(&leg->crew, (struct crew_work){ leg, work, settle }, jobs, fault)
+		&& begin_workers(leg, jobs, fault)
+		&& (add_batches(leg) || fault_memory(fault));
 }
 
 struct batch *
 leg_take(struct leg *leg)
 {
-	struct batch *batch;
-
-	pthread_mutex_lock(&leg->lock);
-	while (!leg->idle)
-		pthread_cond_wait(&leg->changed, &leg->lock);
-	batch = leg->idle;
-	leg->idle = batch->next;
-	batch->next = NULL;
-	pthread_mutex_unlock(&leg->lock);
-	return batch;
+	return (struct batch *)crew_take(&leg->crew);
 }
 
 bool
 leg_send(struct leg *leg, struct batch *batch)
 {
-	bool broken;
-
-	batch->sequence = leg->sent++;
-	if (!leg->threaded) {
-		worker_do(&leg->workers[0], batch);
-		settle(leg->run, batch);
-		put_idle(leg, batch);
-		return !leg->run->broken;
-	}
-	pthread_mutex_lock(&leg->lock);
-	batch->next = NULL;
-	*leg->ready_end = batch;
-	leg->ready_end = &batch->next;
-	broken = leg->broken;
-	pthread_cond_broadcast(&leg->changed);
-	pthread_mutex_unlock(&leg->lock);
-	return !broken;
+	return crew_send(&leg->crew, &batch->item);
 }
 
 void
 leg_drain(struct leg *leg)
 {
-	if (!leg->threaded)
-		return;
-	pthread_mutex_lock(&leg->lock);
-	leg->closing = true;
-	pthread_cond_broadcast(&leg->changed);
-	pthread_mutex_unlock(&leg->lock);
-	for (size_t i = 0; i < leg->jobs; i++)
-		pthread_join(leg->workers[i].thread, NULL);
-	leg->threaded = false;
+	crew_drain(&leg->crew);
 }
 
 bool
@@ -254,16 +163,13 @@ leg_merge(struct leg *leg, size_t link, struct fault *fault)
 void
 leg_end(struct leg *leg)
 {
-	leg_drain(leg);
+	struct crew_item *item = crew_end(&leg->crew), *next;
+
+	for (; item; item = next) {
+		next = item->next;
+		batch_free((struct batch *)item);
+	}
 	for (size_t i = 0; i < leg->jobs; i++)
 		worker_end(&leg->workers[i]);
 	free(leg->workers);
-	while (leg->idle) {
-		struct batch *batch = leg->idle;
-
-		leg->idle = batch->next;
-		batch_free(batch);
-	}
-	pthread_cond_destroy(&leg->changed);
-	pthread_mutex_destroy(&leg->lock);
 }

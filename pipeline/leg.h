@@ -2,12 +2,12 @@
 #ifndef TL_LEG_H
 #define TL_LEG_H
 
-#include <pthread.h>
 #include <stdbool.h>
 #include <stddef.h>
 
 #include "batch.h"
 #include "chain.h"
+#include "crew.h"
 #include "hand.h"
 #include "output.h"
 #include "progress.h"
@@ -24,7 +24,6 @@ struct run {
 
 struct worker {
 	struct leg *leg;
-	pthread_t thread;
 	struct hand hand;
 };
 
@@ -34,15 +33,7 @@ struct leg {
 	size_t count;
 	struct worker *workers;
 	size_t jobs;
-	bool threaded;
-
-	pthread_mutex_t lock;
-	pthread_cond_t changed;
-	struct batch *idle;		/* to be filled */
-	struct batch *ready, **ready_end;	/* to be worked on, oldest first */
-	uint64_t sent, turn;		/* sequence numbers */
-	bool closing;
-	bool broken;			/* run->broken, to be read under the lock */
+	struct crew crew;
 };
 
 bool leg_start(struct leg *leg, struct run *run, const struct link *links, size_t count,

@@ -57,7 +57,7 @@ lexicon_mistake(void *data, struct fault *fault)
 
 	lexicons->mistakes++;
 	if (!lexicons->stopped)
-		lexicons->stopped = !lexicons->listener
+		lexicons->stopped = fault->broken || !lexicons->listener
 			|| !lexicons->listener(lexicons->listener_data, fault);
 	return !lexicons->stopped;
 }

@@ -69,11 +69,11 @@ const char *term_kind_name(enum term_kind kind);
 const char *cue_class_name(enum cue_class class);
 
 struct term {
-	struct slice lexicon;	/* its name */
-	uint32_t lexicon_number;
-	struct slice code;
 	enum term_kind kind;
+	uint32_t lexicon_number;
 	uint32_t number;	/* of the code in the lexicon's scoring, if it has one */
+	struct slice lexicon;	/* its name */
+	struct slice code;
 	struct slice level, frame;	/* facets; empty: none */
 };
 
@@ -91,29 +91,31 @@ enum evidence_kind {
 	EVIDENCE_NOT, EVIDENCE_CODE, EVIDENCE_BARRIER, EVIDENCE_ENABLER
 };
 
-/* One row of terms.tsv, evidence.tsv or cues.tsv. Entries are in the order they were read. */
+/* One row of terms.tsv, evidence.tsv or cues.tsv. Entries are in the order they were read. What is
+ * looked at wherever its pattern is seen stands in front, side by side. */
 struct entry {
+	/* Once sealed: */
+	uint32_t group;		/* what competes for a place: a lexicon's terms; all cues, last */
+	uint32_t meaning;	/* the same for the same code, or class, direction and reach */
+	uint32_t rank;		/* by group, meaning, weight (highest first), order of reading */
+	/* As it was read: */
+	bool gapped;		/* its pattern has gaps and is not composite */
+	bool wide;		/* its pattern is of several that are near each other */
+	bool is_cue;
+	double weight;
+	int32_t says_barrier, says_enabler;	/* of a cue: thousandths, for learnt lexicons */
+	enum evidence_kind evidence;	/* if it is, of term only lexicon and code count */
+	uint32_t evidence_pattern;	/* of evidence: its number (evidence.h) */
+	uint32_t section_rule, record_rule;	/* numbers of conditions: see circumstances.h */
+	union {
+		struct term term;
+		struct cue cue;
+	};
 	struct slice rule;	/* "terms.tsv:12", a NUL behind it */
 	const char *path;	/* of its table, as found from the folder given */
 	size_t line;
 	struct slice pattern;	/* as it is written */
 	struct slice note;	/* for people; empty: none */
-	double weight;
-	int32_t says_barrier, says_enabler;	/* of a cue: thousandths, for learnt lexicons */
-	uint32_t section_rule, record_rule;	/* numbers of conditions: see circumstances.h */
-	bool gapped;		/* its pattern has gaps and is not composite */
-	bool wide;		/* its pattern is of several that are near each other */
-	bool is_cue;
-	enum evidence_kind evidence;	/* if it is, of term only lexicon and code count */
-	uint32_t evidence_pattern;	/* of evidence: its number (evidence.h) */
-	union {
-		struct term term;
-		struct cue cue;
-	};
-	/* Once sealed: */
-	uint32_t group;		/* what competes for a place: a lexicon's terms; all cues, last */
-	uint32_t meaning;	/* the same for the same code, or class, direction and reach */
-	uint32_t rank;		/* by group, meaning, weight (highest first), order of reading */
 };
 
 /* What barriers and enablers of a lexicon need to be kept: "threshold", "share" and "cap" in

@@ -1,10 +1,10 @@
 /* lexicon_folders.c: lexicons and cues out of their folders. */
-#include <errno.h>
-#include <jansson.h>
 #include <stdlib.h>
 #include <sys/stat.h>
 
 #include "array.h"
+#include "input.h"
+#include "json_file.h"
 #include "lexicon_cells.h"
 #include "lexicon_inside.h"
 
@@ -57,31 +57,19 @@ path_join(struct lexicons *lexicons, const char *folder, const char *name, struc
 	return joined.at;
 }
 
-static bool
-is_there(const char *path)
-{
-	struct stat status;
-
-	return stat(path, &status) == 0 || errno != ENOENT;
-}
-
 /* Reads the folder's lexicon.json; an empty object if there is none. NULL and fault for a
  * mistake. */
 static json_t *
 settings_load(struct lexicons *lexicons, const char *folder, struct fault *fault)
 {
 	const char *path = path_join(lexicons, folder, "lexicon.json", fault);
-	json_error_t error;
 	json_t *settings;
 
 	if (!path)
 		return NULL;
-	settings = is_there(path) ? json_load_file(path, JSON_REJECT_DUPLICATES, &error)
-		: json_object();
-	if (!settings && is_there(path))
-		fault_set(fault, "%s:%d:%d: %s", path, error.line < 0 ? 1 : error.line,
-			error.column < 0 ? 1 : error.column, error.text);
-	else if (!settings)
+	if (input_is_there(path))
+		settings = json_file_read(path, fault);
+	else if (!(settings = json_object()))
 		fault_memory(fault);
 	if (settings && !json_is_object(settings)) {
 		fault_set(fault, "%s: not a JSON object; write {\"name\": ...}", path);
@@ -219,7 +207,7 @@ add_terms(struct lexicons *lexicons, const char *folder, struct fault *fault)
 
 	if (!codebook || !terms)
 		return false;
-	if (is_there(codebook)) {
+	if (input_is_there(codebook)) {
 		codes = lexis_new(SIZE_MAX);
 		if (!codes)
 			return fault_memory(fault);
@@ -260,14 +248,14 @@ add_learnt(struct lexicons *lexicons, const char *folder, struct fault *fault)
 
 	if (!scores || !evidence)
 		return false;
-	if (!is_there(scores))
+	if (!input_is_there(scores))
 		return true;
 	if (!scoring_read(scoring, scores, cue_classes, fault)) {
 		lexicon_mistake(lexicons, fault);
 		scoring_free(scoring);
 		return true;
 	}
-	if (is_there(evidence))
+	if (input_is_there(evidence))
 		read_evidence(lexicons, evidence, fault);
 	return number_codes(lexicons, fault);
 }
@@ -281,7 +269,7 @@ add_cues(struct lexicons *lexicons, const char *folder, size_t number, bool need
 
 	if (!path)
 		return false;
-	if (lexicons->folders[number].cues || (!need && !is_there(path)))
+	if (lexicons->folders[number].cues || (!need && !input_is_there(path)))
 		return true;
 	lexicons->folders[number].cues = true;
 	read_cues(lexicons, path, fault);

@@ -1,8 +1,9 @@
 #include "lexicon_reach.h"
 
-#include <jansson.h>
 #include <limits.h>
 #include <stdio.h>
+
+#include "json_file.h"
 
 enum {
 	CUES_OF_A_LEXICON = 1	/* steps: the settings of cues name a spelling, and no further cues */
@@ -31,13 +32,15 @@ allow_folder(struct confinement *confinement, const char *folder, int steps)
 {
 	char path[PATH_MAX];
 	int size = snprintf(path, sizeof path, "%s/lexicon.json", folder);
+	struct fault fault = { 0 };
 	const json_t *cues;
 	json_t *settings;
 
 	confine_allow(confinement, CONFINE_READ, folder);
 	if (steps < 0 || size < 0 || (size_t)size >= sizeof path)
 		return;
-	settings = json_load_file(path, 0, NULL);
+	settings = json_file_read(path, &fault);
+	confine_fail(confinement, &fault);
 	allow_named(confinement, folder, json_object_get(settings, "spelling"), -1);
 	cues = json_object_get(settings, "cues");
 	for (size_t i = 0; i < json_array_size(cues); i++)

@@ -1,27 +1,23 @@
 #include "lexis.h"
 
+#include <endian.h>
 #include <stdlib.h>
 
 #include "arena.h"
+#include "array.h"
 
-/* A word as two numbers, so that finding it compares no bytes: a word of up to 16 bytes is those bytes
- * with zeros behind them, a longer one its hash. */
+/* A word as two numbers, so that finding it seldom compares bytes: a word of up to 15 bytes is those
+ * bytes with zeros behind them and its size in the last one; a longer one is a hash, and a size of
+ * LONG_WORD. */
 struct key {
 	uint64_t first, last;
-	uint32_t size;
 };
 
-/* Open addressing with linear probing; a probe of a short word looks at this one place only. */
+/* Open addressing with linear probing. Slots are small, so that many are in a cache; the keys stand
+ * beside the words, where those of frequent words are close together. */
 struct slot {
-	uint64_t first, last;
-	uint32_t size;
+	uint32_t tag;	/* the upper half of the hash */
 	uint32_t id;	/* LEXIS_NONE: free */
-};
-
-enum {
-	SHORT_WORD = 16,
-	AHEAD = 32,	/* words whose slots are asked for before the first of them is looked at */
-	RECENT = 4096	/* slots of words that were met lately: most words, and small enough for a cache */
 };
 
 struct word {
@@ -30,98 +26,113 @@ struct word {
 };
 
 struct lexis {
-	struct slot recent[RECENT];	/* by hash, each with the last word that came there */
 	struct slot *slots;
 	size_t mask;		/* slots - 1, a power of two minus one */
+	struct key *keys;	/* of words */
 	struct word *words;
 	size_t count, room;
 	struct arena bytes;
-	size_t taken, bound;	/* bytes of words; kept at most between records */
+	size_t taken, bound;	/* bytes that words take; kept at most between records */
 	uint64_t generation;
 };
 
 enum {
-	FIRST_SLOTS = 4096
+	FIRST_SLOTS = 4096,
+	KEY_BYTES = 16,
+	LONG_WORD = 0xff,
+	AHEAD = 64	/* words whose slots are asked for before the first of them is looked at */
 };
 
-static uint64_t
-load8(const char *at)
+/* Bytes are numbered from the lowest, whatever the machine. */
+static inline uint64_t
+load8(const void *at)
 {
 	uint64_t value;
 
 	memcpy(&value, at, sizeof value);
-	return value;
+	return le64toh(value);
 }
 
-static uint64_t
+static inline uint64_t
 mix(uint64_t hash, uint64_t value)
 {
 	hash = (hash ^ value) * 0xd6e8feb86659fd93u;
 	return hash ^ hash >> 32;
 }
 
+static inline uint64_t
+size_byte(uint64_t size)
+{
+	return size << 56;
+}
+
 static struct key
 long_key(struct slice word)
 {
-	struct key key = { .size = (uint32_t)word.size };
+	uint64_t hash = word.size;
 	size_t at = 0;
 
 	for (; at + 8 < word.size; at += 8)
-		key.first = mix(key.first, load8(word.at + at));
-	key.first = mix(key.first, load8(word.at + word.size - 8));
-	return key;
+		hash = mix(hash, load8(word.at + at));
+	hash = mix(hash, load8(word.at + word.size - 8));
+	return (struct key){ hash, size_byte(LONG_WORD) };
 }
 
-/* The first `size` (at most 8) bytes in memory's order, zeros for the others. */
-static inline uint64_t
-leading(uint64_t bytes, size_t size)
-{
-#if __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
-	return size ? bytes & UINT64_MAX << (64 - 8 * size) : 0;
-#else
-	return size ? bytes & UINT64_MAX >> (64 - 8 * size) : 0;
-#endif
-}
-
-/* 16 bytes can be read from word.at on: no branch on the length of a short word. */
+/* KEY_BYTES can be read from word.at on: no branch on the length of a short word. */
 static inline struct key
 roomy_key(struct slice word)
 {
-	size_t size = word.size;
+	static const unsigned char window[2 * KEY_BYTES] = { [0 ... KEY_BYTES - 1] = 0xff };
+	const unsigned char *mask = window + KEY_BYTES - word.size;
 
-	if (size > SHORT_WORD)
+	if (word.size >= KEY_BYTES)
 		return long_key(word);
-	return (struct key){ leading(load8(word.at), size < 8 ? size : 8),
-		leading(load8(word.at + 8), size < 8 ? 0 : size - 8), (uint32_t)size };
+	return (struct key){ load8(word.at) & load8(mask),
+		(load8(word.at + 8) & load8(mask + 8)) | size_byte(word.size) };
 }
 
 static inline struct key
 key_of(struct slice word)
 {
-	char room[SHORT_WORD];
+	char room[KEY_BYTES];
 
-	if (word.size >= SHORT_WORD)
-		return roomy_key(word);
+	if (word.size >= KEY_BYTES)
+		return long_key(word);
 	if (word.size)
 		memcpy(room, word.at, word.size);
-	memset(room + word.size, 0, SHORT_WORD - word.size);
+	memset(room + word.size, 0, KEY_BYTES - word.size);
 	return roomy_key((struct slice){ room, word.size });
 }
 
-static inline size_t
-hash_of(const struct key *key)
+static inline uint64_t
+hash_of(struct key key)
 {
-	return mix(mix(key->size, key->first), key->last);
+	return mix(mix(0, key.first), key.last);
 }
 
-static inline bool
-slot_is(const struct lexis *lexis, const struct slot *slot, const struct key *key,
-	struct slice word)
+static inline uint32_t
+tag_of(uint64_t hash)
 {
-	if (slot->first != key->first || slot->last != key->last || slot->size != key->size)
-		return false;
-	return key->size <= SHORT_WORD
-		|| memcmp(lexis->words[slot->id].at, word.at, word.size) == 0;
+	return (uint32_t)(hash >> 32);
+}
+
+/* What stands in a slot is this word; its bytes need be looked at only if it is long. */
+static inline bool
+is_word(const struct lexis *lexis, uint32_t id, struct key key, struct slice word)
+{
+	const struct key *known = &lexis->keys[id];
+
+	return known->first == key.first && known->last == key.last
+		&& (key.last != size_byte(LONG_WORD)
+			|| slice_equal((struct slice){ lexis->words[id].at,
+				lexis->words[id].size }, word));
+}
+
+static void
+slots_clear(struct lexis *lexis)
+{
+	_Static_assert(LEXIS_NONE == UINT32_MAX, "bytes of 0xff make a slot free");
+	memset(lexis->slots, 0xff, (lexis->mask + 1) * sizeof *lexis->slots);
 }
 
 static bool
@@ -131,20 +142,10 @@ slots_new(struct lexis *lexis, size_t count)
 
 	if (!slots)
 		return false;
-	for (size_t i = 0; i < count; i++)
-		slots[i].id = LEXIS_NONE;
-	free(lexis->slots);
 	lexis->slots = slots;
 	lexis->mask = count - 1;
+	slots_clear(lexis);
 	return true;
-}
-
-/* No word has this size. */
-static void
-forget_recent(struct lexis *lexis)
-{
-	for (size_t i = 0; i < RECENT; i++)
-		lexis->recent[i].size = UINT32_MAX;
 }
 
 struct lexis *
@@ -156,7 +157,6 @@ lexis_new(size_t bound)
 		return NULL;
 	lexis->bound = bound;
 	lexis->generation = 1;
-	forget_recent(lexis);
 	if (!slots_new(lexis, FIRST_SLOTS)) {
 		free(lexis);
 		return NULL;
@@ -170,6 +170,7 @@ lexis_free(struct lexis *lexis)
 	if (!lexis)
 		return;
 	arena_free(&lexis->bytes);
+	free(lexis->keys);
 	free(lexis->words);
 	free(lexis->slots);
 	free(lexis);
@@ -186,109 +187,92 @@ slots_grow(struct lexis *lexis)
 		return true;
 	if (count > SIZE_MAX / 2 / sizeof *old)
 		return false;
-	lexis->slots = NULL;
-	if (!slots_new(lexis, count * 2)) {
-		lexis->slots = old;
+	if (!slots_new(lexis, count * 2))
 		return false;
-	}
-	for (size_t i = 0; i < count; i++) {
-		struct key key = { old[i].first, old[i].last, old[i].size };
-		size_t at = hash_of(&key) & lexis->mask;
+	for (size_t id = 0; id < lexis->count; id++) {
+		uint64_t hash = hash_of(lexis->keys[id]);
+		size_t at = hash & lexis->mask;
 
-		if (old[i].id == LEXIS_NONE)
-			continue;
 		while (lexis->slots[at].id != LEXIS_NONE)
 			at = (at + 1) & lexis->mask;
-		lexis->slots[at] = old[i];
+		lexis->slots[at] = (struct slot){ tag_of(hash), (uint32_t)id };
 	}
 	free(old);
 	return true;
 }
 
-static uint32_t
-word_add(struct lexis *lexis, struct slice bytes)
+static bool
+words_grow(struct lexis *lexis)
 {
-	struct slice copy;
+	size_t room = lexis->room, keys_room = room;
+	struct key *keys;
+	struct word *words;
 
-	if (lexis->count >= LEXIS_NONE - 1 || bytes.size > UINT32_MAX)
-		return LEXIS_NONE;
-	if (lexis->count == lexis->room) {
-		size_t room = lexis->room ? lexis->room * 2 : FIRST_SLOTS;
-		struct word *words = realloc(lexis->words, room * sizeof *words);
-
-		if (!words)
-			return LEXIS_NONE;
+	if (lexis->count < room)
+		return true;
+	keys = array_reserve(lexis->keys, &keys_room, room, FIRST_SLOTS, sizeof *keys);
+	if (!keys)
+		return false;
+	lexis->keys = keys;
+	words = array_reserve(lexis->words, &lexis->room, room, FIRST_SLOTS, sizeof *words);
+	if (words)
 		lexis->words = words;
-		lexis->room = room;
-	}
-	copy = arena_copy(&lexis->bytes, bytes);
-	if (!copy.at)
+	return words != NULL;
+}
+
+static uint32_t
+word_add(struct lexis *lexis, struct slice bytes, struct key key)
+{
+	size_t size = bytes.size < LEXIS_READABLE ? LEXIS_READABLE : bytes.size + 1;
+	char *copy;
+
+	if (lexis->count >= LEXIS_NONE - 1 || bytes.size > UINT32_MAX || !words_grow(lexis))
 		return LEXIS_NONE;
-	lexis->taken += bytes.size + sizeof(struct word) + 2 * sizeof(struct slot);
-	lexis->words[lexis->count] = (struct word){ copy.at, (uint32_t)bytes.size };
+	copy = arena_take(&lexis->bytes, size);
+	if (!copy)
+		return LEXIS_NONE;
+	if (bytes.size)
+		memcpy(copy, bytes.at, bytes.size);
+	memset(copy + bytes.size, 0, size - bytes.size);
+	lexis->taken += bytes.size + sizeof key + sizeof(struct word) + 4 * sizeof(struct slot);
+	lexis->keys[lexis->count] = key;
+	lexis->words[lexis->count] = (struct word){ copy, (uint32_t)bytes.size };
 	return (uint32_t)lexis->count++;
 }
 
 /* The place of the word in slots, or the free one where it would be. */
 static size_t
-place_of(const struct lexis *lexis, struct slice word, const struct key *key, size_t hash)
+place_of(const struct lexis *lexis, struct slice word, struct key key, uint64_t hash)
 {
 	size_t at = hash & lexis->mask;
 
-	while (lexis->slots[at].id != LEXIS_NONE
-			&& !slot_is(lexis, &lexis->slots[at], key, word))
+	while (lexis->slots[at].id != LEXIS_NONE && !(lexis->slots[at].tag == tag_of(hash)
+			&& is_word(lexis, lexis->slots[at].id, key, word)))
 		at = (at + 1) & lexis->mask;
 	return at;
 }
 
 static uint32_t
-intern(struct lexis *lexis, struct slice word, const struct key *key, size_t hash)
+intern(struct lexis *lexis, struct slice word, struct key key, uint64_t hash)
 {
 	size_t at = place_of(lexis, word, key, hash);
 	uint32_t id = lexis->slots[at].id;
 
 	if (id != LEXIS_NONE)
 		return id;
-	id = word_add(lexis, word);
+	id = word_add(lexis, word, key);
 	if (id == LEXIS_NONE)
 		return id;
-	lexis->slots[at] = (struct slot){ key->first, key->last, key->size, id };
+	lexis->slots[at] = (struct slot){ tag_of(hash), id };
 	return slots_grow(lexis) ? id : LEXIS_NONE;
-}
-
-/* The place in the table of recent words, and whether the word is what was met there last. */
-static inline struct slot *
-recent_slot(struct lexis *lexis, size_t hash)
-{
-	return &lexis->recent[hash % RECENT];
-}
-
-static inline bool
-recent_is(const struct slot *recent, const struct key *key)
-{
-	return recent->first == key->first && recent->last == key->last
-		&& recent->size == key->size;
-}
-
-/* Looks in the large table and remembers the word as met lately. */
-static uint32_t
-intern_anew(struct lexis *lexis, struct slice word, const struct key *key, size_t hash)
-{
-	uint32_t id = intern(lexis, word, key, hash);
-
-	if (id != LEXIS_NONE && key->size <= SHORT_WORD)
-		*recent_slot(lexis, hash) = (struct slot){ key->first, key->last, key->size, id };
-	return id;
 }
 
 uint32_t
 lexis_intern(struct lexis *lexis, struct slice word)
 {
 	struct key key = key_of(word);
-	size_t hash = hash_of(&key);
-	const struct slot *recent = recent_slot(lexis, hash);
 
-	return recent_is(recent, &key) ? recent->id : intern_anew(lexis, word, &key, hash);
+	return intern(lexis, word, key, hash_of(key));
 }
 
 uint32_t
@@ -296,51 +280,39 @@ lexis_find(const struct lexis *lexis, struct slice word)
 {
 	struct key key = key_of(word);
 
-	return lexis->slots[place_of(lexis, word, &key, hash_of(&key))].id;
+	return lexis->slots[place_of(lexis, word, key, hash_of(key))].id;
 }
 
-/* A word that was not met lately: its slot is on the way into the cache. */
-struct pending {
-	struct slice word;
-	struct key key;
-	size_t hash;
-	size_t index;	/* of its id */
-};
-
-static bool
-intern_pending(struct lexis *lexis, const struct pending *pending, size_t count, uint32_t *ids)
-{
-	for (size_t i = 0; i < count; i++) {
-		const struct pending *at = &pending[i];
-
-		ids[at->index] = intern_anew(lexis, at->word, &at->key, at->hash);
-		if (ids[at->index] == LEXIS_NONE)
-			return false;
-	}
-	return true;
-}
-
-/* At most AHEAD words. */
+/* At most AHEAD words, in three rounds: what one of them asks for is in a cache by the next. */
 static bool
 intern_some(struct lexis *lexis, struct slice text, const uint32_t *ends, size_t count, uint32_t *ids)
 {
-	struct pending pending[AHEAD];
-	size_t left = 0;
+	struct key keys[AHEAD];
+	uint64_t hashes[AHEAD];
 
 	for (size_t i = 0; i < count; i++) {
 		struct slice word = { text.at + ends[2 * i], ends[2 * i + 1] - ends[2 * i] };
-		struct key key = text.size - ends[2 * i] >= SHORT_WORD ? roomy_key(word)
-			: key_of(word);
-		size_t hash = hash_of(&key);
-		const struct slot *recent = recent_slot(lexis, hash);
 
-		ids[i] = recent->id;
-		if (recent_is(recent, &key))
-			continue;
-		__builtin_prefetch(&lexis->slots[hash & lexis->mask]);
-		pending[left++] = (struct pending){ word, key, hash, i };
+		keys[i] = text.size - ends[2 * i] >= KEY_BYTES ? roomy_key(word) : key_of(word);
+		hashes[i] = hash_of(keys[i]);
+		__builtin_prefetch(&lexis->slots[hashes[i] & lexis->mask]);
 	}
-	return intern_pending(lexis, pending, left, ids);
+	for (size_t i = 0; i < count; i++) {
+		struct slot slot = lexis->slots[hashes[i] & lexis->mask];
+
+		ids[i] = slot.tag == tag_of(hashes[i]) ? slot.id : LEXIS_NONE;
+		if (ids[i] != LEXIS_NONE)
+			__builtin_prefetch(&lexis->keys[ids[i]]);
+	}
+	for (size_t i = 0; i < count; i++) {
+		struct slice word = { text.at + ends[2 * i], ends[2 * i + 1] - ends[2 * i] };
+
+		if (ids[i] == LEXIS_NONE || !is_word(lexis, ids[i], keys[i], word))
+			ids[i] = intern(lexis, word, keys[i], hashes[i]);
+		if (ids[i] == LEXIS_NONE)
+			return false;
+	}
+	return true;
 }
 
 bool
@@ -359,6 +331,15 @@ lexis_word(const struct lexis *lexis, uint32_t id)
 	return (struct slice){ lexis->words[id].at, lexis->words[id].size };
 }
 
+void
+lexis_words(const struct lexis *lexis, const uint32_t *ids, size_t count, struct slice *words)
+{
+	for (size_t i = 0; i < count; i++) {
+		words[i] = lexis_word(lexis, ids[i]);
+		__builtin_prefetch(words[i].at);
+	}
+}
+
 size_t
 lexis_count(const struct lexis *lexis)
 {
@@ -372,7 +353,6 @@ lexis_trim(struct lexis *lexis)
 		return;
 	for (size_t i = 0; i <= lexis->mask; i++)
 		lexis->slots[i].id = LEXIS_NONE;
-	forget_recent(lexis);
 	arena_reset(&lexis->bytes);
 	lexis->count = 0;
 	lexis->taken = 0;

@@ -15,7 +15,8 @@
 struct lexis;
 
 enum {
-	LEXIS_NONE = UINT32_MAX		/* no id: memory is out, or not there */
+	LEXIS_NONE = UINT32_MAX,	/* no id: memory is out, or not there */
+	LEXIS_READABLE = 16
 };
 
 struct lexis *lexis_new(size_t bound);	/* bytes of words to keep at most between records */
@@ -31,7 +32,12 @@ uint32_t lexis_find(const struct lexis *lexis, struct slice word);
 bool lexis_intern_all(struct lexis *lexis, struct slice text, const uint32_t *ends, size_t count,
 	uint32_t *ids);
 
+/* LEXIS_READABLE bytes can be read from where a word begins, however short it is. */
 struct slice lexis_word(const struct lexis *lexis, uint32_t id);
+
+/* Several, into words[0, count): their bytes are then on the way into a cache. */
+void lexis_words(const struct lexis *lexis, const uint32_t *ids, size_t count, struct slice *words);
+
 size_t lexis_count(const struct lexis *lexis);
 
 /* Forgets all words if they take more than the bound. */
@@ -62,6 +68,16 @@ lexis_column_at(struct lexis_column *column, const struct lexis *lexis, uint32_t
 	if (id < column->count && column->generation == lexis_generation(lexis))
 		return &column->at[id];
 	return lexis_column_grow(column, lexis, id);
+}
+
+/* The cells of all words that there are now, by id, valid until the next call about this column; there
+ * is at least one word. NULL when memory is out. */
+static inline uint32_t *
+lexis_column_all(struct lexis_column *column, const struct lexis *lexis)
+{
+	if (lexis_count(lexis) <= column->count && column->generation == lexis_generation(lexis))
+		return column->at;
+	return lexis_column_grow(column, lexis, 0);
 }
 
 void lexis_column_free(struct lexis_column *column);

@@ -100,6 +100,12 @@ lines_next(struct lines *lines, struct slice *line, struct fault *fault)
 	return LINES_ONE;
 }
 
+uint64_t
+lines_position(const struct lines *lines)
+{
+	return input_file_position(lines->input);
+}
+
 bool
 lines_place(const struct lines *lines, struct fault *fault)
 {

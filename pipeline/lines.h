@@ -23,6 +23,9 @@ enum lines_got {
 /* The next line without its line feed, valid until the next call. */
 enum lines_got lines_next(struct lines *lines, struct slice *line, struct fault *fault);
 
+/* Bytes of the file that have been read, packed as they are. */
+uint64_t lines_position(const struct lines *lines);
+
 /* Puts "file:line: " of the line that was read last before the fault's words. Returns false. */
 bool lines_place(const struct lines *lines, struct fault *fault);
 

@@ -7,19 +7,24 @@ enum {
 };
 
 /* By group and first unit, then the longer before the shorter, then by rank. */
+static void
+hits_number(struct hit *hits, size_t count)
+{
+	for (size_t i = 0; i < count; i++) {
+		const struct entry *entry = hits[i].entry;
+
+		hits[i].order[0] = (uint64_t)entry->group << 32 | hits[i].at.first;
+		hits[i].order[1] = (uint64_t)~hits[i].at.end << 32 | entry->rank;
+	}
+}
+
 static int
 hit_order(const void *left, const void *right)
 {
 	const struct hit *a = left, *b = right;
-	uint64_t keys[2][2] = {
-		{ (uint64_t)a->entry->group << 32 | a->at.first,
-			(uint64_t)~a->at.end << 32 | a->entry->rank },
-		{ (uint64_t)b->entry->group << 32 | b->at.first,
-			(uint64_t)~b->at.end << 32 | b->entry->rank },
-	};
-	size_t i = keys[0][0] == keys[1][0];
+	size_t i = a->order[0] == b->order[0];
 
-	return (keys[0][i] > keys[1][i]) - (keys[0][i] < keys[1][i]);
+	return (a->order[i] > b->order[i]) - (a->order[i] < b->order[i]);
 }
 
 /* Most sentences have a handful of hits, nearly in order: too few for qsort to pay. */
@@ -48,6 +53,7 @@ longest_keep(struct hit *hits, size_t count)
 	uint32_t covered = 0;	/* up to where the places before this one reach, in its group */
 	uint32_t reached = 0;	/* the same with this place */
 
+	hits_number(hits, count);
 	hits_sort(hits, count);
 	for (size_t i = 0; i < count; i++) {
 		const struct hit hit = hits[i];

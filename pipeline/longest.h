@@ -20,6 +20,7 @@
 struct hit {
 	const struct entry *entry;
 	struct place at;
+	uint64_t order[2];	/* longest_keep's own */
 };
 
 /* Keeps those that stay, terms before cues, terms by lexicon, each by place. Returns their

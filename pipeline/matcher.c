@@ -1,10 +1,10 @@
 #include "matcher_inside.h"
 
-#include <libstemmer.h>
 #include <limits.h>
 #include <stdlib.h>
 
 #include "array.h"
+#include "stemmer.h"
 
 _Static_assert((int)PATTERN_GAP < (int)TRIE_GAPS, "the trie knows no gap as long as this");
 
@@ -63,7 +63,9 @@ dialect_open(struct dialect *dialect, const char *language, const struct spellin
 	char name[QUOTED_BYTES];
 
 	dialect->spelling = spelling;
-	dialect->stemmer = sb_stemmer_new(language, NULL);
+	dialect->stemmer = stemmer_new(language);
+	if (!dialect->stemmer && errno == ENOMEM)
+		return fault_memory(fault);
 	if (!dialect->stemmer)
 		return fault_set(fault, "no stemmer for the language \"%s\"; write its English "
 			"name in small letters: english, french, german ...",

@@ -35,6 +35,16 @@ void matcher_free(struct matcher *matcher);
 bool matcher_dialect(struct matcher *matcher, const char *language, const struct spelling *spelling,
 	uint32_t *dialect, struct fault *fault);
 
+/* Entries from this number on, below its double, are set aside where a word alone is all of their
+ * pattern: there may be several with every word (struct aside). */
+#define MATCH_ASIDE (UINT32_C(1) << 30)
+
+static inline bool
+match_is_aside(uint32_t entry)
+{
+	return entry / MATCH_ASIDE == 1;
+}
+
 /* Adds a pattern; `entry` is what its sightings will say. Nothing of the pattern is kept. False:
  * no memory. */
 bool matcher_add(struct matcher *matcher, uint32_t dialect, const struct pattern *pattern,
@@ -44,16 +54,8 @@ bool matcher_add(struct matcher *matcher, uint32_t dialect, const struct pattern
  * by threads. False: no memory. */
 bool matcher_seal(struct matcher *matcher);
 
-/* Which of the symbols that others look for are in a set: surely none whose bit (openings.h) is not
- * there. */
-struct symbol_mask {
-	uint64_t bits[4];
-};
-
 /* A word of a text as patterns see it: a token, or a part of a token between its hyphens. */
 struct unit {
-	struct symbol_mask wanted;	/* what starts beside it look for */
-	uint64_t symbols;		/* all, by symbol % 64 */
 	struct span span;
 	uint32_t reading;	/* number: see readings.h */
 };
@@ -62,6 +64,12 @@ struct unit {
 struct sighting {
 	uint32_t entry;
 	uint32_t first, end;
+};
+
+/* What is set aside with a unit: the entries from number `first` on of struct matched. */
+struct aside {
+	uint32_t unit;
+	uint32_t first, count;
 };
 
 /* One thread's way of using a matcher. */
@@ -83,6 +91,9 @@ struct matched {
 	size_t unit_count;
 	const struct sighting *sightings;	/* in no order that means anything */
 	size_t sighting_count;
+	const struct aside *asides;		/* by unit */
+	size_t aside_count;
+	const uint32_t *aside_entries;
 };
 
 enum {

@@ -4,8 +4,7 @@
 #include <unistd.h>
 
 bool
-operands_check(const struct strings *operands, bool directories, uint64_t *total,
-	struct fault *fault)
+operands_check(const struct strings *operands, bool directories, struct fault *fault)
 {
 	char shown[QUOTED_BYTES];
 
@@ -20,7 +19,21 @@ operands_check(const struct strings *operands, bool directories, uint64_t *total
 		if (S_ISDIR(about.st_mode) && !directories)
 			return fault_set(fault, "%s: is a directory; tl-ingest reads directories",
 				quoted(shown, name));
-		*total += S_ISREG(about.st_mode) ? (uint64_t)about.st_size : 0;
 	}
 	return true;
+}
+
+uint64_t
+operands_size(const struct strings *operands, size_t first)
+{
+	uint64_t size = 0;
+
+	for (size_t i = first; i < operands->count; i++) {
+		struct stat about;
+
+		if (stat(operands->at[i], &about) != 0 || !S_ISREG(about.st_mode))
+			return 0;
+		size += (uint64_t)about.st_size;
+	}
+	return size;
 }

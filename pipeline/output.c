@@ -7,23 +7,21 @@
 #include <sys/ioctl.h>
 #include <sys/stat.h>
 #include <unistd.h>
-#include <zlib.h>
 
 #include "again.h"
+#include "packing.h"
 
 enum {
-	PACKED_ROOM = 128 * 1024,
-	NAME_TRIES = 100,
-	GZIP_LEVEL = 3	/* about three times as fast as zlib's own choice, files a tenth larger */
+	NAME_TRIES = 100
 };
 
 struct output {
 	const char *path;	/* borrowed; NULL: standard output */
 	char *partial;		/* the name until it is whole; NULL: written directly */
 	int fd;
-	bool packing;
-	z_stream stream;
-	unsigned char *packed;
+	bool packs;
+	size_t jobs;		/* threads that pack */
+	struct packing *packing;	/* NULL until something is written */
 };
 
 static const char *
@@ -96,20 +94,11 @@ open_target(struct output *output, struct fault *fault)
 	if (stat(output->path, &about) != 0 || S_ISREG(about.st_mode))
 		return open_partial(output, fault);
 	output->fd = open(output->path, O_WRONLY | O_CLOEXEC);
-	if (output->fd < 0)
+	if (output->fd < 0 || fstat(output->fd, &about) != 0)
 		return fault_errno(fault, "%s: cannot open", quoted(shown, slice_of(output->path)));
-	return true;
-}
-
-static bool
-begin_packing(struct output *output, struct fault *fault)
-{
-	output->packed = malloc(PACKED_ROOM);
-	/* no name and no time in the header: the same bytes every day */
-	if (!output->packed || deflateInit2(&output->stream, GZIP_LEVEL, Z_DEFLATED, 15 + 16, 9,
-			Z_DEFAULT_STRATEGY) != Z_OK)
-		return fault_memory(fault);
-	output->packing = true;
+	if (S_ISREG(about.st_mode))	/* put there since: whose bytes would these be? */
+		return fault_set(fault, "%s: is a file all at once; run again, or name another",
+			quoted(shown, slice_of(output->path)));
 	return true;
 }
 
@@ -132,11 +121,12 @@ output_open(const char *path, struct fault *fault)
 		return NULL;
 	}
 	output->fd = STDOUT_FILENO;
+	output->jobs = 1;
 	if (path && strcmp(path, "-") != 0) {
 		output->fd = -1;
 		output->path = path;
-		ready = open_target(output, fault)
-			&& (!ends_in_gz(path) || begin_packing(output, fault));
+		output->packs = ends_in_gz(path);
+		ready = open_target(output, fault);
 	}
 	if (ready)
 		return output;
@@ -144,39 +134,34 @@ output_open(const char *path, struct fault *fault)
 	return NULL;
 }
 
-static bool
-pack(struct output *output, struct slice bytes, int flush, struct fault *fault)
+void
+output_set_jobs(struct output *output, size_t jobs)
 {
-	z_stream *stream = &output->stream;
+	output->jobs = jobs;
+}
 
-	stream->next_in = (unsigned char *)bytes.at;	/* zlib reads it only */
-	stream->avail_in = (uInt)bytes.size;
-	do {
-		stream->next_out = output->packed;
-		stream->avail_out = PACKED_ROOM;
-		if (deflate(stream, flush) == Z_STREAM_ERROR)
-			return fault_set(fault, "%s: cannot compress", output_name(output));
-		if (!write_all(output, output->packed, PACKED_ROOM - stream->avail_out, fault))
-			return false;
-	} while (stream->avail_out == 0);
-	return true;
+static bool
+write_member(void *state, struct slice bytes, struct fault *fault)
+{
+	return write_all(state, bytes.at, bytes.size, fault);
+}
+
+/* Ready to pack. */
+static bool
+ready_packing(struct output *output, struct fault *fault)
+{
+	if (!output->packing)
+		output->packing = packing_new((struct packing_sink){ output, write_member },
+			output->jobs, fault);
+	return output->packing != NULL;
 }
 
 bool
 output_write(struct output *output, struct slice bytes, struct fault *fault)
 {
-	const size_t most = 1u << 30;	/* zlib counts in 32 bits */
-
-	if (!output->packing)
+	if (!output->packs)
 		return write_all(output, bytes.at, bytes.size, fault);
-	while (bytes.size > 0) {
-		size_t piece = bytes.size < most ? bytes.size : most;
-
-		if (!pack(output, (struct slice){ bytes.at, piece }, Z_NO_FLUSH, fault))
-			return false;
-		bytes = (struct slice){ bytes.at + piece, bytes.size - piece };
-	}
-	return true;
+	return ready_packing(output, fault) && packing_write(output->packing, bytes, fault);
 }
 
 /* The mode a plain open() would have given: 0666 less the umask. */
@@ -204,7 +189,7 @@ close_file(struct output *output, struct fault *fault)
 bool
 output_commit(struct output *output, struct fault *fault)
 {
-	if (output->packing && !pack(output, SLICE(""), Z_FINISH, fault))
+	if (output->packs && !(ready_packing(output, fault) && packing_finish(output->packing, fault)))
 		return false;
 	if (output->partial && fchmod(output->fd, usual_mode()) != 0)
 		return write_failed(output, fault);
@@ -224,14 +209,12 @@ output_free(struct output *output)
 {
 	if (!output)
 		return;
-	if (output->packing)
-		deflateEnd(&output->stream);
+	packing_free(output->packing);
 	if (output->path && output->fd >= 0)
 		close(output->fd);
 	if (output->partial)
 		unlink(output->partial);
 	free(output->partial);
-	free(output->packed);
 	free(output);
 }
 
@@ -244,4 +227,11 @@ output_is_terminal(const struct output *output, unsigned *columns)
 		return false;
 	*columns = ioctl(output->fd, TIOCGWINSZ, &size) == 0 ? size.ws_col : 0;
 	return true;
+}
+
+bool
+output_whole(struct output *output, const struct buffer *text, struct fault *fault)
+{
+	return (!buffer_failed(text) || fault_memory(fault))
+		&& output_write(output, buffer_slice(text), fault) && output_commit(output, fault);
 }

@@ -27,7 +27,7 @@ sort_out(struct piece *piece, const struct entry *entries, struct piece_space *s
 		struct place at = { sightings[i].first, sightings[i].end };
 
 		if (number < EVIDENCE_BASE)
-			space->hits[hits++] = (struct hit){ &entries[number], at };
+			space->hits[hits++] = (struct hit){ .entry = &entries[number], .at = at };
 		else
 			space->clues[clues++] = (struct clue){ number - EVIDENCE_BASE, at };
 	}
@@ -60,37 +60,53 @@ piece_resolve(struct piece *piece, const struct entry *entries, struct piece_spa
 	return true;
 }
 
-/* Whether the text between two bytes has a semicolon. */
-static bool
-has_semicolon(const struct piece *piece, uint32_t from, uint32_t to)
+/* The first unit from number `unit` (1 or above) on before which a semicolon stands; the number of
+ * units if there is none. */
+static uint32_t
+next_cut(const struct piece *piece, uint32_t unit)
 {
-	return memchr(piece->text + from, ';', to - from) != NULL;
+	const struct unit *units = piece->matched.units;
+	uint32_t count = (uint32_t)piece->matched.unit_count;
+
+	for (; unit < count; unit++) {
+		uint32_t from = units[unit - 1].span.end, to = units[count - 1].span.start;
+		const char *mark = memchr(piece->text + from, ';', to - from);
+
+		if (!mark)
+			return count;
+		while (units[unit].span.end <= mark - piece->text)
+			unit++;
+		if (units[unit].span.start > mark - piece->text)
+			return unit;
+	}
+	return count;
 }
 
+/* Where stop cues begin, and semicolons between them. */
 static bool
 find_borders(const struct piece *piece, struct piece_space *space, struct borders *out)
 {
-	const struct unit *units = piece->matched.units;
-	size_t unit_count = piece->matched.unit_count, cue = 0, count = 0;
+	uint32_t unit_count = (uint32_t)piece->matched.unit_count, cut = next_cut(piece, 1);
 	struct border *borders = array_reserve(space->borders, &space->border_room, 0, unit_count,
 		sizeof *borders);
-	bool semicolons = has_semicolon(piece, units[0].span.start, units[unit_count - 1].span.end);
+	size_t count = 0;
 
 	if (!borders)
 		return false;
 	space->borders = borders;
-	for (uint32_t unit = 0; unit < unit_count; unit++) {
-		bool stop = false, cut = false;
+	for (size_t i = 0; i <= piece->cue_count; i++) {
+		uint32_t stop = i < piece->cue_count ? piece->cues[i].at.first : unit_count;
 
-		for (; cue < piece->cue_count && piece->cues[cue].at.first == unit; cue++)
-			stop |= piece->cues[cue].entry->cue.class == CUE_STOP;
-		if (semicolons && !stop && unit > 0)
-			cut = has_semicolon(piece, units[unit - 1].span.end,
-				units[unit].span.start);
-		if (stop || cut)
-			borders[count++] = (struct border){ unit, stop };
+		if (stop < unit_count && piece->cues[i].entry->cue.class != CUE_STOP)
+			continue;
+		for (; cut < stop; cut = next_cut(piece, cut + 1))
+			borders[count++] = (struct border){ cut, false };
+		if (cut == stop)
+			cut = next_cut(piece, cut + 1);
+		if (stop < unit_count && (count == 0 || borders[count - 1].at != stop))
+			borders[count++] = (struct border){ stop, true };
 	}
-	*out = (struct borders){ borders, count, (uint32_t)unit_count };
+	*out = (struct borders){ borders, count, unit_count };
 	return true;
 }
 

@@ -11,7 +11,8 @@
 #include "polarity.h"
 #include "scope.h"
 
-/* A pattern of evidence (evidence.h) and where it stands. */
+/* A pattern of evidence (evidence.h) and where it stands; those that are a word alone are set aside
+ * with the unit (struct aside). */
 struct clue {
 	uint32_t pattern;
 	struct place at;

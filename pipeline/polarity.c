@@ -23,23 +23,23 @@ polarity_is_said(enum polarity polarity)
 	return polarity == POLARITY_BARRIER || polarity == POLARITY_ENABLER;
 }
 
-const char *
+struct slice
 polarity_name(enum polarity polarity)
 {
-	static const char *const names[] = {
-		[POLARITY_NEUTRAL] = "neutral", [POLARITY_BARRIER] = "barrier",
-		[POLARITY_ENABLER] = "enabler", [POLARITY_DENIED] = "denied",
+	static const struct slice names[] = {
+		[POLARITY_NEUTRAL] = SLICE("neutral"), [POLARITY_BARRIER] = SLICE("barrier"),
+		[POLARITY_ENABLER] = SLICE("enabler"), [POLARITY_DENIED] = SLICE("denied"),
 	};
 
 	return names[polarity];
 }
 
-const char *
+struct slice
 status_name(enum tag_status status)
 {
-	static const char *const names[] = {
-		[STATUS_REPORTED] = "reported", [STATUS_HEDGED] = "hedged",
-		[STATUS_RECOMMENDED] = "recommended", [STATUS_GAP] = "gap",
+	static const struct slice names[] = {
+		[STATUS_REPORTED] = SLICE("reported"), [STATUS_HEDGED] = SLICE("hedged"),
+		[STATUS_RECOMMENDED] = SLICE("recommended"), [STATUS_GAP] = SLICE("gap"),
 	};
 
 	return names[status];
@@ -112,14 +112,13 @@ is_part(const struct placed_term *term, const struct placed_cue *cue)
 	return !cue->above && place_inside(cue->at, term->at);
 }
 
-/* The nearest cue of the classes (CLASS_BITs) that holds the place; NULL if there is none. */
 static const struct placed_cue *
-nearest(const struct deliberation *d, unsigned classes, enum where where, struct place at)
+nearest_of_all(const struct deliberation *d, unsigned classes, enum where where, struct place at)
 {
 	const struct placed_cue *best = NULL;
 	uint32_t nearest_distance = 0;
 
-	for (size_t i = 0; i < d->count && classes & d->classes; i++) {
+	for (size_t i = 0; i < d->count; i++) {
 		const struct placed_cue *cue = &d->cues[i];
 		uint32_t distance = cue_distance(cue, at);
 
@@ -133,6 +132,14 @@ nearest(const struct deliberation *d, unsigned classes, enum where where, struct
 		}
 	}
 	return best;
+}
+
+/* The nearest cue of the classes (CLASS_BITs) that holds the place; NULL if there is none. Most
+ * pieces have none of the classes. */
+static inline const struct placed_cue *
+nearest(const struct deliberation *d, unsigned classes, enum where where, struct place at)
+{
+	return classes & d->classes ? nearest_of_all(d, classes, where, at) : NULL;
 }
 
 /* Adds a cue to those that the judgement rests on. */

@@ -89,8 +89,8 @@ struct judgement {
 bool polarity_is_said(enum polarity polarity);
 
 /* How records have them. */
-const char *polarity_name(enum polarity polarity);
-const char *status_name(enum tag_status status);
+struct slice polarity_name(enum polarity polarity);
+struct slice status_name(enum tag_status status);
 
 /* Marks the cues that topic and pseudo cues silence. */
 void cues_silence(struct placed_cue *cues, size_t count);

@@ -7,7 +7,7 @@
 
 enum {
 	FIRST_MS = 2000,	/* short runs stay silent */
-	EVERY_MS = 500
+	EVERY_MS = 250
 };
 
 static uint64_t
@@ -19,23 +19,31 @@ now(void)
 	return (uint64_t)time.tv_sec * 1000 + (uint64_t)time.tv_nsec / 1000000;
 }
 
-void
-progress_start(struct progress *progress, bool writes_file)
+bool
+progress_beside_output(void)
 {
 	struct stat about;
-	bool redirected = fstat(STDOUT_FILENO, &about) == 0 && S_ISREG(about.st_mode);
 
-	progress->on = isatty(STDERR_FILENO) && (writes_file || redirected);
+	return fstat(STDOUT_FILENO, &about) == 0 && S_ISREG(about.st_mode);
+}
+
+void
+progress_start(struct progress *progress, bool wanted)
+{
+	progress->on = wanted && isatty(STDERR_FILENO);
 	if (progress->on)
 		progress->started = progress->shown = now();
 }
 
 static void
-print_left(const struct progress *progress, double seconds)
+print_bytes(const struct progress *progress, double seconds)
 {
 	uint64_t bytes = progress->bytes, total = progress->total;
 
-	if (total == 0 || bytes == 0 || bytes > total)
+	if (bytes == 0)
+		return;
+	fprintf(stderr, ", %.1f MB/s", (double)bytes / 1e6 / seconds);
+	if (total == 0 || bytes > total)
 		return;
 	fprintf(stderr, ", %.0f %%, %.0f s left", 100.0 * (double)bytes / (double)total,
 		seconds * (double)(total - bytes) / (double)bytes);
@@ -54,9 +62,8 @@ progress_show(struct progress *progress, uint64_t more_records)
 	if (time - progress->started < FIRST_MS || time - progress->shown < EVERY_MS)
 		return;
 	seconds = (double)(time - progress->started) / 1000.0;
-	fprintf(stderr, "\r%llu records, %.1f MB/s", (unsigned long long)progress->records,
-		(double)progress->bytes / 1e6 / seconds);
-	print_left(progress, seconds);
+	fprintf(stderr, "\r%llu records", (unsigned long long)progress->records);
+	print_bytes(progress, seconds);
 	fputs("\033[K", stderr);
 	fflush(stderr);
 	progress->shown = time;

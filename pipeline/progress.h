@@ -1,7 +1,6 @@
-/* progress.h: how far a long run is, on a terminal only.
- *
- * Shown while standard error is a terminal and the output goes to a file: in the middle of a pipe and
- * in logs nothing is ever written. */
+/* progress.h: how far a long run is: records, MB of input a second and, where the size of the input
+ * is known, the time that is left. On a terminal only, in one line that is written at most four
+ * times a second and gone at the end; in the middle of a pipe and in logs nothing is ever written. */
 #ifndef TL_PROGRESS_H
 #define TL_PROGRESS_H
 
@@ -17,8 +16,16 @@ struct progress {
 	_Atomic uint64_t bytes, total;
 };
 
-void progress_start(struct progress *progress, bool writes_file);
+/* Shows from now on, if standard error is a terminal and `wanted`; else the others do nothing. */
+void progress_start(struct progress *progress, bool wanted);
+
+/* So many more records are done: shows them unless that was done a moment ago. */
 void progress_show(struct progress *progress, uint64_t more_records);
+
+/* Takes away what is shown: before anything else is written to the terminal, and at the end. */
 void progress_clear(struct progress *progress);
+
+/* Whether standard output is a file: nothing that is shown then gets in the way of what is written. */
+bool progress_beside_output(void);
 
 #endif

@@ -1,12 +1,12 @@
 #include "readings.h"
 
-#include <libstemmer.h>
 #include <stdlib.h>
 
 #include "array.h"
 #include "compound.h"
 #include "edges.h"
 #include "matcher_inside.h"
+#include "stemmer.h"
 
 enum {
 	BYTES_KEPT = 16 << 20	/* of readings: words without end come with ever new stems */
@@ -16,11 +16,13 @@ void
 readings_close(struct readings *readings)
 {
 	free(readings->known);
+	free(readings->former);
 	lexis_free(readings->distinct);
 	free(readings->at);
 	free(readings->edges);
 	free(readings->starts);
 	free(readings->values);
+	free(readings->asides);
 	free(readings->compounds);
 	for (size_t i = 0; readings->stemmers && i < readings->matcher->dialect_count; i++)
 		sb_stemmer_delete(readings->stemmers[i]);
@@ -40,7 +42,7 @@ stemmers_open(struct readings *readings)
 	if (!readings->stemmers)
 		return false;
 	for (size_t i = 0; i < matcher->dialect_count; i++) {
-		readings->stemmers[i] = sb_stemmer_new(matcher->dialects[i].language, NULL);
+		readings->stemmers[i] = stemmer_new(matcher->dialects[i].language);
 		if (!readings->stemmers[i])
 			return false;
 	}
@@ -61,29 +63,13 @@ readings_open(struct readings *readings, const struct matcher *matcher, const st
 static size_t
 readings_size(const struct readings *readings)
 {
-	return readings->known_count * sizeof *readings->known
+	return readings->known_count * 2 * sizeof *readings->known
 		+ readings->count * sizeof *readings->at
 		+ readings->edge_count * sizeof *readings->edges
 		+ readings->start_count * sizeof *readings->starts
 		+ readings->value_count * sizeof *readings->values
+		+ readings->aside_count * sizeof *readings->asides
 		+ readings->compound_count * sizeof *readings->compounds;
-}
-
-bool
-readings_renew(struct readings *readings)
-{
-	if (readings->generation == lexis_generation(readings->lexis)
-			&& readings_size(readings) <= BYTES_KEPT)
-		return true;
-	readings->generation = lexis_generation(readings->lexis);
-	readings->known_count = 0;
-	lexis_trim(readings->distinct);
-	readings->count = 0;
-	readings->edge_count = 0;
-	readings->start_count = 0;
-	readings->value_count = 0;
-	readings->compound_count = 0;
-	return true;
 }
 
 static bool
@@ -102,24 +88,34 @@ start_add(struct readings *readings, struct start start)
 	return true;
 }
 
+static bool
+value_add(struct readings *readings, uint32_t value)
+{
+	bool aside = match_is_aside(value);
+	uint32_t **to = aside ? &readings->asides : &readings->values;
+	size_t *count = aside ? &readings->aside_count : &readings->value_count;
+	size_t *room = aside ? &readings->aside_room : &readings->value_room;
+	uint32_t *values;
+
+	if (*count >= UINT32_MAX)
+		return false;
+	values = array_reserve(*to, room, *count, 1, sizeof *values);
+	if (!values)
+		return false;
+	*to = values;
+	values[(*count)++] = value;
+	return true;
+}
+
 /* What the word has by itself. */
 static bool
 add_values(struct readings *readings, uint32_t node)
 {
 	const struct trie *trie = &readings->matcher->trie;
 
-	for (uint32_t i = trie->nodes[node].values; i; i = trie->values[i - 1].next) {
-		uint32_t *values;
-
-		if (readings->value_count >= UINT32_MAX)
+	for (uint32_t i = trie->nodes[node].values; i; i = trie->values[i - 1].next)
+		if (!value_add(readings, trie->values[i - 1].value))
 			return false;
-		values = array_reserve(readings->values, &readings->value_room,
-			readings->value_count, 1, sizeof *values);
-		if (!values)
-			return false;
-		readings->values = values;
-		values[readings->value_count++] = trie->values[i - 1].value;
-	}
 	return true;
 }
 
@@ -131,6 +127,39 @@ kind_of(const struct opening *opening)
 	return opening->gap ? START_AHEAD : START_NEXT;
 }
 
+static void
+mask_add(struct symbol_mask *mask, uint16_t bit)
+{
+	mask->bits[bit / 64] |= (uint64_t)1 << bit % 64;
+}
+
+/* A start that ends where it leads to needs no look at the node. */
+static struct start
+start_of(const struct trie *trie, const struct opening *opening, uint8_t span)
+{
+	const struct trie_node *node = &trie->nodes[opening->node];
+	bool leaf = node->values && !trie->values[node->values - 1].next
+		&& node->child_count + node->gap_count == 0;
+
+	return (struct start){
+		.other = opening->other, .leaf = leaf, .span = span, .gap = opening->gap,
+		.node = leaf ? trie->values[node->values - 1].value : opening->node,
+		.kind = kind_of(opening), .bit = opening->bit,
+	};
+}
+
+static bool
+add_opening(struct readings *readings, struct reading *reading, const struct opening *opening,
+	uint8_t span)
+{
+	uint8_t *reach = opening->back ? &reading->reach_behind : &reading->reach_ahead;
+
+	if (*reach < opening->gap)
+		*reach = opening->gap;
+	mask_add(opening->back ? &reading->behind : &reading->ahead, opening->bit);
+	return start_add(readings, start_of(&readings->matcher->trie, opening, span));
+}
+
 static bool
 add_starts(struct readings *readings, struct reading *reading, struct edge edge)
 {
@@ -139,21 +168,16 @@ add_starts(struct readings *readings, struct reading *reading, struct edge edge)
 	uint8_t span = (uint8_t)edge.span;
 	bool joined = span > 1, good = true;
 
-	if (single != TRIE_ROOT)
-		good = joined ? start_add(readings, (struct start){ .node = single, .span = span,
-			.kind = START_WALK }) : add_values(readings, single);
-	for (; good && i < openings->first[edge.symbol + 1]; i++) {
-		const struct opening *opening = &openings->at[i];
-
-		uint8_t *reach = opening->back ? &reading->reach_back : &reading->reach_next;
-
-		if (joined && !opening->back)
-			continue;
-		if (*reach < opening->gap)
-			*reach = opening->gap;
-		good = start_add(readings, (struct start){ opening->other, opening->node, span,
-			opening->gap, kind_of(opening), opening->bit });
+	if (single != TRIE_ROOT && joined) {
+		reading->walks = true;
+		good = start_add(readings, (struct start){ .node = single, .span = span,
+			.kind = START_WALK });
+	} else if (single != TRIE_ROOT) {
+		good = add_values(readings, single);
 	}
+	for (; good && i < openings->first[edge.symbol + 1]; i++)
+		if (!joined || openings->at[i].back)
+			good = add_opening(readings, reading, &openings->at[i], span);
 	return good;
 }
 
@@ -171,6 +195,7 @@ reading_add(struct readings *readings, const struct edge *edges, size_t count)
 	*at = (struct reading){
 		.edges = (uint32_t)(edges - readings->edges), .edge_count = (uint32_t)count,
 		.values = (uint32_t)readings->value_count,
+		.asides = (uint32_t)readings->aside_count,
 		.starts = (uint32_t)readings->start_count,
 	};
 	for (size_t i = 0; i < count; i++) {
@@ -178,11 +203,12 @@ reading_add(struct readings *readings, const struct edge *edges, size_t count)
 
 		at->symbols |= (uint64_t)1 << edges[i].symbol % 64;
 		if (bit != OPENING_BITS)
-			at->wanted.bits[bit / 64] |= (uint64_t)1 << bit % 64;
+			mask_add(&at->offered, bit);
 		if (!add_starts(readings, at, edges[i]))
 			return false;
 	}
 	at->value_count = (uint32_t)readings->value_count - at->values;
+	at->aside_count = (uint32_t)readings->aside_count - at->asides;
 	at->start_count = (uint32_t)readings->start_count - at->starts;
 	return true;
 }
@@ -206,6 +232,8 @@ reading_close(struct readings *readings, size_t from)
 	struct slice bytes = { (const char *)edges, count * sizeof *edges };
 	uint32_t number;
 
+	if (count == 0 && readings->count > READING_EMPTY)
+		return READING_EMPTY;
 	if (count > 1)
 		qsort(edges, count, sizeof *edges, edge_compare);
 	number = lexis_intern(readings->distinct, count ? bytes : SLICE(""));
@@ -216,6 +244,24 @@ reading_close(struct readings *readings, size_t from)
 	return number;
 }
 
+bool
+readings_renew(struct readings *readings)
+{
+	if (readings->generation == lexis_generation(readings->lexis)
+			&& readings_size(readings) <= BYTES_KEPT)
+		return true;
+	readings->generation = lexis_generation(readings->lexis);
+	readings->known_count = 0;
+	lexis_trim(readings->distinct);
+	readings->count = 0;
+	readings->edge_count = 0;
+	readings->start_count = 0;
+	readings->value_count = 0;
+	readings->aside_count = 0;
+	readings->compound_count = 0;
+	return reading_close(readings, 0) == READING_EMPTY;
+}
+
 /* Takes a word apart; the number of its parts, 0 if it is no compound or one that stays whole. */
 static size_t
 parts_of(struct slice word, struct slice parts[READING_PARTS])
@@ -223,6 +269,8 @@ parts_of(struct slice word, struct slice parts[READING_PARTS])
 	struct slice part;
 	size_t count = 0;
 
+	if (!compound_may_be(word))
+		return 0;
 	while (compound_next(&word, &part)) {
 		if (count == READING_PARTS || part.size == 0)
 			return 0;
@@ -242,8 +290,8 @@ known_reading(const struct readings *readings, struct slice word, struct slice s
 		return READING_NONE;
 	known = &readings->known[id];
 	stem_id = lexis_find(readings->lexis, stem);
-	return stem_id != LEXIS_NONE && known->stems[0] == stem_id
-		&& known->readings[0] < READING_COMPOUND ? known->readings[0] : READING_NONE;
+	return stem_id != LEXIS_NONE && known->stem == stem_id
+		&& known->reading < READING_COMPOUND ? known->reading : READING_NONE;
 }
 
 /* The reading of part i of a compound, to whose first part the compound itself belongs. stems: one
@@ -304,39 +352,42 @@ read_pair(struct readings *readings, struct slice word, struct slice stem)
 	return number;
 }
 
-/* Makes room for what is known of a word. */
-static struct known *
-known_at(struct readings *readings, uint32_t word)
+/* Makes room for what is known of a word. False: no memory. */
+static bool
+known_reserve(struct readings *readings, uint32_t word)
 {
-	static const struct known nothing = { { LEXIS_NONE, LEXIS_NONE }, { 0, 0 } };
-	struct known *known = readings->known;
+	static const struct known nothing = { LEXIS_NONE, 0 };
+	size_t count = readings->known_count, more = word < count ? 0 : word + 1 - count;
+	struct known *known = array_reserve(readings->known, &readings->known_room, count, more,
+		sizeof *known);
+	struct known *former = array_reserve(readings->former, &readings->former_room, count, more,
+		sizeof *former);
 
-	if (word >= readings->known_count) {
-		known = array_reserve(known, &readings->known_room, readings->known_count,
-			word + 1 - readings->known_count, sizeof *known);
-		if (!known)
-			return NULL;
+	if (known)
 		readings->known = known;
-		while (readings->known_count <= word)
-			known[readings->known_count++] = nothing;
-	}
-	return &known[word];
+	if (former)
+		readings->former = former;
+	if (!known || !former)
+		return false;
+	for (; readings->known_count <= word; readings->known_count++)
+		known[readings->known_count] = former[readings->known_count] = nothing;
+	return true;
 }
 
 uint32_t
 reading_of_new(struct readings *readings, uint32_t word, uint32_t stem)
 {
-	struct known *known = known_at(readings, word);
 	struct known now;
 
-	if (!known)
+	if (!known_reserve(readings, word))
 		return READING_NONE;
-	now = (struct known){ { stem, known->stems[0] },
-		{ known->readings[1], known->readings[0] } };
-	if (known->stems[1] != stem)
-		now.readings[0] = read_pair(readings, lexis_word(readings->lexis, word),
-			lexis_word(readings->lexis, stem));
-	if (now.readings[0] != READING_NONE)
-		*known = now;
-	return now.readings[0];
+	now = readings->former[word];
+	if (now.stem != stem)
+		now = (struct known){ stem, read_pair(readings, lexis_word(readings->lexis, word),
+			lexis_word(readings->lexis, stem)) };
+	if (now.reading == READING_NONE)
+		return READING_NONE;
+	readings->former[word] = readings->known[word];
+	readings->known[word] = now;
+	return now.reading;
 }

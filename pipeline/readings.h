@@ -16,11 +16,13 @@
 #include "glob.h"
 #include "lexis.h"
 #include "matcher.h"
+#include "openings.h"
 
 enum {
 	READING_PARTS = 16,	/* a longer compound (a ruler of hyphens) is one word */
 	READING_STEMMED = 512,	/* bytes; a longer compound has no stem as one word */
 	READING_COMPOUND = 1 << 30,	/* and above: numbers of compounds */
+	READING_EMPTY = 0,	/* of words that no pattern wants; once readings_renew was called */
 	READING_NONE = UINT32_MAX
 };
 
@@ -40,21 +42,36 @@ enum start_kind {
 	START_KINDS
 };
 
+enum {
+	MASK_WORDS = OPENING_BITS / 64
+};
+
+/* Which of the symbols that starts look for are in a set: surely none whose bit (openings.h) is not
+ * there. */
+struct symbol_mask {
+	uint64_t bits[MASK_WORDS];
+};
+
 struct start {
-	uint32_t other, node;
-	uint8_t span;	/* units of the word */
+	uint32_t other;
+	uint32_t node;	/* of a leaf: its only value */
+	uint8_t span : 7;	/* units of the word */
+	bool leaf : 1;		/* the node has one value and leads nowhere */
 	uint8_t gap;	/* units between the two at most */
 	uint8_t kind;
 	uint8_t bit;	/* of `other` */
 };
 
 struct reading {
-	struct symbol_mask wanted;	/* of its edges, as units have them */
-	uint64_t symbols;
+	uint64_t symbols;		/* all, by symbol % 64 */
 	uint32_t edges, edge_count;	/* the first of its edges, ascending by symbol, then span */
 	uint32_t values, value_count;	/* the first of those that the word alone has */
+	uint32_t asides, aside_count;	/* those of them that are set aside */
 	uint32_t starts, start_count;	/* the first of its starts */
-	uint8_t reach_next, reach_back;	/* the longest gaps of its starts */
+	uint8_t reach_ahead, reach_behind;	/* the longest gaps of its starts */
+	bool walks;			/* it has a start of kind START_WALK */
+	struct symbol_mask offered;	/* its symbols that starts of others look for */
+	struct symbol_mask ahead, behind;	/* what its own starts look for on either side */
 };
 
 /* The readings of a compound's parts. */
@@ -63,18 +80,19 @@ struct compound {
 	uint32_t readings[READING_PARTS];
 };
 
-/* The two stems that a word was met with last (languages differ), and its readings with them. */
+/* A stem that a word was met with, and its reading with it. */
 struct known {
-	uint32_t stems[2], readings[2];
+	uint32_t stem, reading;
 };
 
-/* What a thread has read so far. Others only look at `at`, edges, values, starts and compounds. */
+/* What a thread has read so far. Others only look at readings, at what these number, and at
+ * compounds. */
 struct readings {
 	const struct matcher *matcher;
 	const struct lexis *lexis;
 	uint64_t generation;
-	struct known *known;		/* by word */
-	size_t known_count, known_room;
+	struct known *known, *former;	/* by word: the last stem, the one before (languages differ) */
+	size_t known_count, known_room, former_room;
 	struct lexis *distinct;		/* by the bytes of the edges; the id is the reading */
 	struct reading *at;
 	size_t count, room;
@@ -84,6 +102,8 @@ struct readings {
 	size_t start_count, start_room;
 	uint32_t *values;		/* of the trie's nodes, side by side */
 	size_t value_count, value_room;
+	uint32_t *asides;
+	size_t aside_count, aside_room;
 	struct compound *compounds;
 	size_t compound_count, compound_room;
 	struct sb_stemmer **stemmers;	/* by dialect: for compounds read as one word */
@@ -117,8 +137,8 @@ reading_prefetch(const struct readings *readings, uint32_t word)
 static inline uint32_t
 reading_of(struct readings *readings, uint32_t word, uint32_t stem)
 {
-	if (word < readings->known_count && readings->known[word].stems[0] == stem)
-		return readings->known[word].readings[0];
+	if (word < readings->known_count && readings->known[word].stem == stem)
+		return readings->known[word].reading;
 	return reading_of_new(readings, word, stem);
 }
 

@@ -12,6 +12,8 @@ static const struct {
 	[LAYER_TOKENS] = { "tokens", "tl-tokenise" },
 	[LAYER_STEMS] = { "stems", "tl-stem" },
 	[LAYER_TAGS] = { "tags", "tl-tag" },
+	[LAYER_SCREENING] = { "screening", "tl-screen" },
+	[LAYER_APPRAISAL] = { "appraisal", "tl-appraise" },
 };
 
 const char *
@@ -155,11 +157,25 @@ record_id(const struct record *record)
 	return record->id;
 }
 
+/* A layer that is JSON and was set. */
+static bool
+find_value(const struct record *record, struct slice name, struct slice *value)
+{
+	for (int layer = LAYER_SCREENING; layer < LAYER_COUNT; layer++)
+		if (record->layers[layer].set && slice_is(name, layers[layer].name)) {
+			*value = record->values[layer];
+			return true;
+		}
+	return false;
+}
+
 static bool
 find_member(struct record *record, struct slice name, struct slice *value)
 {
 	const struct json_members *members = &record->check.members;
 
+	if (find_value(record, name, value))
+		return true;
 	for (size_t i = 0; i < members->count; i++) {
 		struct slice key = json_unescape(members->at[i].key, &record->arena);
 
@@ -400,4 +416,11 @@ record_set_tags(struct record *record, struct tags tags)
 {
 	record->tags = tags;
 	mark_set(record, LAYER_TAGS);
+}
+
+void
+record_set_value(struct record *record, enum layer layer, struct slice value)
+{
+	record->values[layer] = value;
+	mark_set(record, layer);
 }

@@ -97,6 +97,7 @@ int tag_compare(const void *left, const void *right);
 
 enum layer {
 	LAYER_TEXT, LAYER_SECTIONS, LAYER_SENTENCES, LAYER_TOKENS, LAYER_STEMS, LAYER_TAGS,
+	LAYER_SCREENING, LAYER_APPRAISAL,	/* JSON, by record_member: nothing is decoded */
 	LAYER_COUNT
 };
 
@@ -126,7 +127,8 @@ struct slice record_id(const struct record *record);	/* empty while there is non
 uint64_t record_turn(const struct record *record);
 void record_set_turn(struct record *record, uint64_t turn);
 
-/* The JSON value of a top-level member as it stands in the line (not what record_set_* changed). */
+/* The JSON value of a top-level member as it stands in the line, or as record_set_value has set it (not
+ * what the others have set). */
 bool record_member(struct record *record, const char *name, struct slice *value);
 /* The value at a path of names and array indexes joined by dots ("issued.date-parts.0.0"). */
 bool record_path(struct record *record, struct slice path, struct slice *value);
@@ -156,6 +158,8 @@ void record_set_sentences(struct record *record, struct spans sentences);
 void record_set_tokens(struct record *record, struct spans tokens);
 void record_set_stems(struct record *record, struct stems stems);
 void record_set_tags(struct record *record, struct tags tags);
+/* LAYER_SCREENING, LAYER_APPRAISAL: checked JSON without space around it, borrowed in the same way. */
+void record_set_value(struct record *record, enum layer layer, struct slice value);
 
 /* Adds the line (without line feed): every member byte for byte as it came, set layers in the place of
  * the old ones or, if new, at the end in the order they were first set. False: no memory. */

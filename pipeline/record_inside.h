@@ -31,8 +31,13 @@ struct record {
 	struct spans sentences, tokens;
 	struct stems stems;
 	struct tags tags;
+	struct slice values[LAYER_COUNT];	/* of layers that are JSON, if set */
 	uint32_t *words;	/* NULL until asked for */
 };
+
+/* Faults of values that are well-formed JSON: the wrong kind of value, wrong offsets. Always false. */
+bool decode_not_a(const char *what, enum layer layer, struct fault *fault);
+bool decode_outside(enum layer layer, struct fault *fault);
 
 /* Each fills the record's array from the line's value. */
 bool decode_text(struct record *record, struct slice value, struct fault *fault);

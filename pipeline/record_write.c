@@ -1,4 +1,5 @@
 /* record_write.c: the line again, with the layers that stages set spliced in. */
+#include "bytes16.h"
 #include "record_inside.h"
 #include "thousandths.h"
 #include "utf8.h"
@@ -60,25 +61,58 @@ write_spans(struct meter *meter, const struct spans *spans, struct buffer *out)
 	out->size = (size_t)(at - out->at);
 }
 
+/* A word of up to 15 bytes with none that must be escaped, and room for 18 bytes. */
+static inline char *
+put_short_word(char *at, struct slice word)
+{
+	*at++ = '"';
+	memcpy(at, word.at, LEXIS_READABLE);
+	at += word.size;
+	*at++ = '"';
+	*at++ = ',';
+	return at;
+}
+
+static inline bool
+is_short_and_plain(struct slice word)
+{
+	return word.size < LEXIS_READABLE
+		&& !(bytes16_json_escape(word.at) & ((1u << word.size) - 1));
+}
+
 /* Some at a time: the bytes of the last come into the cache while the first are written. */
+static void
+write_words(struct slice *words, size_t count, struct buffer *out)
+{
+	char *at = buffer_reserve(out, count * (LEXIS_READABLE + 3));
+
+	for (size_t i = 0; i < count; i++) {
+		if (at && is_short_and_plain(words[i])) {
+			at = put_short_word(at, words[i]);
+			continue;
+		}
+		if (at)
+			out->size = (size_t)(at - out->at);
+		json_add_string(out, words[i]);
+		buffer_add_char(out, ',');
+		at = buffer_reserve(out, (count - i) * (LEXIS_READABLE + 3));
+	}
+	if (at)
+		out->size = (size_t)(at - out->at);
+}
+
 static void
 write_stems(const struct lexis *lexis, const struct stems *stems, struct buffer *out)
 {
-	enum { SOME = 16 };
+	enum { SOME = 32 };
 	struct slice words[SOME];
 
 	buffer_add_char(out, '[');
 	for (size_t from = 0; from < stems->count; from += SOME) {
 		size_t left = stems->count - from, count = left < SOME ? left : SOME;
 
-		for (size_t i = 0; i < count; i++) {
-			words[i] = lexis_word(lexis, stems->at[from + i]);
-			__builtin_prefetch(words[i].at);
-		}
-		for (size_t i = 0; i < count; i++) {
-			json_add_string(out, words[i]);
-			buffer_add_char(out, ',');
-		}
+		lexis_words(lexis, stems->at + from, count, words);
+		write_words(words, count, out);
 	}
 	if (stems->count && !buffer_failed(out))
 		out->size--;
@@ -195,6 +229,10 @@ write_layer(const struct record *record, enum layer layer, struct buffer *out)
 		break;
 	case LAYER_TAGS:
 		write_tags(&meter, &record->tags, out);
+		break;
+	case LAYER_SCREENING:
+	case LAYER_APPRAISAL:
+		buffer_add_slice(out, record->values[layer]);
 		break;
 	default:
 		break;

@@ -211,16 +211,16 @@ scoring_read(struct scoring *scoring, const char *path, const char *const *class
 static void
 sums_turn(struct scoring *scoring)
 {
-	size_t count = scoring->count;
+	size_t stride = scoring->stride;
 
-	for (size_t code = 0; code < count; code++) {
+	for (size_t code = 0; code < scoring->count; code++) {
 		const struct sum_scores *sum = &scoring->of_codes[code].sum;
 
-		scoring->sums[SUM_BIAS * count + code] = sum->bias;
+		scoring->sums[SUM_BIAS * stride + code] = sum->bias;
 		for (size_t i = 0; i < SAYINGS; i++)
-			scoring->sums[(SUM_TAGS + i) * count + code] = sum->tags[i];
+			scoring->sums[(SUM_TAGS + i) * stride + code] = sum->tags[i];
 		for (size_t i = 0; i < SCORING_CLASSES; i++)
-			scoring->sums[(SUM_CLASSES + i) * count + code] = sum->classes[i];
+			scoring->sums[(SUM_CLASSES + i) * stride + code] = sum->classes[i];
 	}
 }
 
@@ -228,20 +228,22 @@ bool
 scoring_seal(struct scoring *scoring, struct fault *fault)
 {
 	size_t count = scoring->count;
+	size_t stride = (count + SCORING_BLOCK - 1) / SCORING_BLOCK * SCORING_BLOCK;
 
 	if (count > SCORING_CODES)
 		return fault_set(fault, "scores.tsv cannot be used with more than %d codes",
 			SCORING_CODES);
-	scoring->sums = calloc(SUMS * count + 1, sizeof *scoring->sums);
-	scoring->terms = calloc(count * count + 1, sizeof *scoring->terms);
-	scoring->near = calloc(count * count + 1, sizeof *scoring->near);
+	scoring->stride = stride;
+	scoring->sums = calloc(SUMS * stride + 1, sizeof *scoring->sums);
+	scoring->terms = calloc(count * stride + 1, sizeof *scoring->terms);
+	scoring->near = calloc(count * stride + 1, sizeof *scoring->near);
 	if (!scoring->sums || !scoring->terms || !scoring->near)
 		return fault_memory(fault);
 	sums_turn(scoring);
 	for (size_t i = 0; i < scoring->link_count; i++) {
 		const struct scoring_link *link = &scoring->links[i];
 
-		(link->near ? scoring->near : scoring->terms)[link->other * count + link->code] =
+		(link->near ? scoring->near : scoring->terms)[link->other * stride + link->code] =
 			link->weight;
 	}
 	return true;

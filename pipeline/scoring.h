@@ -25,6 +25,7 @@ enum {
 	SAYINGS = 4,		/* neutral, barrier, enabler, denied, in this order */
 	SCORING_CLASSES = 32,	/* of cues, at most */
 	SCORING_CODES = 1000,	/* at most */
+	SCORING_BLOCK = 8,	/* codes in a block */
 	SCORING_MOST = 1000	/* the largest weight */
 };
 
@@ -53,9 +54,11 @@ struct scoring {
 	struct lexis *codes;			/* their ids are the numbers of codes */
 	struct code_scores *of_codes;
 	size_t count, room;
-	/* Once sealed, what a feature adds to each code, side by side: */
-	int32_t *sums;		/* of the number i of a sum_scores, to code c at i * count + c */
-	int32_t *terms, *near;	/* of terms of code d, to code c at d * count + c */
+	/* Once sealed, what a feature adds to each code, side by side in rows that are whole blocks,
+	 * so that they are added up several at a time: */
+	size_t stride;		/* numbers in a row: count, and zeros behind */
+	int64_t *sums;		/* of the number i of a sum_scores, to code c at i * stride + c */
+	int64_t *terms, *near;	/* of terms of code d, to code c at d * stride + c */
 	struct scoring_link *links;
 	size_t link_count, link_room;
 };

@@ -38,14 +38,15 @@ add_sight(struct sights *sights, uint32_t entry, struct span span)
 	return true;
 }
 
-/* All rows that have the pattern. */
+/* All rows that have the pattern whose sightings say the number. */
 static bool
-add_evidence(struct sights *sights, uint32_t pattern, struct span span)
+add_evidence(struct sights *sights, uint32_t number, struct span span)
 {
-	const struct evidence_row *end, *row = evidence_rows(sights->evidence, pattern, &end);
+	const struct evidence_row *end, *row = evidence_rows(sights->evidence,
+		number - EVIDENCE_BASE, &end);
 
 	for (; row < end; row++)
-		if (!add_sight(sights, row->entry, span))
+		if (!add_sight(sights, evidence_entry(sights->evidence, row), span))
 			return false;
 	return true;
 }
@@ -59,8 +60,22 @@ add_sightings(struct sights *sights, const struct matched *matched)
 			matched->units[sighting->end - 1].span.end };
 
 		if (sighting->entry < EVIDENCE_BASE ? !add_sight(sights, sighting->entry, span)
-				: !add_evidence(sights, sighting->entry - EVIDENCE_BASE, span))
+				: !add_evidence(sights, sighting->entry, span))
 			return false;
+	}
+	return true;
+}
+
+static bool
+add_asides(struct sights *sights, const struct matched *matched)
+{
+	for (size_t i = 0; i < matched->aside_count; i++) {
+		const struct aside *aside = &matched->asides[i];
+
+		for (uint32_t j = 0; j < aside->count; j++)
+			if (!add_evidence(sights, matched->aside_entries[aside->first + j],
+					matched->units[aside->unit].span))
+				return false;
 	}
 	return true;
 }
@@ -80,7 +95,8 @@ find_in_sentence(struct sights *sights, struct slice text, struct span sentence,
 		area.start = area.end;
 		area.end = passage.count > 0 ? passage.tokens->start : sentence.end;
 		if (!combiner_run(sights->combiner, text.at, area, &matched)
-				|| !add_sightings(sights, &matched))
+				|| !add_sightings(sights, &matched)
+				|| !add_asides(sights, &matched))
 			return false;
 	}
 	return true;

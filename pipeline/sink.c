@@ -12,6 +12,7 @@ sink_end(struct sink *sink, struct fault *fault)
 {
 	struct slice text = buffer_slice(&sink->text);
 
+	progress_clear(&sink->progress);
 	if (buffer_failed(&sink->text))
 		return fault_memory(fault);
 	if (text.size > 0 && !output_write(sink->output, text, fault))
@@ -35,5 +36,6 @@ sink_note(struct sink *sink, const char *format, ...)
 	va_start(list, format);
 	vsnprintf(words, sizeof words, format, list);
 	va_end(list);
+	progress_clear(&sink->progress);
 	fprintf(stderr, "%s: %s\n", sink->program, words);
 }

@@ -8,11 +8,13 @@
 #include "buffer.h"
 #include "fault.h"
 #include "output.h"
+#include "progress.h"
 
 struct sink {
 	struct buffer text;	/* to be added to; sink_pass and sink_end see it fail */
 	struct output *output;	/* the tool's main opens and commits it */
 	const char *program;	/* begins the remarks */
+	struct progress progress;	/* of what is read before anything is written: see corpus.h */
 };
 
 /* Sends on what has gathered once that is much: to be called after each row or so. False and fault:

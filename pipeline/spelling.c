@@ -27,8 +27,8 @@ enum {
 struct index {
 	struct entry *entries;
 	size_t first[257];
-	size_t beginning;	/* bytes of the shortest key, at most BEGINNING */
-	uint64_t beginnings[(1 << BEGINNING_BITS) / 64];	/* a bit for each that keys have */
+	size_t beginning;	/* bytes of the shortest beginning that is a key, at most BEGINNING */
+	uint64_t beginnings[(1 << BEGINNING_BITS) / 64];	/* a bit for each that keys as long have */
 };
 
 struct spelling {
@@ -99,19 +99,28 @@ beginning_bit(const struct index *index, struct slice word)
 	return bytes * 2654435769u >> (32 - BEGINNING_BITS);	/* Knuth's multiplicative hash */
 }
 
+/* Whether keys may begin as the word does: a key that is shorter than the beginning stands for itself
+ * alone. */
+static bool
+may_begin(const struct index *index, struct slice word)
+{
+	uint32_t bit;
+
+	if (word.size < index->beginning)
+		return word.size > 0;
+	bit = beginning_bit(index, word);
+	return index->beginnings[bit / 64] >> bit % 64 & 1;
+}
+
 /* Where looking for a word begins: behind its first byte. No key is empty. */
 static struct range
 enter(const struct index *index, struct slice word)
 {
 	unsigned char byte;
-	uint32_t bit;
 
-	if (!index->entries || word.size < index->beginning)
+	if (!index->entries || !may_begin(index, word))
 		return (struct range){ NULL, NULL };
 	byte = (unsigned char)word.at[0];
-	bit = beginning_bit(index, word);
-	if (!(index->beginnings[bit / 64] >> bit % 64 & 1))
-		return (struct range){ NULL, NULL };
 	return (struct range){ index->entries + index->first[byte],
 		index->entries + index->first[byte + 1] };
 }
@@ -262,6 +271,16 @@ take_spellings(struct search *search, struct spellings *out)
 }
 
 bool
+spelling_varies(const struct spelling *spelling, struct slice word)
+{
+	struct range back = enter(&spelling->back, word);
+	size_t depth = 1;
+
+	return compound_may_be(word) || deciding_row(spelling, word)
+		|| next_entry(&back, &depth, word);
+}
+
+bool
 spelling_variants(const struct spelling *spelling, struct slice word, struct arena *arena,
 	struct spellings *out)
 {
@@ -351,6 +370,20 @@ read_rows(struct spelling *spelling, struct tsv *tsv, struct fault *fault)
 	return true;
 }
 
+static void
+beginnings_mark(struct index *index, size_t count)
+{
+	for (size_t i = 0; i < count; i++) {
+		struct slice key = index->entries[i].key;
+		uint32_t bit;
+
+		if (key.size < index->beginning)
+			continue;
+		bit = beginning_bit(index, key);
+		index->beginnings[bit / 64] |= (uint64_t)1 << bit % 64;
+	}
+}
+
 static bool
 index_rows(const struct spelling *spelling, struct index *index, bool by_variant,
 	struct fault *fault)
@@ -368,14 +401,10 @@ index_rows(const struct spelling *spelling, struct index *index, bool by_variant
 		struct slice key = by_variant ? row->variant : row->canonical;
 
 		index->entries[i] = (struct entry){ key, row };
-		if (index->beginning > key.size)
+		if (row->prefix && index->beginning > key.size)
 			index->beginning = key.size;
 	}
-	for (size_t i = 0; i < count; i++) {
-		uint32_t bit = beginning_bit(index, index->entries[i].key);
-
-		index->beginnings[bit / 64] |= (uint64_t)1 << bit % 64;
-	}
+	beginnings_mark(index, count);
 	qsort(index->entries, count, sizeof *index->entries, by_key);
 	for (int byte = 0; byte < 256; byte++) {
 		index->first[byte] = at;

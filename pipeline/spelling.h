@@ -34,6 +34,9 @@ void spelling_free(struct spelling *spelling);
  * the rows for the whole. Memory: buffer_failed. */
 void spelling_fold(const struct spelling *spelling, struct slice word, struct buffer *out);
 
+/* False: `word` (in lower case) surely has one spelling, which is itself. */
+bool spelling_varies(const struct spelling *spelling, struct slice word);
+
 /* All spellings that have the canonical form of `word`, in lower case: this form first, then the others in the
  * order of their bytes; all in lower case, in the arena. The parts of a compound stay as
  * spelling_fold leaves them: ask for each part. False: no memory. */

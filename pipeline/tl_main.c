@@ -74,7 +74,7 @@ stage_main(const struct stage *stage, int argc, char *argv[])
 	if (link->common.help)
 		status = show_stage_help(stage, program);
 	else if (link->common.version)
-		status = console_show_version(program);
+		status = console_show_version(program, NULL);
 	else if (!check_common(&link->common, &fault) || !chain_configure(&chain, &fault))
 		status = console_complain(program, &fault, STATUS_MISUSE);
 	else
@@ -120,6 +120,7 @@ adopt_link_options(struct program *program, struct common_options *common,
 		if (link->common.output)
 			common->output = link->common.output;
 		link->common.keep_going |= common->keep_going;
+		common->quiet |= link->common.quiet;
 		common->no_sandbox |= link->common.no_sandbox;
 		if (i > 0 && link->operands.count > 0)
 			return fault_set(fault, "only the first stage reads files, not tl-%s",
@@ -153,7 +154,8 @@ run_program(struct program *program, const char *text, const struct stage *const
 }
 
 int
-runner_main(const struct stage *const *stages, int argc, char *argv[])
+runner_main(const struct stage *const *stages, void (*add_libraries)(struct buffer *text),
+	int argc, char *argv[])
 {
 	struct common_options common = { 0 };
 	const struct option_table tables[] = {
@@ -170,7 +172,7 @@ runner_main(const struct stage *const *stages, int argc, char *argv[])
 	} else if (common.help) {
 		status = show_runner_help(stages);
 	} else if (common.version) {
-		status = console_show_version("themeline");
+		status = console_show_version("themeline", add_libraries);
 	} else if (operands.count == 0) {
 		fault_set(&fault, "no pipeline given; for example: themeline 'segment | tokenise' "
 			"docs.jsonl (--help shows the stages)");

@@ -7,7 +7,8 @@
 /* A stage as a program. Returns its exit status. */
 int stage_main(const struct stage *stage, int argc, char *argv[]);
 
-/* The runner; `stages` ends with NULL. */
-int runner_main(const struct stage *const *stages, int argc, char *argv[]);
+/* The runner; `stages` ends with NULL. `add_libraries` says what --version adds. */
+int runner_main(const struct stage *const *stages, void (*add_libraries)(struct buffer *text),
+	int argc, char *argv[]);
 
 #endif

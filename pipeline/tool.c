@@ -14,13 +14,14 @@ enum {
 /* The options that every tool has. */
 struct tool_options {
 	const char *output;	/* NULL: standard output */
-	bool no_sandbox;
-	bool help, version;
+	bool quiet, no_sandbox, help, version;
 };
 
 static const struct option tool_option_table[] = {
 	{ "output", 'o', OPTION_STRING, offsetof(struct tool_options, output), "FILE",
 		"write to FILE (.gz: compressed), there only when whole" },
+	{ "quiet", 0, OPTION_FLAG, offsetof(struct tool_options, quiet), NULL,
+		"do not show on a terminal how far it is" },
 	{ "no-sandbox", 0, OPTION_FLAG, offsetof(struct tool_options, no_sandbox), NULL,
 		"keep the right to open other files, sockets and programs" },
 	{ "help", 'h', OPTION_FLAG, offsetof(struct tool_options, help), NULL,
@@ -125,30 +126,45 @@ check_operands(const struct call *call, struct fault *fault)
 {
 	const struct tool *tool = call->tool;
 	size_t count = call->operands.count;
-	uint64_t bytes = 0;
 
 	if (tool->commands)
 		return fault_set(fault, "no command given; --help shows what there is");
 	if (count < tool->least || (tool->most && count > tool->most))
 		return fault_set(fault, "wrong number of operands; usage: %s [OPTION]... %s",
 			call->program, tool->operands);
-	return operands_check(&call->operands, tool->directories, &bytes, fault);
+	return operands_check(&call->operands, tool->directories, fault);
 }
 
 /* Gives up what the tool has no use for. */
-static void
-confine(const struct call *call)
+static bool
+confine(const struct call *call, struct fault *fault)
 {
 	struct confinement confinement;
 
 	if (call->common.no_sandbox)
-		return;
+		return true;
 	confine_begin(&confinement);
 	confine_allow_all(&confinement, CONFINE_READ, &call->operands);
 	confine_allow(&confinement, CONFINE_END, call->common.output);
 	if (call->tool->opens)
 		call->tool->opens(call->settings, &call->operands, &confinement);
-	confine_enter(&confinement);
+	return confine_enter(&confinement, fault);
+}
+
+static enum status
+work(const struct call *call, struct sink *sink, struct fault *fault)
+{
+	enum status status;
+
+	if (!confine(call, fault))
+		return STATUS_MISUSE;
+	progress_start(&sink->progress, !call->common.quiet);
+	status = call->tool->run(call->settings, &call->operands, sink, fault);
+	progress_clear(&sink->progress);
+	if (status < STATUS_MISUSE
+			&& (!sink_end(sink, fault) || !output_commit(sink->output, fault)))
+		status = STATUS_BROKEN;
+	return status;
 }
 
 /* With settings that are ready. */
@@ -163,11 +179,7 @@ run_tool(const struct call *call)
 	sink.output = output_open(call->common.output, &fault);
 	if (!sink.output)
 		return console_complain(call->program, &fault, STATUS_MISUSE);
-	confine(call);
-	status = call->tool->run(call->settings, &call->operands, &sink, &fault);
-	if (status < STATUS_MISUSE
-			&& (!sink_end(&sink, &fault) || !output_commit(sink.output, &fault)))
-		status = STATUS_BROKEN;
+	status = work(call, &sink, &fault);
 	if (status >= STATUS_MISUSE)
 		console_complain(call->program, &fault, status);
 	output_free(sink.output);
@@ -205,7 +217,7 @@ tool_main(const struct tool *tool, int argc, char *argv[])
 	else if (call.common.help)
 		status = show_tool_help(&call);
 	else if (call.common.version)
-		status = console_show_version(call.program);
+		status = console_show_version(call.program, NULL);
 	else if (!check_operands(&call, &fault))
 		status = console_complain(call.program, &fault, STATUS_MISUSE);
 	else

@@ -315,3 +315,12 @@ tsv_character(const struct tsv *tsv, const char *at)
 {
 	return utf8_count(tsv->row.at, (size_t)(at - tsv->row.at)) + 1;
 }
+
+bool
+tsv_refuse(const struct tsv *tsv, struct slice cell, const char *words, struct fault *fault)
+{
+	char shown[QUOTED_BYTES];
+
+	fault_set(fault, "\"%s\" %s", quoted(shown, cell), words);
+	return tsv_place(tsv, cell.at, fault);
+}

@@ -62,4 +62,7 @@ size_t tsv_character(const struct tsv *tsv, const char *at);
  * cell that tsv_cell gave, or just behind it). Returns false. */
 bool tsv_place(const struct tsv *tsv, const char *at, struct fault *fault);
 
+/* Sets the fault to the cell in quotes and `words`, in its place. Returns false. */
+bool tsv_refuse(const struct tsv *tsv, struct slice cell, const char *words, struct fault *fault);
+
 #endif

@@ -22,6 +22,12 @@ enum {
 	CODE_POINTS = 0x110000
 };
 
+const char *
+unicode_version(void)
+{
+	return UNICODE_DATA;
+}
+
 static unsigned
 properties(uint32_t c)
 {

@@ -9,6 +9,9 @@
 
 #include "slice.h"
 
+/* The version of the data: "15.0.0". */
+const char *unicode_version(void);
+
 /* Word_Break of UAX #29, with Extended_Pictographic beside it as a bit of its own. */
 enum word_break {
 	WB_OTHER, WB_CR, WB_LF, WB_NEWLINE, WB_EXTEND, WB_ZWJ, WB_REGIONAL_INDICATOR, WB_FORMAT,

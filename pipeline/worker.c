@@ -39,7 +39,7 @@ reject(struct worker *worker, struct batch *batch, const struct link *link, stru
 	const struct fault *fault)
 {
 	note_fault(worker, batch, link, line, fault);
-	if (!link->common.keep_going) {
+	if (!link->common.keep_going || fault->broken) {
 		batch->broken = true;
 		return false;
 	}
@@ -83,7 +83,7 @@ do_line(struct worker *worker, struct batch *batch, struct line line)
 	const struct link *link;
 	struct fault fault = { 0 };
 
-	record_set_turn(worker->hand.record, batch->sequence << BATCH_LINE_BITS | batch->records++);
+	record_set_turn(worker->hand.record, batch->item.sequence << BATCH_LINE_BITS | batch->records++);
 	switch (hand_work(&worker->hand, line.bytes, &link, &fault)) {
 	case VERDICT_DROP:
 		return true;

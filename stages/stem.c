@@ -3,8 +3,7 @@
  * Stems are those of libstemmer, for the lower-case form of a word, in the spelling that a
  * table gives it. A compound's stem is made of the stems of its parts: person-centr. Each
  * distinct word is stemmed once and remembered under its number in the lexis, for as long as
- * the lexis remembers the word. */
-#include <libstemmer.h>
+ * the lexis remembers the word; so is each part, which "Care" and "after-care" share. */
 #include <limits.h>
 #include <stdlib.h>
 
@@ -12,6 +11,7 @@
 #include "compound.h"
 #include "json.h"
 #include "spelling.h"
+#include "stemmer.h"
 #include "stage.h"
 #include "unicode.h"
 
@@ -32,6 +32,7 @@ struct stemmer {
 	char name[NAME_BYTES];
 	struct sb_stemmer *handle;
 	struct lexis_column stems;	/* of each word in the lexis, the number of its stem */
+	struct lexis_column parts;	/* the same for words in their one spelling, without hyphens */
 };
 
 struct worker {
@@ -91,12 +92,15 @@ read_language(struct settings *s, struct fault *fault)
 {
 	struct sb_stemmer *handle = NULL;
 
+	errno = 0;
 	if (!s->language)
 		s->language = "english";
 	if (strcmp(s->language, "auto") == 0)
 		return true;
 	if (language_name(s->name, slice_of(s->language)))
-		handle = sb_stemmer_new(s->name, NULL);
+		handle = stemmer_new(s->name);
+	if (!handle && errno == ENOMEM)
+		return fault_memory(fault);
 	if (!handle)
 		return unknown_language(s->language, fault);
 	sb_stemmer_delete(handle);
@@ -123,7 +127,8 @@ stem_release(void *settings)
 	spelling_free(s->spelling);
 }
 
-/* The stemmer called `name`, made when it is first asked for; NULL where libstemmer has none. */
+/* The stemmer called `name`, made when it is first asked for; NULL where libstemmer has none or, with errno
+ * ENOMEM, for want of memory. */
 static struct stemmer *
 find_stemmer(struct worker *w, const char name[NAME_BYTES])
 {
@@ -134,7 +139,7 @@ find_stemmer(struct worker *w, const char name[NAME_BYTES])
 		if (strcmp(w->stemmers[i].name, name) == 0)
 			return &w->stemmers[i];
 	stemmers = array_reserve(w->stemmers, &w->room, w->count, 1, sizeof *stemmers);
-	handle = stemmers ? sb_stemmer_new(name, NULL) : NULL;
+	handle = stemmers ? stemmer_new(name) : NULL;
 	if (stemmers)
 		w->stemmers = stemmers;
 	if (!handle)
@@ -162,8 +167,11 @@ stemmer_of_record(struct worker *w, struct record *record, struct fault *fault)
 		fault_memory(fault);
 		return NULL;
 	}
+	errno = 0;
 	stemmer = language_name(name, language) ? find_stemmer(w, name) : NULL;
-	if (!stemmer)
+	if (!stemmer && errno == ENOMEM)
+		fault_memory(fault);
+	else if (!stemmer)
 		fault_set(fault, "no stemmer for the \"language\" \"%s\"; "
 			"name another with --language", quoted(shown, language));
 	return stemmer;
@@ -187,62 +195,100 @@ straighten_apostrophes(char *text, size_t size)
 	return (size_t)(to - text);
 }
 
-static void
-add_part(struct worker *w, struct sb_stemmer *handle, struct slice part)
+/* What libstemmer makes of a part; the part itself where that is nothing. .at is NULL when memory is
+ * out. */
+static struct slice
+stem_of(struct sb_stemmer *handle, struct slice part)
 {
-	const sb_symbol *stem = NULL;
+	const sb_symbol *stem;
 	int length;
 
-	if (part.size <= STEMMED_BYTES) {
-		stem = sb_stemmer_stem(handle, (const sb_symbol *)part.at, (int)part.size);
-		if (!stem)
-			w->stem.failed = true;
+	if (part.size > STEMMED_BYTES)
+		return part;
+	stem = sb_stemmer_stem(handle, (const sb_symbol *)part.at, (int)part.size);
+	if (!stem)
+		return (struct slice){ NULL, 0 };
+	length = sb_stemmer_length(handle);
+	return length > 0 ? (struct slice){ (const char *)stem, (size_t)length } : part;
+}
+
+/* The number of a part's stem, LEXIS_NONE when memory is out. */
+static uint32_t
+stem_part(struct worker *w, struct stemmer *stemmer, struct slice part)
+{
+	uint32_t id = lexis_intern(w->lexis, part), *cell = NULL;
+
+	if (id != LEXIS_NONE)
+		cell = lexis_column_at(&stemmer->parts, w->lexis, id);
+	if (!cell)
+		return LEXIS_NONE;
+	if (*cell == LEXIS_UNSET) {
+		struct slice stem = stem_of(stemmer->handle, part);
+
+		if (stem.at)
+			*cell = slice_equal(stem, part) ? id : lexis_intern(w->lexis, stem);
 	}
-	length = stem ? sb_stemmer_length(handle) : 0;
-	if (length > 0)
-		buffer_add(&w->stem, stem, (size_t)length);
-	else
-		buffer_add_slice(&w->stem, part);
+	return *cell;
+}
+
+/* Several parts: the stem is that of `first`, and of those in `rest`, with hyphens between. */
+static uint32_t
+stem_compound(struct worker *w, struct stemmer *stemmer, struct slice first, struct slice rest)
+{
+	struct slice part = first;
+
+	buffer_reset(&w->stem, BYTES_KEPT);
+	do {
+		uint32_t id = stem_part(w, stemmer, part);
+
+		if (id == LEXIS_NONE)
+			return id;
+		if (part.at != first.at)
+			buffer_add_char(&w->stem, '-');
+		buffer_add_slice(&w->stem, lexis_word(w->lexis, id));
+	} while (compound_next(&rest, &part));
+	return buffer_failed(&w->stem) ? LEXIS_NONE
+		: lexis_intern(w->lexis, buffer_slice(&w->stem));
 }
 
 /* Stems one word; returns the stem's number, LEXIS_NONE when memory is out. */
 static uint32_t
-stem_word(struct worker *w, struct sb_stemmer *handle, struct slice word)
+stem_word(struct worker *w, struct stemmer *stemmer, struct slice word)
 {
 	const struct spelling *spelling = w->settings->spelling;
-	struct slice rest, part;
+	struct slice rest, part = SLICE("");
 	char *lower;
 
 	buffer_reset(&w->lower, BYTES_KEPT);
 	buffer_reset(&w->folded, BYTES_KEPT);
-	buffer_reset(&w->stem, BYTES_KEPT);
 	lower = buffer_reserve(&w->lower, 3 * word.size);
 	if (!lower)
 		return LEXIS_NONE;
 	w->lower.size = straighten_apostrophes(lower, unicode_lower_text(lower, word));
 	if (spelling)
 		spelling_fold(spelling, buffer_slice(&w->lower), &w->folded);
-	rest = buffer_slice(spelling ? &w->folded : &w->lower);
-	for (size_t parts = 0; compound_next(&rest, &part); parts++) {
-		if (parts)
-			buffer_add_char(&w->stem, '-');
-		add_part(w, handle, part);
-	}
-	if (buffer_failed(&w->folded) || buffer_failed(&w->stem))
+	if (buffer_failed(&w->folded))
 		return LEXIS_NONE;
-	return lexis_intern(w->lexis, buffer_slice(&w->stem));
+	rest = buffer_slice(spelling ? &w->folded : &w->lower);
+	compound_next(&rest, &part);
+	return rest.at ? stem_compound(w, stemmer, part, rest) : stem_part(w, stemmer, part);
 }
 
 static bool
 stem_words(struct worker *w, struct stemmer *stemmer, const uint32_t *words, struct stems stems)
 {
-	for (size_t i = 0; i < stems.count; i++) {
-		uint32_t *stem = lexis_column_at(&stemmer->stems, w->lexis, words[i]);
+	uint32_t *known;
 
-		if (!stem)
-			return false;
+	if (stems.count == 0)
+		return true;
+	known = lexis_column_all(&stemmer->stems, w->lexis);
+	if (!known)
+		return false;
+	for (size_t i = 0; i < stems.count; i++) {
+		uint32_t *stem = &known[words[i]];
+
 		if (*stem == LEXIS_UNSET)
-			*stem = stem_word(w, stemmer->handle, lexis_word(w->lexis, words[i]));
+			*stem = stem_word(w, stemmer, lexis_word(w->lexis, words[i]));
 		if (*stem == LEXIS_NONE)
 			return false;
 		stems.at[i] = *stem;
@@ -282,6 +328,7 @@ stem_end(void *worker)
 	for (size_t i = 0; i < w->count; i++) {
 		sb_stemmer_delete(w->stemmers[i].handle);
 		lexis_column_free(&w->stemmers[i].stems);
+		lexis_column_free(&w->stemmers[i].parts);
 	}
 	free(w->stemmers);
 	buffer_free(&w->lower);

@@ -5,7 +5,7 @@
 #	usage: man.sh [PAGE]...
 #
 # The displays (.Bd -literal, .Dl) of a page's EXAMPLES are run one after the other in a folder of
-# their own, where corpus and lexicons are those of the repository: an example may use what one
+# their own, where corpus, lexicons and pipeline are those of the repository: an example may use what one
 # before it has written. Each must end with 0 and print something or write a file. A comment before a
 # display exempts it, .\" not run: needs X, and a display that begins with a brace shows data.
 . "$(dirname "$0")/harness.sh"
@@ -124,7 +124,7 @@ displays() { # PAGE DIR
 # A folder for examples, with what they read and no example has written.
 make_folder() { # DIR
 	mkdir -p "$1"
-	ln -s "$ROOT/corpus" "$ROOT/lexicons" "$1"
+	ln -s "$ROOT/corpus" "$ROOT/lexicons" "$ROOT/pipeline" "$1"
 	tl-ingest -o "$1/abstracts.jsonl.gz" corpus/sample/review 2> "$WORK/err" &&
 		tl-tokenise -o "$1/t.jsonl" "$1/abstracts.jsonl.gz"
 }

@@ -12,7 +12,9 @@ declare -A KIND=([ingest]=source [dedupe]=sum [count]=sum [report]=sum [sample]=
 	[compare]=sum [terms]=sum [kwic]=lines)
 declare -A FROM=([sample]=tag [cooccur]=tag [compare]=tag [terms]=tag [kwic]=tag)
 # Options that they need, as in a shell.
-declare -A WORDS=([tag]="-l '$ROOT/tests/contract/lexicon'" [count]="--by source"
+declare -A WORDS=([screen]="-r '$ROOT/tests/contract/rules.tsv'"
+	[appraise]="-c '$ROOT/pipeline/checklists/aacods.tsv' -a '$ROOT/tests/contract/answers.tsv'"
+	[tag]="-l '$ROOT/tests/contract/lexicon'" [count]="--by source"
 	[cooccur]="-u document -p barrier,neutral" [compare]="--by source"
 	[terms]="-n 1-2 -d --by source" [kwic]="'/care|trust/i'"
 	[crosswalk]="-c '$ROOT/tests/contract/lexicon/crosswalk-frame.tsv'")
@@ -21,11 +23,15 @@ declare -A WORDS=([tag]="-l '$ROOT/tests/contract/lexicon'" [count]="--by source
 # in whose place the tests put others. They may use what make_inputs has made of the stages.
 tool_calls() {
 	local lexicon=$ROOT/tests/contract/lexicon
+	echo "tl-prisma	$WORK/gives/screen"
+	echo "tl-overlap	$ROOT/tests/golden/overlap-tables/ab.tsv"
 	echo "tl-agree $WORK/gives/tag	$WORK/gives/tag"
 	echo "tl-why -l '$lexicon'	$WORK/gives/tag"
 	echo "tl-lexicon profile '$lexicon'	$WORK/in/records"
 	echo "tl-lexicon diff '$lexicon' '$lexicon'	$WORK/in/records"
 	echo "tl-lexicon gaps '$lexicon'	$WORK/in/records"
+	echo "tl-curve -d 1	$WORK/in/specifications"
+	echo "tl-shard -f -n 2 -i $WORK/part	$WORK/in/records"
 	echo "tl-lexicon learn --coded $WORK/in/coded '$lexicon'	$WORK/in/records"
 }
 
@@ -67,10 +73,12 @@ make_inputs() {
 		eval "tl-$stage ${WORDS[$stage]-}" < "$WORK/in/$stage" > "$input" || return
 	done
 	coded_sentences "$WORK/gives/tag" > "$WORK/in/coded"
+	tl-count "$WORK/gives/tag" > "$WORK/in/cells"
+	printf 'cells\tunit\n%s\treference\n' "$WORK/in/cells" > "$WORK/in/specifications"
 }
 
-stage_options=(--output --keep-going --rejects --jobs --no-sandbox --help --version)
-tool_options=(--output --no-sandbox --help --version)
+stage_options=(--output --keep-going --rejects --jobs --quiet --no-sandbox --help --version)
+tool_options=(--output --quiet --no-sandbox --help --version)
 
 # Calls check with a function for every program whose stage is of one of the kinds (none: of any). The
 # function finds $stage, "${program[@]}", its $input and what it $gives for that.

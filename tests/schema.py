@@ -1,7 +1,7 @@
 """Validates lines against the schemas in pipeline/ (record, cell, pair, difference, term, line, why, lexicon,
-manifest), and the offsets of records against what a schema cannot say. Python's strings count code points, as records do.
+manifest, prisma), and the offsets of records against what a schema cannot say. Python's strings count code points, as records do.
 
-usage: schema.py record|cell|pair|difference|term|line|why|lexicon|manifest FILE
+usage: schema.py record|cell|pair|difference|term|line|why|lexicon|manifest|prisma FILE
                                           says what is wrong, line by line; status 1 if anything is
        schema.py --refuses            status 1 if a line that is wrong is taken for right
 """
@@ -108,6 +108,9 @@ RULE = ('{"kind":"rule","by":{},"lexicon":"l","depth":1,"polarity":"barrier","of
 RIGHT = [("cell", MARGIN), ("cell", PARTIAL.rstrip(",") + "}"), ("cell", RULE)]
 
 WRONG = [
+    ("log", '{"kind":"record","file":"a","from":1}'),
+    ("log", '{"kind":"file","file":"a","records":1}'),
+    ("log", '{"kind":"lost","file":"a"}'),
     ("record", '{"text":"no id"}'),
     ("record", '{"id":""}'),
     ("record", '{"id":"x","id":"x"}'),
@@ -141,7 +144,7 @@ WRONG = [
 
 
 def refuses():
-    validators = {kind: load(kind) for kind in ("record", "cell")}
+    validators = {kind: load(kind) for kind in ("record", "cell", "log")}
     taken = [line for kind, line in WRONG if not any(wrong(kind, validators[kind], line))]
     refused = [line for kind, line in RIGHT if any(wrong(kind, validators[kind], line))]
     for line in taken:

@@ -24,7 +24,11 @@ while IFS=$'\t' read -r kind name command; do
 	check "$name" gives_valid "$kind" "$name" "$command"
 done <<- END
 	record	ingest	tl-ingest corpus/sample
+	log	ingest-log	tl-ingest -k -l \$WORK/log -o /dev/null corpus/sample tests/golden/ingest-log/in.ris tests/golden/ingest-log/page.txt tests/golden/ingest-log/cut.xml; cat \$WORK/log
+	record	ingest-pages	tl-ingest -r tests/golden/ingest-page/*.txt tests/golden/ingest-html/*.html tests/golden/ingest-markdown/*.md
 	record	dedupe-mark	tl-dedupe -m tests/golden/dedupe-like/in.jsonl
+	record	screen	tl-screen -r tests/golden/screen-people/rules.tsv -d tests/golden/screen-people/ab.tsv -d tests/golden/screen-people/full.tsv tests/golden/screen-people/in.jsonl
+	record	appraise	tl-appraise -c tests/golden/appraise-answers/own.tsv -c pipeline/checklists/aacods.tsv -a tests/golden/appraise-answers/answers.tsv tests/golden/appraise-answers/in.jsonl
 	record	segment	tl-segment \$WORK/ingest
 	record	tokenise	tl-tokenise \$WORK/segment
 	record	stem	tl-stem \$WORK/tokenise
@@ -49,5 +53,6 @@ done <<- END
 	why	why	tl-why -f jsonl \$WORK/tag
 	why	why-rows	tl-why -f jsonl -l $lexicon \$WORK/tag
 END
+check prisma gives_valid prisma prisma "tl-prisma -f json --other grey tests/golden/prisma-flow/in.jsonl"
 check "what is no record is refused" finds_nothing --refuses
 summary

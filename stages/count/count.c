@@ -70,9 +70,11 @@ count_references(struct worker *worker, const struct references *references)
 {
 	for (size_t i = 0; i < references->count; i++) {
 		const struct reference *reference = &references->at[i];
-		uint32_t code = tally_code(worker->tally, reference->tag->lexicon,
-			reference->tag->code);
+		uint32_t code;
 
+		if (!selection_has_tag(&worker->settings->selection, reference->tag))
+			continue;
+		code = tally_code(worker->tally, reference->tag->lexicon, reference->tag->code);
 		if (code == TALLY_NONE || !tally_reference(worker->tally, code,
 				reference->polarity, reference->sentence))
 			return false;

@@ -18,6 +18,8 @@ const struct option count_options[] = {
 		"sum groups up over the fields, too, down to all documents" },
 	{ "unit", 'u', OPTION_STRING, offsetof(struct count_settings, unit), "UNIT",
 		"of shares and rates: reference, sentence or document (default reference)" },
+	{ "status", '\0', OPTION_STRING, offsetof(struct count_settings, selection.status), "LIST",
+		"count tags with these statuses alone: reported,hedged,recommended,gap" },
 	{ "largest", 'L', OPTION_STRING, offsetof(struct count_settings, largest), "SHARE",
 		"warn of cells more of which is in one document (default 0.5)" },
 	{ "key-of", '\0', OPTION_STRING, offsetof(struct count_settings, key_of), "STATISTIC",
@@ -50,14 +52,14 @@ static bool
 check_together(const struct count_settings *settings, struct fault *fault)
 {
 	bool design = settings->by.count || settings->unit || settings->replicates
-		|| settings->seed;
+		|| settings->seed || settings->selection.status;
 	bool finish = settings->totals || settings->largest || settings->level || settings->key_of
 		|| settings->key_quantile || settings->quantile_type || settings->key_ties
 		|| settings->key_set || settings->lexicons.count;
 
 	if (settings->merge && design)
-		return fault_set(fault, "--by, --unit, --bootstrap and --seed do not go together "
-			"with --merge; the parts say what they were counted by");
+		return fault_set(fault, "--by, --unit, --status, --bootstrap and --seed do not go "
+			"together with --merge; the parts say what they were counted by");
 	if (settings->partial && finish)
 		return fault_set(fault, "--partial does not go together with what is found in "
 			"a whole count (--totals, --largest, --key..., --quantile-type, "
@@ -184,7 +186,8 @@ count_configure(void *memory, struct fault *fault)
 
 	listing->partial = settings->partial;
 	listing->totals = settings->totals;
-	return check_together(settings, fault) && read_design(settings, fault)
+	return check_together(settings, fault)
+		&& selection_configure(&settings->selection, fault) && read_design(settings, fault)
 		&& read_rule(settings, fault)
 		&& read_share(settings->largest, "--largest", DEFAULT_LARGEST, &listing->largest,
 			fault)
@@ -197,6 +200,7 @@ count_release(void *memory)
 {
 	struct count_settings *settings = memory;
 
+	selection_release(&settings->selection);
 	group_fields_free(&settings->fields);
 	buffer_free(&settings->names);
 	for (size_t i = 0; settings->known && i < settings->label_count; i++)

@@ -11,6 +11,7 @@
 #include "labels.h"
 #include "listing.h"
 #include "options.h"
+#include "selection.h"
 #include "tally.h"
 
 struct count_settings {
@@ -19,6 +20,7 @@ struct count_settings {
 	const char *unit, *largest, *level;
 	const char *key_of, *key_quantile, *quantile_type, *key_ties, *key_set;
 	uint64_t replicates, seed;
+	struct selection selection;	/* of tags: by status alone */
 	/* made of these: */
 	struct group_fields fields;
 	struct buffer names;		/* of the fields, as group.h writes them */

@@ -174,8 +174,8 @@ level_above(struct slice code, struct slice *above)
 }
 
 /* Goes up from a new code until a level is known: those above it are then known too. */
-uint32_t
-tally_code(struct tally *tally, struct slice lexicon, struct slice code)
+static uint32_t
+add_code(struct tally *tally, struct slice lexicon, struct slice code)
 {
 	size_t known = tally->code_count;
 	uint32_t id = intern_code(tally, lexicon, code), child = id;
@@ -191,6 +191,18 @@ tally_code(struct tally *tally, struct slice lexicon, struct slice code)
 		tally->codes[known - 1].parent = child;
 	}
 	return child == TALLY_NONE ? TALLY_NONE : id;
+}
+
+/* Tags of one lexicon share the bytes of their codes: where they lie tells which code was met there last. */
+uint32_t
+tally_code(struct tally *tally, struct slice lexicon, struct slice code)
+{
+	uint32_t *recent = &tally->recent[(uintptr_t)code.at / 8 % TALLY_RECENT];
+
+	if (*recent >= tally->code_count || !slice_equal(tally->codes[*recent].code, code)
+			|| !slice_equal(tally->codes[*recent].lexicon, lexicon))
+		*recent = add_code(tally, lexicon, code);
+	return *recent;
 }
 
 static struct tally_row *

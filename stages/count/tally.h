@@ -62,10 +62,15 @@ struct tally_touch {
 	uint32_t row, polarity;
 };
 
+enum {
+	TALLY_RECENT = 256
+};
+
 struct tally {
 	struct lexis *group_keys, *code_keys;	/* from keys to the indexes below */
 	struct tally_group *groups;
 	struct tally_code *codes;
+	uint32_t recent[TALLY_RECENT];	/* of codes, by where their bytes were */
 	struct tally_row *rows;
 	size_t group_count, group_room, code_count, code_room, row_count, row_room;
 	uint32_t *slots;		/* from a group and a code to the row: open addressing */

@@ -58,20 +58,19 @@ bind_block(struct bonds *bonds, const struct entries *entries, enum entry_field 
 
 static bool
 bind_field(struct bonds *bonds, const struct entries *entries, enum entry_field field,
-	struct key *keys)
+	struct keys *keys)
 {
-	size_t count = 0;
-
+	keys->count = 0;
 	for (uint32_t i = 0; i < entries->count; i++) {
 		struct slice text = entry_field(entries->at[i], field);
 
 		if (text.size)
-			keys[count++] = (struct key){ draw_key(0, text), i };
+			keys->at[keys->count++] = (struct key){ draw_key(0, text), i };
 	}
-	keys_sort(keys, count);
-	for (size_t i = 0, alike; i < count; i += alike) {
-		alike = keys_alike(keys, count, i);
-		if (!bind_block(bonds, entries, field, keys + i, alike))
+	keys_sort(keys);
+	for (size_t i = 0, alike; i < keys->count; i += alike) {
+		alike = keys_alike(keys, i, 0);
+		if (!bind_block(bonds, entries, field, keys->at + i, alike))
 			return false;
 	}
 	return true;
@@ -80,11 +79,11 @@ bind_field(struct bonds *bonds, const struct entries *entries, enum entry_field 
 bool
 bonds_find_same(struct bonds *bonds, const struct entries *entries)
 {
-	struct key *keys = calloc((size_t)entries->count + 1, sizeof *keys);
-	bool good = keys != NULL;
+	struct keys keys;
+	bool good = keys_init(&keys, entries->count);
 
 	for (enum entry_field field = ENTRY_DOI; field <= ENTRY_PMCID && good; field++)
-		good = bind_field(bonds, entries, field, keys);
-	free(keys);
+		good = bind_field(bonds, entries, field, &keys);
+	keys_free(&keys);
 	return good;
 }

@@ -44,7 +44,7 @@ bool bonds_add(struct bonds *bonds, struct bond bond);
 void bonds_free(struct bonds *bonds);
 
 /* Adds a bond for each identifier that two entries have alike: from each to the first that has it, but
- * where likeness_contradicts. Takes 16 bytes an entry meanwhile. False: no memory. */
+ * where likeness_contradicts. Takes 32 bytes an entry meanwhile. False: no memory. */
 bool bonds_find_same(struct bonds *bonds, const struct entries *entries);
 
 #endif

@@ -13,7 +13,8 @@ enum {
 	KEY_TITLE_BAND,
 	KEY_ABSTRACT_BAND = KEY_TITLE_BAND + TITLE_BANDS,
 	KEYS = KEY_ABSTRACT_BAND + ABSTRACT_BANDS,
-	COMPACT = 1 << 20	/* pairs, before repeated ones are taken out */
+	COMPACT = 1 << 20,	/* pairs, before repeated ones are taken out */
+	ORDER_BITS = 32		/* of a key, the last ones: only the order hangs on them */
 };
 
 static int
@@ -39,15 +40,16 @@ compact(struct candidates *candidates)
 	for (size_t i = 0; i < candidates->count; i++)
 		if (count == 0 || compare_pairs(&at[count - 1], &at[i]) != 0)
 			at[count++] = at[i];
-	candidates->count = count;
+	candidates->count = candidates->sorted = count;
 }
 
+/* Repeated pairs are taken out when there are twice as many as the last time. */
 static bool
 add_pair(struct candidates *candidates, uint32_t a, uint32_t b)
 {
 	struct pair *at;
 
-	if (candidates->count >= COMPACT && candidates->count == candidates->room)
+	if (candidates->count >= COMPACT && candidates->count / 2 >= candidates->sorted)
 		compact(candidates);
 	at = array_reserve(candidates->at, &candidates->room, candidates->count, 1, sizeof *at);
 	if (!at)
@@ -92,55 +94,96 @@ hash_without_spaces(struct slice text)
 	return hash;
 }
 
-/* False: the entry has no such key. */
+/* The values of a signature that follow, round to the first ones: 8 bits of each. */
+static uint32_t
+next_values(const uint16_t *signature, size_t count, size_t from)
+{
+	uint32_t order = 0;
+
+	for (size_t i = 0; i < ORDER_BITS / 8; i++)
+		order = order << 8 | (signature[(from + i) % count] & 0xff);
+	return order;
+}
+
+static uint32_t
+band_key(const uint16_t *signature, size_t count, size_t band, size_t number, uint64_t *group)
+{
+	*group = minhash_band(signature, band, number);
+	return next_values(signature, count, (number + 1) * band);
+}
+
+/* What the entries of a group have alike, and their order in it. False: the entry has no such
+ * key. */
 static bool
-make_key(const struct entry *entry, int key, uint64_t *hash)
+find_group(const struct entry *entry, int key, uint64_t *group, uint32_t *order)
 {
 	struct slice page = entry_field(entry, ENTRY_PAGE);
+	uint64_t hash;
 
 	switch (key) {
 	case KEY_TITLE:
-		*hash = hash_without_spaces(entry_field(entry, ENTRY_TITLE));
+		mix(&hash, first_author(entry), page, entry->year);
+		*group = hash_without_spaces(entry_field(entry, ENTRY_TITLE));
+		*order = (uint32_t)hash;
 		return entry->has_title;
 	case KEY_AUTHOR:
-		return mix(hash, first_author(entry), page, entry->year);
+		*order = next_values(entry->title, TITLE_VALUES, 0);
+		return mix(group, first_author(entry), page, entry->year);
 	case KEY_PLACE:
-		return mix(hash, entry_field(entry, ENTRY_VOLUME), page, entry->year)
+		*order = next_values(entry->title, TITLE_VALUES, 0);
+		return mix(group, entry_field(entry, ENTRY_VOLUME), page, entry->year)
 			&& entry->year;
 	default:
 		break;
 	}
-	if (key < KEY_ABSTRACT_BAND) {
-		*hash = minhash_band(entry->title, TITLE_BAND, (size_t)(key - KEY_TITLE_BAND));
-		return entry->has_title;
-	}
-	*hash = minhash_band(entry->words, ABSTRACT_BAND, (size_t)(key - KEY_ABSTRACT_BAND));
-	return entry->has_abstract;
+	if (key < KEY_ABSTRACT_BAND)
+		*order = band_key(entry->title, TITLE_VALUES, TITLE_BAND,
+			(size_t)(key - KEY_TITLE_BAND), group);
+	else
+		*order = band_key(entry->words, ABSTRACT_VALUES, ABSTRACT_BAND,
+			(size_t)(key - KEY_ABSTRACT_BAND), group);
+	return key < KEY_ABSTRACT_BAND ? entry->has_title : entry->has_abstract;
 }
 
 static bool
-pair_block(struct candidates *candidates, const struct key *keys, size_t count)
+is_worth(const struct entry *a, const struct entry *b, int key)
+{
+	return key < KEY_TITLE_BAND || key >= KEY_ABSTRACT_BAND
+		|| minhash_alike(a->title, b->title, TITLE_VALUES) >= CANDIDATES_TITLE;
+}
+
+static bool
+pair_group(struct candidates *candidates, const struct entries *entries, int key,
+	const struct key *keys, size_t count)
 {
 	for (size_t i = 1; i < count; i++)
-		for (size_t j = i > CANDIDATES_NEAR ? i - CANDIDATES_NEAR : 0; j < i; j++)
-			if (!add_pair(candidates, keys[j].entry, keys[i].entry))
+		for (size_t j = i > CANDIDATES_NEAR ? i - CANDIDATES_NEAR : 0; j < i; j++) {
+			uint32_t a = keys[j].entry, b = keys[i].entry;
+
+			if (is_worth(entries->at[a], entries->at[b], key)
+					&& !add_pair(candidates, a < b ? a : b, a < b ? b : a))
 				return false;
+		}
 	return true;
 }
 
 static bool
-pair_key(struct candidates *candidates, const struct entries *entries, int key, struct key *keys)
+pair_key(struct candidates *candidates, const struct entries *entries, int key,
+	struct keys *keys)
 {
-	size_t count = 0;
+	uint64_t group;
+	uint32_t order;
 
-	for (uint32_t i = 0; i < entries->count; i++) {
-		keys[count].entry = i;
-		count += make_key(entries->at[i], key, &keys[count].hash);
-	}
-	keys_sort(keys, count);
-	for (size_t i = 0, alike; i < count; i += alike) {
-		alike = keys_alike(keys, count, i);
-		if (!pair_block(candidates, keys + i, alike))
+	keys->count = 0;
+	for (uint32_t i = 0; i < entries->count; i++)
+		if (find_group(entries->at[i], key, &group, &order))
+			keys->at[keys->count++] = (struct key){
+				draw_at(0, group) >> ORDER_BITS << ORDER_BITS | order, i
+			};
+	keys_sort(keys);
+	for (size_t i = 0, alike; i < keys->count; i += alike) {
+		alike = keys_alike(keys, i, ORDER_BITS);
+		if (!pair_group(candidates, entries, key, keys->at + i, alike))
 			return false;
 	}
 	return true;
@@ -149,12 +192,12 @@ pair_key(struct candidates *candidates, const struct entries *entries, int key, 
 bool
 candidates_find(struct candidates *candidates, const struct entries *entries)
 {
-	struct key *keys = calloc((size_t)entries->count + 1, sizeof *keys);
-	bool good = keys != NULL;
+	struct keys keys;
+	bool good = keys_init(&keys, entries->count);
 
 	for (int key = KEY_TITLE; key < KEYS && good; key++)
-		good = pair_key(candidates, entries, key, keys);
-	free(keys);
+		good = pair_key(candidates, entries, key, &keys);
+	keys_free(&keys);
 	compact(candidates);
 	return good;
 }

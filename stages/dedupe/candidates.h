@@ -1,10 +1,14 @@
 /* candidates.h: pairs of entries that are worth a look, without a look at all pairs.
  *
  * A pair is a candidate if both have the same title but for spaces; the same first author, year and
- * first page; the same year, volume and first page; or agree in a band of the signature of title or
- * abstract (minhash.h). Each entry is paired with CANDIDATES_NEAR before it that have the same key, so
- * that time and memory grow with the entries, not with their square, also where thousands are
- * called Editorial. */
+ * first page; the same year, volume and first page; or agree in a band of the signature of abstract
+ * or title (minhash.h), and with a band of the title in CANDIDATES_TITLE values of it at least: in
+ * a million titles any three values are met often.
+ *
+ * Where thousands have the same key, all called Editorial, they are put in an order that has like
+ * ones beside each other (the same title by author, year and page; the same band by the values that
+ * follow it, as in Bawa, Condie and Ganesan, "LSH Forest", WWW 2005), and each is paired with the
+ * CANDIDATES_NEAR before it. So time and memory grow with the entries, not with their square. */
 #ifndef TL_DEDUPE_CANDIDATES_H
 #define TL_DEDUPE_CANDIDATES_H
 
@@ -15,7 +19,8 @@
 #include "bonds.h"
 
 enum {
-	CANDIDATES_NEAR = 16
+	CANDIDATES_NEAR = 16,
+	CANDIDATES_TITLE = 6
 };
 
 struct pair {
@@ -25,9 +30,11 @@ struct pair {
 struct candidates {
 	struct pair *at;	/* ascending, each once */
 	size_t count, room;
+	size_t sorted;		/* the first of them, while they are being found */
 };
 
-/* Zero-initialise; candidates_free also after a failure. False: no memory. */
+/* Zero-initialise; candidates_free also after a failure. Takes 32 bytes an entry meanwhile. False:
+ * no memory. */
 bool candidates_find(struct candidates *candidates, const struct entries *entries);
 void candidates_free(struct candidates *candidates);
 

@@ -40,7 +40,7 @@ add_number(struct buffer *out, struct slice text, struct slice letters)
 	text = ascii_trim(text);
 	if (ascii_starts(text, letters))
 		text = (struct slice){ text.at + letters.size, text.size - letters.size };
-	while (text.size && *text.at == '0')
+	while (text.size && (*text.at == '0' || *text.at == ':' || ascii_is_space(*text.at)))
 		text = (struct slice){ text.at + 1, text.size - 1 };
 	if (ascii_is_number(text))
 		buffer_add_slice(out, text);
@@ -114,16 +114,16 @@ sign(struct entry *entry, struct record *record, struct entry_maker *maker)
 	struct buffer *words = &maker->words;
 	struct slice abstract = plain_member(record, "abstract");
 
-	minhash_begin(minhash, TITLE_VALUES);
+	minhash_begin(minhash);
 	minhash_add_bytes(minhash, entry_field(entry, ENTRY_TITLE), TITLE_SHINGLE);
-	entry->has_title = minhash_end(minhash, entry->title);
+	entry->has_title = minhash_end(minhash, entry->title, TITLE_VALUES);
 	buffer_reset(words, SIZE_MAX);
 	if (!abstract.at)
 		return false;
 	normal_words(words, abstract);
-	minhash_begin(minhash, ABSTRACT_VALUES);
-	minhash_add_words(minhash, buffer_slice(words), ABSTRACT_SHINGLE);
-	entry->has_abstract = minhash_end(minhash, entry->words);
+	minhash_begin(minhash);
+	minhash_add_words(minhash, buffer_slice(words));
+	entry->has_abstract = minhash_end(minhash, entry->words, ABSTRACT_VALUES);
 	return !buffer_failed(words);
 }
 
@@ -170,7 +170,7 @@ fill_field(struct buffer *out, enum entry_field field, struct record *record)
 		add_doi(out, text);
 		break;
 	case ENTRY_PMID:
-		add_number(out, text, SLICE("pmid:"));
+		add_number(out, text, SLICE("pmid"));
 		break;
 	case ENTRY_PMCID:
 		add_number(out, text, SLICE("pmc"));

@@ -30,8 +30,7 @@ enum entry_field {
 enum {
 	TITLE_VALUES = 24, TITLE_BAND = 3,	/* of minhash.h, for runs of TITLE_SHINGLE bytes */
 	TITLE_SHINGLE = 4,
-	ABSTRACT_VALUES = 32, ABSTRACT_BAND = 4,	/* the same for words */
-	ABSTRACT_SHINGLE = 3
+	ABSTRACT_VALUES = 32, ABSTRACT_BAND = 4	/* the same for words */
 };
 
 struct entry {

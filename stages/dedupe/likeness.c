@@ -86,7 +86,8 @@ like_abstracts(const struct entry *a, const struct entry *b)
 
 	if (!a->has_abstract || !b->has_abstract)
 		return PART_NONE;
-	share = minhash_share(a->words, b->words, ABSTRACT_VALUES);
+	share = (int32_t)minhash_alike(a->words, b->words, ABSTRACT_VALUES) * 1000
+		/ ABSTRACT_VALUES;
 	return share >= 500 ? 1000 : 2 * share;
 }
 

@@ -1,59 +1,58 @@
 #include "minhash.h"
 
 #include "draw.h"
+#include "marks.h"
 
 enum {
 	SEED = 1997
 };
 
 void
-minhash_begin(struct minhash *minhash, size_t count)
+minhash_begin(struct minhash *minhash)
 {
-	*minhash = (struct minhash){ .count = count };
-	for (size_t i = 0; i < count; i++) {
-		minhash->factor[i] = draw_at(SEED, 2 * i) | 1;
-		minhash->addend[i] = draw_at(SEED, 2 * i + 1);
-		minhash->least[i] = UINT64_MAX;
-	}
+	minhash->any = false;
+	for (size_t i = 0; i < MINHASH_MOST; i++)
+		minhash->least[i] = INT32_MAX;
 }
 
+/* All values, whether they are asked for or not, and signed: so compilers do several at once. */
 static void
-add_shingle(struct minhash *minhash, struct slice shingle)
+add_shingle(struct minhash *minhash, uint64_t hash)
 {
-	uint64_t hash = draw_key(SEED, shingle);
+	uint32_t first = (uint32_t)(hash >> 32), step = (uint32_t)hash;
 
-	for (size_t i = 0; i < minhash->count; i++) {
-		uint64_t value = minhash->factor[i] * hash + minhash->addend[i];
+	minhash->any = true;
+	for (uint32_t i = 0; i < MINHASH_MOST; i++) {
+		int32_t value = (int32_t)(first + i * step), least = minhash->least[i];
 
-		if (value < minhash->least[i])
-			minhash->least[i] = value;
+		minhash->least[i] = value < least ? value : least;
 	}
 }
 
-/* Behind the word at `at`. */
-static size_t
-word_end(struct slice words, size_t at)
+/* The hash of some words by theirs. */
+static uint64_t
+hash_run(const uint64_t *words, size_t count)
 {
-	const char *space = memchr(words.at + at, ' ', words.size - at);
+	uint64_t hash = SEED;
 
-	return space ? (size_t)(space - words.at) : words.size;
+	for (size_t i = 0; i < count; i++)
+		hash = draw_at(hash ^ words[i], 0);
+	return hash;
 }
 
 void
-minhash_add_words(struct minhash *minhash, struct slice words, size_t width)
+minhash_add_words(struct minhash *minhash, struct slice words)
 {
-	size_t start = 0, end = 0;
+	uint64_t run[MINHASH_WORDS] = { 0 };
+	size_t count = 0;
 
-	if (words.size == 0)
-		return;
-	for (size_t i = 1; i < width && end < words.size; i++)
-		end = word_end(words, end) + 1;
-	do {
-		end = end < words.size ? word_end(words, end) : words.size;
-		add_shingle(minhash, (struct slice){ words.at + start, end - start });
-		start = word_end(words, start) + 1;
-		end++;
-	} while (end < words.size);
+	for (struct slice word; (word = marks_next_word(&words)).size; ) {
+		if (count == MINHASH_WORDS)
+			memmove(run, run + 1, --count * sizeof *run);
+		run[count++] = draw_key(SEED, word);
+		if (count == MINHASH_WORDS || words.size == 0)
+			add_shingle(minhash, hash_run(run, count));
+	}
 }
 
 void
@@ -64,19 +63,15 @@ minhash_add_bytes(struct minhash *minhash, struct slice bytes, size_t width)
 	if (bytes.size < width)
 		width = bytes.size;
 	for (size_t i = 0; i + width <= bytes.size; i++)
-		add_shingle(minhash, (struct slice){ bytes.at + i, width });
+		add_shingle(minhash, draw_key(SEED, (struct slice){ bytes.at + i, width }));
 }
 
 bool
-minhash_end(const struct minhash *minhash, uint16_t *signature)
+minhash_end(const struct minhash *minhash, uint16_t *signature, size_t count)
 {
-	bool any = false;
-
-	for (size_t i = 0; i < minhash->count; i++) {
-		any |= minhash->least[i] != UINT64_MAX;
-		signature[i] = (uint16_t)(minhash->least[i] >> 16);
-	}
-	return any;
+	for (size_t i = 0; i < count; i++)
+		signature[i] = (uint16_t)minhash->least[i];
+	return minhash->any;
 }
 
 uint64_t
@@ -89,12 +84,12 @@ minhash_band(const uint16_t *signature, size_t band, size_t number)
 	return all;
 }
 
-int32_t
-minhash_share(const uint16_t *a, const uint16_t *b, size_t count)
+size_t
+minhash_alike(const uint16_t *a, const uint16_t *b, size_t count)
 {
-	int32_t alike = 0;
+	size_t alike = 0;
 
 	for (size_t i = 0; i < count; i++)
 		alike += a[i] == b[i];
-	return alike * 1000 / (int32_t)count;
+	return alike;
 }

@@ -44,32 +44,54 @@ spelt_out(uint32_t c)
 	}
 }
 
-/* Most letters are ASCII: the tables need not be asked. */
-static uint32_t
-plain_letter(uint32_t c)
-{
-	return c < 0x80 ? (uint32_t)(unsigned char)ascii_lower((char)c)
-		: unicode_base(unicode_lower(c));
-}
-
+/* Adds a character, lower-case and without marks, if it is of a word. */
 static bool
-is_of_word(uint32_t c)
-{
-	if (c < 0x80)
-		return ascii_is_lower((char)c) || ascii_is_digit((char)c);
-	return unicode_is_letter(c) || unicode_is_number(c);
-}
-
-static void
 add_letter(struct buffer *out, uint32_t c)
 {
-	const char *spelt = c < 0x80 ? NULL : spelt_out(c);
+	const char *spelt;
 	char bytes[4];
 
+	c = unicode_base(unicode_lower(c));
+	if (!unicode_is_letter(c) && !unicode_is_number(c))
+		return false;
+	spelt = spelt_out(c);
 	if (spelt)
 		buffer_add_string(out, spelt);
 	else
 		buffer_add(out, bytes, utf8_put(bytes, c));
+	return true;
+}
+
+/* Adds the letters and digits of ASCII up to the first other character, and returns how many: most
+ * text is made of them, and the tables need not be asked. */
+static size_t
+add_ascii(struct buffer *out, const char *at, const char *end)
+{
+	size_t size = 0;
+	char *to;
+
+	while (at + size < end && (ascii_is_letter(at[size]) || ascii_is_digit(at[size])))
+		size++;
+	to = size ? buffer_reserve(out, size) : NULL;
+	if (!to)
+		return size;
+	for (size_t i = 0; i < size; i++)
+		to[i] = ascii_lower(at[i]);
+	out->size += size;
+	return size;
+}
+
+/* Whether words end at a character that is of none. */
+static bool
+is_between(uint32_t c)
+{
+	return !is_apostrophe(c) && (c < 0x80 || unicode_width(c) > 0);
+}
+
+static bool
+ends_in_space(const struct buffer *out, size_t start)
+{
+	return out->size > start && out->at[out->size - 1] == ' ';
 }
 
 void
@@ -77,9 +99,8 @@ normal_words(struct buffer *out, struct slice text)
 {
 	const char *at = text.at, *end = at + text.size, *behind;
 	size_t start = out->size;
-	bool apart = false;
 
-	while (at < end) {
+	while ((at += add_ascii(out, at, end)) < end) {
 		uint32_t c;
 
 		behind = skip_tag(at, end);
@@ -87,16 +108,13 @@ normal_words(struct buffer *out, struct slice text)
 			at = behind;
 			continue;
 		}
-		c = plain_letter(utf8_next(&at));
-		if (is_of_word(c)) {
-			if (apart && out->size > start)
-				buffer_add_char(out, ' ');
-			apart = false;
-			add_letter(out, c);
-		} else if (!is_apostrophe(c) && unicode_width(c) > 0) {
-			apart = true;
-		}
+		c = utf8_next(&at);
+		if ((c < 0x80 || !add_letter(out, c)) && is_between(c) && out->size > start
+				&& !ends_in_space(out, start))
+			buffer_add_char(out, ' ');
 	}
+	if (ends_in_space(out, start))
+		out->size--;
 }
 
 void

@@ -1,6 +1,6 @@
 #include "similar.h"
 
-#include <stdlib.h>
+#include <limits.h>
 
 #include "marks.h"
 
@@ -9,18 +9,25 @@ enum {
 	BEGINS_WORDS = 3
 };
 
-static int
-compare_pairs(const void *left, const void *right)
+/* In the order of one byte of each; those with the same one stay as they are. */
+static void
+sort_by_byte(uint16_t *sorted, const uint16_t *pairs, size_t count, unsigned shift)
 {
-	const uint16_t *a = left, *b = right;
+	uint16_t places[UCHAR_MAX + 2] = { 0 };
 
-	return (*a > *b) - (*a < *b);
+	for (size_t i = 0; i < count; i++)
+		places[(pairs[i] >> shift & UCHAR_MAX) + 1]++;
+	for (size_t value = 1; value <= UCHAR_MAX; value++)
+		places[value] += places[value - 1];
+	for (size_t i = 0; i < count; i++)
+		sorted[places[pairs[i] >> shift & UCHAR_MAX]++] = pairs[i];
 }
 
 /* The pairs of bytes in order; returns how many. */
 static size_t
 list_pairs(uint16_t pairs[SIMILAR_BYTES], struct slice text)
 {
+	uint16_t aside[SIMILAR_BYTES];
 	size_t count = 0;
 	unsigned char before = 0;
 
@@ -33,8 +40,8 @@ list_pairs(uint16_t pairs[SIMILAR_BYTES], struct slice text)
 			pairs[count++] = (uint16_t)(before << 8 | c);
 		before = c;
 	}
-	if (count)
-		qsort(pairs, count, sizeof *pairs, compare_pairs);
+	sort_by_byte(aside, pairs, count, 0);
+	sort_by_byte(pairs, aside, count, 8);
 	return count;
 }
 

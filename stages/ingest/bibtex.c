@@ -1,6 +1,7 @@
 #include "bibtex.h"
 
 #include "ascii.h"
+#include "bibtex_crossref.h"
 #include "bibtex_work.h"
 #include "ris.h"
 #include "tagged.h"
@@ -20,6 +21,7 @@ struct reader {
 	struct ingest *run;
 	struct bibtex_entry entry;
 	struct bibtex_strings strings;
+	struct bibtex_crossref crossref;
 	struct buffer repaired, scratch;
 	enum state state;
 	char open;		/* the bracket of the entry */
@@ -98,24 +100,79 @@ is_fresh_entry(const struct reader *reader, struct slice line)
 		&& line.at[line.size - 1] == ',';
 }
 
+/* 1: a publication; 0: none; -1: the run is over. */
+static int
+parse(struct reader *reader, struct fault *fault)
+{
+	struct ingest *run = reader->run;
+
+	switch (bibtex_parse(&reader->entry, &reader->strings, run->stream.limit)) {
+	case BIBTEX_ENTRY:
+		return reader->entry.count > 0;
+	case BIBTEX_LONG:
+		fault_set(fault, "an entry that its strings make too long");
+		return run_reject(run, reader->entry.line, SLICE(""), fault) ? 0 : -1;
+	case BIBTEX_MEMORY:
+		fault_memory(fault);
+		return -1;
+	default:
+		return 0;
+	}
+}
+
+/* Writes the entries that need not wait any more for the book that they are in. */
+static bool
+write_waiting(struct reader *reader, bool ended, struct fault *fault)
+{
+	struct bibtex_entry *entry = &reader->entry;
+	struct run_aside aside;
+	int parsed;
+
+	while (bibtex_crossref_next(&reader->crossref, ended, entry, &aside)) {
+		if (buffer_failed(&entry->bytes))
+			return fault_memory(fault);
+		run_resume(reader->run, &aside);
+		parsed = parse(reader, fault);
+		if (parsed == 0)
+			continue;
+		if (parsed < 0)
+			return false;
+		if (!bibtex_crossref_inherit(&reader->crossref, entry))
+			return fault_memory(fault);
+		if (!bibtex_write(reader->run, entry, &reader->scratch, fault))
+			return false;
+	}
+	return true;
+}
+
+static bool
+write_entry(struct reader *reader, struct fault *fault)
+{
+	struct bibtex_crossref *crossref = &reader->crossref;
+	struct bibtex_entry *entry = &reader->entry;
+
+	if (!bibtex_crossref_remember(crossref, entry, reader->run->stream.limit))
+		return fault_memory(fault);
+	if (bibtex_crossref_waits(crossref, entry)) {
+		struct run_aside aside = run_put_aside(reader->run);
+
+		return (bibtex_crossref_put(crossref, entry, &aside) || fault_memory(fault))
+			&& write_waiting(reader, false, fault);
+	}
+	return (bibtex_crossref_inherit(crossref, entry) || fault_memory(fault))
+		&& bibtex_write(reader->run, entry, &reader->scratch, fault);
+}
+
 static bool
 finish(struct reader *reader, struct fault *fault)
 {
-	struct ingest *run = reader->run;
-	enum bibtex_parsed parsed = bibtex_parse(&reader->entry, &reader->strings,
-		run->stream.limit);
+	int parsed = parse(reader, fault);
 
 	reader->state = OUTSIDE;
-	run->summary.kinds[SUMMARY_FIELDS] += reader->entry.broken;
-	if (parsed == BIBTEX_MEMORY)
-		return fault_memory(fault);
-	if (parsed == BIBTEX_LONG) {
-		fault_set(fault, "an entry that its strings make too long");
-		return run_reject(run, reader->entry.line, SLICE(""), fault);
-	}
-	if (parsed == BIBTEX_NONE || reader->entry.count == 0)
-		return true;
-	return bibtex_write(run, &reader->entry, &reader->scratch, fault);
+	reader->run->summary.kinds[SUMMARY_FIELDS] += reader->entry.broken;
+	if (parsed == 0)
+		run_forget(reader->run);
+	return parsed > 0 ? write_entry(reader, fault) : parsed == 0;
 }
 
 /* An entry that the next one, or the end of the file, cuts off. */
@@ -159,6 +216,7 @@ begin_entry(struct reader *reader, struct slice line, size_t at)
 	buffer_reset(&reader->entry.bytes, KEPT_ROOM);
 	buffer_add_char(&reader->entry.bytes, '@');
 	reader->entry.line = reader->run->stream.line;
+	run_begin_line(reader->run);
 	reader->state = HEAD;
 	return (size_t)(found - line.at) + 1;
 }
@@ -192,8 +250,10 @@ take_line(struct reader *reader, struct slice line, struct fault *fault)
 	size_t at = 0, stop;
 	bool closed;
 
-	if (reader->state == INSIDE && is_fresh_entry(reader, line) && !finish_open(reader, fault))
+	reader->run->ahead = reader->state == INSIDE && is_fresh_entry(reader, line);
+	if (reader->run->ahead && !finish_open(reader, fault))
 		return false;
+	reader->run->ahead = false;
 	while (at < line.size) {
 		if (reader->state == OUTSIDE) {
 			at = begin_entry(reader, line, at);
@@ -239,10 +299,11 @@ bool
 bibtex_read(struct ingest *run, struct fault *fault)
 {
 	struct reader reader = { .run = run };
-	bool done = read_lines(&reader, fault);
+	bool done = read_lines(&reader, fault) && write_waiting(&reader, true, fault);
 
 	bibtex_entry_free(&reader.entry);
 	bibtex_strings_free(&reader.strings);
+	bibtex_crossref_free(&reader.crossref);
 	buffer_free(&reader.repaired);
 	buffer_free(&reader.scratch);
 	return done;

@@ -89,19 +89,46 @@ lowered(struct parser *parser, struct slice name)
 	return name;
 }
 
+bool
+bibtex_strings_find(const struct bibtex_strings *strings, struct slice word, struct slice *value)
+{
+	uint32_t id = strings->words ? lexis_find(strings->words, word) : LEXIS_NONE;
+
+	if (id >= strings->values.count || strings->values.at[id] == LEXIS_UNSET)
+		return false;
+	*value = lexis_word(strings->words, strings->values.at[id]);
+	return true;
+}
+
+bool
+bibtex_strings_set(struct bibtex_strings *strings, struct slice word, struct slice value)
+{
+	uint32_t id, meaning, *cell = NULL;
+
+	if (!strings->words)
+		strings->words = lexis_new(SIZE_MAX);
+	if (!strings->words)
+		return false;
+	strings->size += word.size + value.size;
+	meaning = lexis_intern(strings->words, value);
+	id = lexis_intern(strings->words, word);
+	if (meaning != LEXIS_NONE && id != LEXIS_NONE)
+		cell = lexis_column_at(&strings->values, strings->words, id);
+	if (cell)
+		*cell = meaning;
+	return cell;
+}
+
 /* What a word stands for: a string that was defined, or a month; else itself. */
 static struct slice
 expanded(struct parser *parser, struct slice word)
 {
 	static const char *const months[] = { "January", "February", "March", "April", "May",
 		"June", "July", "August", "September", "October", "November", "December" };
-	const struct bibtex_strings *strings = parser->strings;
-	uint32_t id = LEXIS_NONE;
+	struct slice value;
 
-	if (strings->words)
-		id = lexis_find(strings->words, word);
-	if (id < strings->values.count && strings->values.at[id] != LEXIS_UNSET)
-		return lexis_word(strings->words, strings->values.at[id]);
+	if (bibtex_strings_find(parser->strings, word, &value))
+		return value;
 	for (size_t i = 0; word.size == 3 && i < 12; i++)
 		if (ascii_same(word, (struct slice){ months[i], 3 }))
 			return slice_of(months[i]);
@@ -136,25 +163,32 @@ take_value(struct parser *parser)
 	} while (!parser->failed && parser->at < parser->end && *parser->at == '#' && parser->at++);
 }
 
+/* Its value stands at the end of the values. False: no memory. */
 static bool
-add_field(struct parser *parser, struct slice name, size_t at)
+add_field(struct bibtex_entry *entry, struct slice name, size_t at)
 {
-	struct bibtex_entry *entry = parser->entry;
 	struct bibtex_field *fields = array_reserve(entry->fields, &entry->room, entry->count, 1,
 		sizeof *fields);
 	struct slice value;
 
 	if (fields)
 		entry->fields = fields;
-	if (!fields || buffer_failed(&entry->values)) {
-		parser->failed = BIBTEX_MEMORY;
+	if (!fields || buffer_failed(&entry->values))
 		return false;
-	}
 	value = ascii_trim((struct slice){ entry->values.at + at, entry->values.size - at });
 	fields[entry->count++] = (struct bibtex_field){
 		.name = name, .at = (size_t)(value.at - entry->values.at), .size = value.size
 	};
 	return true;
+}
+
+bool
+bibtex_add(struct bibtex_entry *entry, struct slice name, struct slice value)
+{
+	size_t at = entry->values.size;
+
+	buffer_add_slice(&entry->values, value);
+	return add_field(entry, name, at);
 }
 
 /* What else stands there lacks its comma. */
@@ -180,8 +214,8 @@ take_field(struct parser *parser)
 		parser->at++;
 		name = last_word(parser, name);
 		take_value(parser);
-		if (!parser->failed)
-			add_field(parser, lowered(parser, name), at);
+		if (!parser->failed && !add_field(parser->entry, lowered(parser, name), at))
+			parser->failed = BIBTEX_MEMORY;
 	} else {
 		parser->entry->broken += name.size > 0 || (parser->at < parser->end
 			&& *parser->at != ',');
@@ -219,24 +253,11 @@ define(struct parser *parser, const struct bibtex_field *field)
 {
 	struct bibtex_strings *strings = parser->strings;
 	struct slice value = bibtex_value(parser->entry, field);
-	uint32_t id, meaning, *cell = NULL;
 
-	if (!strings->words)
-		strings->words = lexis_new(SIZE_MAX);
-	strings->size += field->name.size + value.size;
-	if (value.size > STRING_BYTES || strings->size > parser->limit) {
+	if (value.size > STRING_BYTES
+			|| strings->size + field->name.size + value.size > parser->limit)
 		parser->failed = BIBTEX_LONG;
-		return;
-	}
-	if (strings->words) {
-		meaning = lexis_intern(strings->words, value);
-		id = lexis_intern(strings->words, field->name);
-		if (meaning != LEXIS_NONE && id != LEXIS_NONE)
-			cell = lexis_column_at(&strings->values, strings->words, id);
-		if (cell)
-			*cell = meaning;
-	}
-	if (!cell)
+	else if (!bibtex_strings_set(strings, field->name, value))
 		parser->failed = BIBTEX_MEMORY;
 }
 

@@ -1,7 +1,7 @@
 /* bibtex_entry.h: the fields of one BibTeX entry, its strings expanded.
  *
- * What BibTeX would refuse is read as far as it can be: an entry that is not closed, a comma that is
- * missing, text where a field should be. */
+ * What BibTeX would refuse is read as far as it can be: an entry that is not closed, a comma that
+ * is missing, text where a field should be. */
 #ifndef TL_INGEST_BIBTEX_ENTRY_H
 #define TL_INGEST_BIBTEX_ENTRY_H
 
@@ -53,14 +53,25 @@ bibtex_type_char(char c)
 	return ascii_is_letter(c) || ascii_is_digit(c) || c == '-' || c == '_';
 }
 
-/* Whether the bytes begin with "@", a word and a bracket: 1, or 0, or -1: they end too early. *size is
- * then what was looked at, with the bracket. */
+/* Whether the bytes begin with "@", a word and a bracket: 1, or 0, or -1: they end too early. *size
+ * is then what was looked at, with the bracket. */
 int bibtex_opens(struct slice bytes, size_t *size);
 
 /* Parses entry->bytes, which it changes: names become lower case. All strings of the file may take
  * `limit` bytes. */
 enum bibtex_parsed bibtex_parse(struct bibtex_entry *entry, struct bibtex_strings *strings,
 	size_t limit);
+
+/* Adds a field behind those that were parsed; the name is borrowed. Values may move. False: no
+ * memory. */
+bool bibtex_add(struct bibtex_entry *entry, struct slice name, struct slice value);
+
+/* Makes the word stand for the value. False: no memory. */
+bool bibtex_strings_set(struct bibtex_strings *strings, struct slice word, struct slice value);
+
+/* The value, valid until the next string is set. False: the word stands for none. */
+bool bibtex_strings_find(const struct bibtex_strings *strings, struct slice word,
+	struct slice *value);
 
 void bibtex_entry_free(struct bibtex_entry *entry);
 void bibtex_strings_free(struct bibtex_strings *strings);

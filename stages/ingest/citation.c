@@ -59,9 +59,10 @@ take_title(struct citation *c)
 		title = fields_take_line(c->record, "BTST");
 	subtitle = title.size ? take_subtitle(c) : title;
 	fields_drop_same(c->record, "ST", title);
+	title = work_without_stop(title);
 	if (subtitle.size)
 		title = work_join(c->run, title, strchr(":?!.", title.at[title.size - 1]) ? " " : ": ",
-			subtitle);
+			work_without_stop(subtitle));
 	c->work->lines[WORK_TITLE] = title;
 }
 
@@ -131,26 +132,43 @@ take_abstract(struct citation *c)
 	c->run->summary.kinds[SUMMARY_ABSTRACTS] += further;
 }
 
+/* A value a line; some put all of them in one, with semicolons between them. A semicolon behind "&"
+ * may be that of an entity. */
+static void
+take_parts(const struct citation *c, const char *tags, enum work_list list)
+{
+	struct tagged_field *field = NULL;
+
+	while ((field = fields_next(c->record, tags, field)) != NULL) {
+		struct slice value = tagged_value(c->record, field);
+		bool divided = memchr(value.at, ';', value.size)
+			&& !memchr(value.at, '&', value.size);
+
+		field->used = true;
+		work_add_parts(c->work, list, value, divided ? ';' : '\n');
+	}
+}
+
 static void
 take_members(struct citation *c)
 {
 	take_type(c);
 	take_title(c);
 	take_line(c, WORK_TITLE_SHORT, "ST");
-	fields_take_list(c->record, "AUA1", c->work, WORK_AUTHORS);
-	fields_take_list(c->record, "EDA2", c->work, WORK_EDITORS);
-	fields_take_list(c->record, "A3", c->work, WORK_COLLECTION_EDITORS);
+	take_parts(c, "AUA1", WORK_AUTHORS);
+	take_parts(c, "EDA2", WORK_EDITORS);
+	take_parts(c, "A3", WORK_COLLECTION_EDITORS);
 	take_containers(c);
 	take_line(c, WORK_VOLUME, "VL");
-	take_line(c, WORK_ISSUE, "IS");
+	take_line(c, WORK_ISSUE, "ISNO");
 	take_pages(c);
 	take_line(c, WORK_PUBLISHER, "PB");
 	take_line(c, WORK_PLACE, "CYPP");
-	fields_take_numbers(c->record, "SN", c->run);
-	take_line(c, WORK_URL, "UR");
+	fields_take_numbers(c->record, "SNEI", c->run);
+	take_line(c, WORK_URL, "URUS");
 	take_line(c, WORK_LANGUAGE, "LA");
 	take_line(c, WORK_DATABASE, "DB");
-	fields_take_list(c->record, "KW", c->work, WORK_KEYWORDS);
+	take_parts(c, "KWKY", WORK_KEYWORDS);
 	fields_keep(c->record, c->work);
 }
 

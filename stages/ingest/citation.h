@@ -9,14 +9,14 @@
  *	JF JO T2 BT	container-title, in the order that suits the type; T2 of a book, report or
  *			thesis and T3 are the collection-title
  *	J2 JA J1 JI	container-title-short
- *	VL IS		volume issue
+ *	VL; IS NO	volume issue
  *	SP EP, PG	page
  *	PB CY PP	publisher publisher-place
- *	SN		ISSN ISBN
- *	DO		DOI; else one in M3, U2, N1 or UR
- *	U1 .. U5, AN, L1 .. L4, UR	PMID PMCID, where they say so
- *	UR LA DB	URL language database
- *	KW		keyword, joined by "; "
+ *	SN EI		ISSN ISBN
+ *	DO		DOI; else one in M3, U2, L3, N1 or UR
+ *	U1 .. U5, PM, AN, L1 .. L4, UR	PMID PMCID, where they say so
+ *	UR US; LA; DB	URL language database
+ *	KW KY		keyword, joined by "; "
  *	AB N2		abstract, and the text of the record
  *
  * What finds no member, or not wholly, is in "ris": {"N1":["..."]}. The first AB and N2

@@ -1,5 +1,7 @@
 #include "csl_type.h"
 
+#include "ascii.h"
+
 /* The types of the RIS specification (2001 and 2011) and those that databases write besides.
  * SER and its like are parts of series there, with the series in T2: chapters to CSL. */
 static const struct {
@@ -35,7 +37,7 @@ const char *
 csl_type(struct slice ris_type)
 {
 	for (size_t i = 0; i < sizeof types / sizeof *types; i++)
-		if (slice_is(ris_type, types[i].ris))
+		if (ascii_same(ris_type, slice_of(types[i].ris)))
 			return types[i].csl;
 	return NULL;
 }

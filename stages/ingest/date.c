@@ -85,6 +85,8 @@ add_part(struct date *date, struct slice part)
 
 	if (number)
 		return put(&date->month, number);
+	if (part.size == 5 && ascii_lower(*part.at) == 'c')	/* c2003, of copyright or circa */
+		part = (struct slice){ part.at + 1, part.size - 1 };
 	if (part.size == 8)
 		return add_digits(date, part);
 	if (!read_number(part, &number))

@@ -69,8 +69,8 @@ encoding_add_utf16(struct buffer *out, struct slice bytes, enum encoding encodin
 	return at;
 }
 
-static uint32_t
-windows_1252(unsigned char c)
+uint32_t
+encoding_windows_1252(unsigned char c)
 {
 	static const uint16_t high[32] = {
 		0x20ac, 0xfffd, 0x201a, 0x0192, 0x201e, 0x2026, 0x2020, 0x2021,
@@ -94,7 +94,7 @@ encoding_add_repaired(struct buffer *out, struct slice text)
 		buffer_add(out, text.at + at, good);
 		at += good;
 		if (at < text.size) {
-			add_code_point(out, windows_1252((unsigned char)text.at[at++]));
+			add_code_point(out, encoding_windows_1252((unsigned char)text.at[at++]));
 			repaired++;
 		}
 	}

@@ -25,9 +25,12 @@ enum encoding encoding_of(struct slice head, size_t *mark);
 size_t encoding_add_utf16(struct buffer *out, struct slice bytes, enum encoding encoding,
 	bool last, uint64_t *broken);
 
+/* The code point of a byte of Windows-1252 (a superset of Latin-1 in print; index of the WHATWG
+ * Encoding Standard, its five holes as U+FFFD). */
+uint32_t encoding_windows_1252(unsigned char c);
+
 /* Adds text in which well-formed UTF-8 stays as it is and every other byte is read as
- * Windows-1252 (a superset of Latin-1 in print; index of the WHATWG Encoding Standard, its five
- * holes as U+FFFD). So a file in either encoding, or in both by turns, needs no guess about the
+ * Windows-1252. So a file in either encoding, or in both by turns, needs no guess about the
  * whole. Returns how many bytes were read as Windows-1252. */
 uint64_t encoding_add_repaired(struct buffer *out, struct slice text);
 

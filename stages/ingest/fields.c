@@ -42,6 +42,36 @@ has_tag(const struct tagged_field *field, const uint32_t *keys, size_t count)
 	return false;
 }
 
+/* The first field of one tag in a slot, from this one on. */
+static struct tagged_field *
+find_in_slot(const struct tagged_record *record, size_t at, uint32_t key)
+{
+	for (; at; at = record->fields[at - 1].next) {
+		struct tagged_field *field = &record->fields[at - 1];
+
+		if (has_tag(field, &key, 1) && !field->used && field->size)
+			return field;
+	}
+	return NULL;
+}
+
+/* The first field of several tags. */
+static struct tagged_field *
+first_of_all(const struct tagged_record *record, const uint32_t *keys, size_t count)
+{
+	struct tagged_field *first = NULL;
+
+	for (size_t i = 0; i < count; i++) {
+		const char *tag = (const char *)&keys[i];
+		struct tagged_field *field = find_in_slot(record, record->first[tag_slot(tag)],
+			keys[i]);
+
+		if (field && (!first || field < first))
+			first = field;
+	}
+	return first;
+}
+
 struct tagged_field *
 fields_next(const struct tagged_record *record, const char *tags, struct tagged_field *field)
 {
@@ -49,9 +79,11 @@ fields_next(const struct tagged_record *record, const char *tags, struct tagged_
 	uint32_t keys[FIELDS_TAGS];
 	size_t count = tags_present(record, tags, keys);
 
-	if (count == 0)
-		return NULL;
-	for (field = field ? field + 1 : record->fields; field < end; field++)
+	if (count == 0 || !field)
+		return first_of_all(record, keys, count);
+	if (count == 1 && has_tag(field, keys, 1))
+		return find_in_slot(record, field->next, keys[0]);
+	while (++field < end)
 		if (has_tag(field, keys, count) && !field->used && field->size)
 			return field;
 	return NULL;
@@ -117,12 +149,11 @@ fields_drop_same(struct tagged_record *record, const char *tags, struct slice va
 void
 fields_use_line(struct tagged_record *record, struct tagged_field *field)
 {
-	char *at = record->bytes.at + field->at;
+	char *at = record->bytes.at + field->at, *end = at + field->size;
 
 	field->used = true;
-	for (size_t i = 0; i < field->size; i++)
-		if (at[i] == '\n')
-			at[i] = ' ';
+	while (at < end && (at = memchr(at, '\n', (size_t)(end - at))) != NULL)
+		*at++ = ' ';
 }
 
 struct slice

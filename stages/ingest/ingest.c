@@ -4,12 +4,16 @@
 #include "ascii.h"
 #include "bibtex.h"
 #include "csl.h"
+#include "hypertext.h"
 #include "jsonl.h"
+#include "markdown.h"
 #include "medline.h"
+#include "pdf.h"
 #include "plain.h"
 #include "refer.h"
 #include "ris.h"
 #include "run.h"
+#include "saved.h"
 #include "table.h"
 #include "table_header.h"
 #include "utf8.h"
@@ -21,14 +25,18 @@
 
 static const struct option ingest_options[] = {
 	{ "format", 'f', OPTION_STRING, FIELD(format_name), "NAME",
-		"ris, nbib, wos, enw, xml, bibtex, csv, csl-json, jsonl, text,\n"
-		"or auto: by content (default)" },
+		"ris, nbib, wos, enw, xml, bibtex, csv, csl-json, jsonl, html,\n"
+		"markdown, page, pdftotext, text, or auto: by content (default)" },
 	{ "set", 's', OPTION_LIST, FIELD(set_words), "NAME=VALUE",
 		"give every record this member; may be repeated" },
 	{ "map", 'm', OPTION_LIST, FIELD(map_words), "COLUMN=MEMBER",
 		"a column of tables and what it becomes; may be repeated" },
 	{ "max-size", 0, OPTION_COUNT, FIELD(max_size), "BYTES",
 		"largest text or record to hold in memory (default 1G)" },
+	{ "log", 'l', OPTION_STRING, FIELD(log_path), "FILE",
+		"write what became of each piece of each file, as JSON lines" },
+	{ "keep-raw", 'r', OPTION_FLAG, FIELD(keep_raw), NULL,
+		"keep each record as it stands in the file in \"raw\"" },
 	{ "verbose", 'v', OPTION_FLAG, FIELD(verbose), NULL,
 		"say for every file what was read" },
 	{ 0 }
@@ -36,8 +44,9 @@ static const struct option ingest_options[] = {
 
 static const char ingest_description[] =
 	"Each FILE may be RIS, PubMed's (nbib), Web of Science's or EndNote's tagged format,\n"
-	"BibTeX, a table (CSV), CSL-JSON, JSON lines, XML (PubMed, JATS, EndNote) or a plain\n"
-	"text, packed with gzip or not; what it is, is told by its content. A folder is\n"
+	"BibTeX, a table (CSV), CSL-JSON, JSON lines, XML (PubMed, JATS, EndNote), HTML, a\n"
+	"web page saved as text, Markdown, what pdftotext writes or a plain text, packed with\n"
+	"gzip or not; what it is, is told by its content. A folder is\n"
 	"walked, its entries in the order of their bytes and without hidden ones; the folder\n"
 	"just below it that a file lies in becomes the member \"source\". A text file is one\n"
 	"document; what is analysed of a bibliographic record is its abstract, and of an\n"
@@ -141,7 +150,7 @@ ingest_configure(void *made, struct fault *fault)
 
 	if (settings->format_name && !format_named(settings->format_name, &settings->format))
 		return fault_set(fault, "unknown format \"%s\"; there are ris, nbib, wos, enw, "
-			"xml, bibtex, csv, csl-json, jsonl, text and auto",
+			"xml, bibtex, csv, csl-json, jsonl, html, markdown, page, pdftotext, text and auto",
 			quoted(shown, slice_of(settings->format_name)));
 	if (settings->max_size == 0)
 		settings->max_size = UINT64_C(1) << 30;
@@ -151,7 +160,11 @@ ingest_configure(void *made, struct fault *fault)
 	for (size_t i = 0; i < words->count; i++)
 		if (!read_set(settings, words->at[i], fault))
 			return false;
-	return read_maps(settings, fault);
+	if (!read_maps(settings, fault))
+		return false;
+	if (settings->log_path)
+		settings->log = output_open(settings->log_path, fault);
+	return !settings->log_path || settings->log;
 }
 
 static void
@@ -159,7 +172,16 @@ ingest_release(void *made)
 {
 	struct ingest_settings *settings = made;
 
+	output_free(settings->log);
 	arena_free(&settings->arena);
+}
+
+static void
+ingest_opens(const void *made, struct confinement *confinement)
+{
+	const struct ingest_settings *settings = made;
+
+	confine_allow(confinement, CONFINE_END, settings->log_path);
 }
 
 /* Reads on until it is clear what the file is. False and fault when it cannot be read. */
@@ -201,6 +223,14 @@ read_format(struct ingest *run, const struct sniffed *sniffed, struct fault *fau
 		return jsonl_read(run, fault);
 	case FORMAT_XML:
 		return xml_read(run, fault);
+	case FORMAT_HTML:
+		return hypertext_read(run, fault);
+	case FORMAT_PAGE:
+		return saved_read(run, fault);
+	case FORMAT_MARKDOWN:
+		return markdown_read(run, fault);
+	case FORMAT_PDF:
+		return pdf_read(run, fault);
 	case FORMAT_AUTO:
 	case FORMAT_TEXT:
 		if (sniffed->looks)
@@ -226,6 +256,8 @@ read_opened(struct ingest *run, struct fault *fault)
 	run->summary.kinds[SUMMARY_UTF16] += run->stream.broken;
 	if (run->stream.encoding != ENCODING_UTF8)
 		run->summary.converted = "UTF-16";
+	if (!run_end_file(run, fault))
+		return false;
 	summary_note(&run->summary, run->settings->verbose, run->emitter);
 	return true;
 }
@@ -281,6 +313,7 @@ ingest_produce(const void *made, const struct strings *operands, struct emitter 
 		done = done && walk("-", take_found, &run, fault);
 	for (size_t i = 0; done && i < operands->count; i++)
 		done = walk(operands->at[i], take_found, &run, fault);
+	done = done && trail_commit(&run.trail, fault);
 	run_free(&run);
 	return done;
 }
@@ -294,5 +327,6 @@ const struct stage ingest_stage = {
 	.settings_size = sizeof(struct ingest_settings),
 	.configure = ingest_configure,
 	.release = ingest_release,
+	.opens = ingest_opens,
 	.produce = ingest_produce,
 };

@@ -18,7 +18,7 @@ first_word(struct slice text)
 static struct slice
 take_doi(const struct tagged_record *record)
 {
-	const char *tags = "DOM3U2N1";
+	const char *tags = "DOM3U2L3N1";
 	struct slice first = { "", 0 }, doi;
 	struct tagged_field *field = NULL;
 
@@ -51,6 +51,21 @@ add_pubmed(struct work *work, struct slice text)
 		: slice_equal(work->lines[WORK_PMCID], pmcid);
 }
 
+/* Cochrane's "PUBMED 12345". */
+static bool
+add_labelled(struct work *work, struct slice text)
+{
+	struct slice *pmid = &work->lines[WORK_PMID], label = SLICE("pubmed ");
+
+	if (!ascii_starts(text, label) || pmid->size)
+		return false;
+	text = (struct slice){ text.at + label.size, text.size - label.size };
+	if (!ascii_is_number(text))
+		return false;
+	*pmid = text;
+	return true;
+}
+
 static bool
 is_pubmed(struct slice database)
 {
@@ -66,6 +81,8 @@ take_pubmed(const struct tagged_record *record, struct work *work)
 
 	while ((field = fields_next(record, "U1U2U3U4U5", field)) != NULL)
 		field->used = add_pubmed(work, fields_value(record, field));
+	while ((field = fields_next(record, "PM", field)) != NULL)
+		field->used = add_labelled(work, fields_value(record, field));
 	while ((field = fields_next(record, "ANL1L2L3L4UR", field)) != NULL)
 		add_pubmed(work, first_word(fields_value(record, field)));
 	if (work->lines[WORK_PMID].size == 0 && ascii_is_number(accession)

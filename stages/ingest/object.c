@@ -2,16 +2,17 @@
 
 #include "ascii.h"
 #include "identifier.h"
+#include "markup.h"
 
 enum known {
-	KNOWN_ID, KNOWN_TEXT, KNOWN_ABSTRACT, KNOWN_DOI, KNOWN_PMID, KNOWN_ISSUED, KNOWN_YEAR,
-	KNOWN_SOURCE, KNOWN_DATABASE,
+	KNOWN_ID, KNOWN_TEXT, KNOWN_ABSTRACT, KNOWN_DOI, KNOWN_SMALL_DOI, KNOWN_PMID,
+	KNOWN_ISSUED, KNOWN_YEAR, KNOWN_SOURCE, KNOWN_DATABASE,
 	KNOWN_COUNT,
 	UNKNOWN = KNOWN_COUNT
 };
 
 static const char *const known_names[KNOWN_COUNT] = {
-	"id", "text", "abstract", "DOI", "PMID", "issued", "year", "source", "database"
+	"id", "text", "abstract", "DOI", "doi", "PMID", "issued", "year", "source", "database"
 };
 
 struct object {
@@ -84,22 +85,32 @@ is_usable(const struct object *object, struct fault *fault)
 	return true;
 }
 
+/* The bare DOI; of CSL-JSON also where its name is in small letters, as some write it. */
+static struct slice
+find_doi(const struct object *object)
+{
+	struct slice doi;
+
+	if (doi_read(text_of(object, KNOWN_DOI), &doi) || (object->piece->csl
+			&& doi_read(text_of(object, KNOWN_SMALL_DOI), &doi)))
+		return doi;
+	return SLICE("");
+}
+
 static void
 make_id(const struct object *object)
 {
 	struct ingest *run = object->run;
-	struct slice id = object->known[KNOWN_ID], pmid = object->known[KNOWN_PMID], doi;
+	struct slice id = object->known[KNOWN_ID], pmid = object->known[KNOWN_PMID];
 
 	if (json_is_string(id))
 		id = text_of(object, KNOWN_ID);
 	if (json_is_string(pmid))
 		pmid = text_of(object, KNOWN_PMID);
-	if (!doi_read(text_of(object, KNOWN_DOI), &doi))
-		doi.size = 0;
 	if (id.size) {
 		run->id.size = 0;
 		buffer_add_slice(&run->id, id);
-	} else if (!run_public_id(run, doi, pmid)) {
+	} else if (!run_public_id(run, find_doi(object), pmid)) {
 		run_number_id(run);
 	}
 }
@@ -145,15 +156,36 @@ issued_year(struct slice issued)
 	return year;
 }
 
-/* The text of a record that has none: its abstract as it stands in JSON, or "". */
+/* JSON in the arena; without memory the id fails. */
+static struct slice
+make_string(const struct object *object, struct slice characters)
+{
+	struct buffer json = { 0 };
+	struct slice copy;
+
+	json_add_string(&json, characters);
+	copy = arena_copy(&object->run->arena, buffer_slice(&json));
+	object->run->id.failed |= !copy.at || buffer_failed(&json);
+	buffer_free(&json);
+	return copy.at ? copy : SLICE("\"\"");
+}
+
+/* The text of a record that has none: its abstract as it stands in JSON, but for markup, or "". */
 static struct slice
 make_text(const struct object *object)
 {
-	struct slice abstract = object->known[KNOWN_ABSTRACT];
+	struct slice abstract = object->known[KNOWN_ABSTRACT], text, cleaned;
 
-	if (!json_is_string(abstract) || work_no_abstract(text_of(object, KNOWN_ABSTRACT)))
+	if (!json_is_string(abstract))
 		return SLICE("\"\"");
-	return abstract;
+	text = text_of(object, KNOWN_ABSTRACT);
+	if (work_no_abstract(text))
+		return SLICE("\"\"");
+	cleaned = markup_clean(&object->run->arena, text);
+	if (cleaned.at == text.at)
+		return abstract;
+	object->run->summary.kinds[SUMMARY_MARKUP]++;
+	return make_string(object, cleaned);
 }
 
 static void
@@ -194,8 +226,11 @@ write_line(const struct object *object, struct slice text)
 		year = issued_year(object->known[KNOWN_ISSUED]);
 	if (year)
 		item_number(item, "year", year);
+	if (object->piece->csl && !object->has[KNOWN_DOI])
+		item_string(item, "DOI", find_doi(object));
 	if (!object->has[KNOWN_SOURCE])
 		item_string(item, "source", buffer_slice(&object->run->source));
+	run_raw(object->run);
 	item_sets(item);
 	if (!object->has[KNOWN_TEXT] && item_member(item, SLICE("text")))
 		item_value(item, text);
@@ -208,7 +243,7 @@ is_ready(const struct object *object, bool id_changed)
 {
 	return !object->piece->csl && json_is_string(object->known[KNOWN_ID]) && !id_changed
 		&& object->known[KNOWN_ID].size > 2 && json_is_string(object->known[KNOWN_TEXT])
-		&& object->run->item.set_count == 0
+		&& object->run->item.set_count == 0 && !object->run->settings->keep_raw
 		&& !object->take_source;
 }
 
@@ -238,6 +273,7 @@ object_write(struct ingest *run, const struct object_piece *piece, struct fault 
 {
 	struct object object = { .run = run, .piece = piece };
 
+	run_span(run, piece->raw);
 	arena_reset(&run->arena);
 	if (!json_check_object(&run->check, piece->json, fault) || !find_known(&object, fault)
 			|| !is_usable(&object, fault))

@@ -10,4 +10,8 @@
 
 bool plain_read(struct ingest *run, struct fault *fault);	/* see run.h */
 
+/* Hands on the record of a text, UTF-8 with line feeds, that is all of its file. See run.h for what is
+ * returned. */
+bool plain_write(struct ingest *run, struct slice text, struct fault *fault);
+
 #endif

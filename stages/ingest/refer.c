@@ -21,8 +21,8 @@ refer_begins(struct slice line)
 {
 	struct slice tag;
 
-	return line.size > 3 && refer_head(line, &tag) > 0
-		&& (ascii_is_upper(tag.at[1]) || strchr("0@", tag.at[1]));
+	return slice_is(ascii_trim(line), "%0") || (line.size > 3 && refer_head(line, &tag) > 0
+		&& (ascii_is_upper(tag.at[1]) || strchr("0@", tag.at[1])));
 }
 
 const char *

@@ -84,6 +84,7 @@ static bool
 begin(struct ris_reader *reader, struct slice line, size_t value, struct fault *fault)
 {
 	tagged_begin(&reader->record, 2, reader->run->stream.line);
+	run_begin_line(reader->run);
 	reader->state = INSIDE;
 	reader->typed = is_tag(line, "TY");
 	reader->more_behind = false;
@@ -113,6 +114,7 @@ finish(struct ris_reader *reader, struct fault *fault)
 	reader->state = OUTSIDE;
 	if (!reader->typed && !has_any(&reader->record, "TIT1ABN2")) {
 		kinds[SUMMARY_OUTSIDE] += reader->record.count;
+		run_forget(reader->run);
 		return true;
 	}
 	kinds[SUMMARY_MISSING_TY] += !reader->typed;
@@ -164,6 +166,7 @@ do_line(struct ris_reader *reader, struct slice raw, struct fault *fault)
 
 	if (buffer_failed(&reader->repaired))
 		return fault_memory(fault);
+	reader->run->ahead = true;
 	if (ascii_is_blank(line)) {
 		reader->gap = true;
 		return reader->state == INSIDE || finish(reader, fault);
@@ -188,6 +191,7 @@ read_lines(struct ris_reader *reader, struct fault *fault)
 		if (reader->state != OUTSIDE && tagged_too_long(reader->run, &reader->record))
 			return run_reject_long(reader->run, reader->record.line, fault);
 	}
+	reader->run->ahead = false;
 	return got < 0 ? run_reject_file(reader->run, fault) : finish(reader, fault);
 }
 

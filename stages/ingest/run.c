@@ -1,13 +1,16 @@
 #include "run.h"
 
 #include "ascii.h"
+#include "json.h"
 #include "utf8.h"
 
 bool
 run_init(struct ingest *run, const struct ingest_settings *settings, struct emitter *emitter,
 	struct fault *fault)
 {
-	*run = (struct ingest){ .settings = settings, .emitter = emitter };
+	*run = (struct ingest){
+		.settings = settings, .emitter = emitter, .trail.output = settings->log
+	};
 	run->ids = ids_new();
 	if (!run->ids)
 		return fault_memory(fault);
@@ -18,6 +21,7 @@ void
 run_free(struct ingest *run)
 {
 	stream_free(&run->stream);
+	trail_free(&run->trail);
 	buffer_free(&run->stem);
 	buffer_free(&run->source);
 	buffer_free(&run->id);
@@ -66,7 +70,9 @@ run_file(struct ingest *run, const char *path, const char *inside, struct fault 
 	struct slice stem = slice_of(standard_input ? "stdin" : inside);
 	const char *slash = memchr(stem.at, '/', stem.size);
 
-	run->summary = (struct summary){ 0 };
+	run->summary = run->told = (struct summary){ 0 };
+	run->range = (struct trail_range){ 0 };
+	run->behind = 0;
 	run->source.size = run->stem.size = 0;
 	if (slash)
 		add_name(&run->source, (struct slice){ stem.at, (size_t)(slash - stem.at) });
@@ -111,11 +117,176 @@ run_claim_id(struct ingest *run, struct fault *fault)
 	return true;
 }
 
+void
+run_begin(struct ingest *run, size_t at)
+{
+	run->range = (struct trail_range){ .from = stream_place(&run->stream, at), .known = true };
+	run->end = STREAM_NONE;
+	run->ahead = run->aside = false;
+	if (run->settings->keep_raw)
+		stream_hold(&run->stream, at);
+}
+
+void
+run_begin_line(struct ingest *run)
+{
+	run_begin(run, run->stream.line_at);
+}
+
+void
+run_span(struct ingest *run, struct slice bytes)
+{
+	run_begin(run, (size_t)(bytes.at - run->stream.bytes.at));
+	run->end = (size_t)(bytes.at - run->stream.bytes.at) + bytes.size;
+}
+
+void
+run_forget(struct ingest *run)
+{
+	run->range.known = run->aside = false;
+	stream_hold(&run->stream, STREAM_NONE);
+}
+
+/* Where the record ends, in stream.bytes. */
+static size_t
+find_end(const struct ingest *run)
+{
+	if (run->end != STREAM_NONE)
+		return run->end;
+	return run->ahead ? run->stream.line_at : run->stream.at;
+}
+
+/* As find_end, in the file. */
+static uint64_t
+find_end_place(const struct ingest *run)
+{
+	return run->aside ? run->range.to : stream_place(&run->stream, find_end(run));
+}
+
+/* The bytes of the record; empty unless they are wanted and known. */
+static struct slice
+find_raw(const struct ingest *run)
+{
+	const struct stream *stream = &run->stream;
+
+	if (!run->settings->keep_raw || !run->range.known)
+		return SLICE("");
+	if (run->aside)
+		return run->raw;
+	return stream->held == STREAM_NONE ? SLICE("") : ascii_trim((struct slice){
+		stream->bytes.at + stream->held, find_end(run) - stream->held });
+}
+
+struct run_aside
+run_put_aside(struct ingest *run)
+{
+	struct run_aside aside = { run->range, find_raw(run) };
+
+	aside.range.to = find_end_place(run);
+	run_forget(run);
+	return aside;
+}
+
+void
+run_resume(struct ingest *run, const struct run_aside *aside)
+{
+	run->aside = true;
+	run->range = aside->range;
+	run->raw = aside->raw;
+}
+
+void
+run_raw(struct ingest *run)
+{
+	struct buffer repaired = { 0 };
+	struct slice raw = find_raw(run);
+
+	if (raw.size == 0)
+		return;
+	if (utf8_valid_prefix(raw.at, raw.size) < raw.size) {
+		encoding_add_repaired(&repaired, raw);
+		raw = buffer_slice(&repaired);
+	}
+	item_string(&run->item, "raw", raw);
+	run->item.line.failed |= buffer_failed(&repaired);
+	buffer_free(&repaired);
+}
+
+/* Tells the log of what was put right, or else was left out, since it was last told. */
+static bool
+tell_kinds(struct ingest *run, bool repairs, uint64_t line, struct trail_range range,
+	struct fault *fault)
+{
+	bool any = false;
+
+	if (memcmp(run->summary.kinds, run->told.kinds, sizeof run->told.kinds) == 0)
+		return true;
+	for (int i = 0; i < SUMMARY_KINDS; i++) {
+		enum summary_kind kind = (enum summary_kind)i;
+		struct trail_piece piece = {
+			.kind = repairs ? "repaired" : "left-out", .line = line, .range = range,
+			.why = summary_words(kind),
+			.count = run->summary.kinds[kind] - run->told.kinds[kind]
+		};
+
+		if (summary_repairs(kind) != repairs || piece.count == 0)
+			continue;
+		any = true;
+		run->told.kinds[kind] = run->summary.kinds[kind];
+		if (!summary_is_told(kind) && !trail_add(&run->trail, run->path, &piece, fault))
+			return false;
+	}
+	run->summary.repaired += any && repairs && line;
+	return true;
+}
+
+bool
+run_left_out(struct ingest *run, uint64_t from, uint64_t to, const char *why, struct fault *fault)
+{
+	struct trail_piece piece = {
+		.kind = "left-out", .range = { from, to, true }, .why = why
+	};
+
+	return trail_add(&run->trail, run->path, &piece, fault);
+}
+
+/* Tells the log of the record that is handed on. */
+static bool
+tell_record(struct ingest *run, uint64_t line, struct fault *fault)
+{
+	struct trail_piece piece = {
+		.kind = "record", .line = line, .range = run->range, .id = buffer_slice(&run->id)
+	};
+	struct trail_range before = { run->behind, piece.range.from, piece.range.known };
+
+	piece.range.to = find_end_place(run);
+	if (!tell_kinds(run, false, 0, before, fault)
+			|| !tell_kinds(run, true, line, piece.range, fault))
+		return false;
+	if (piece.range.known)
+		run->behind = piece.range.to;
+	run_forget(run);
+	return trail_add(&run->trail, run->path, &piece, fault);
+}
+
+bool
+run_end_file(struct ingest *run, struct fault *fault)
+{
+	struct trail_range none = { 0 }, rest = {
+		run->behind, stream_place(&run->stream, run->stream.at), true
+	};
+
+	return tell_kinds(run, false, 0, rest, fault) && tell_kinds(run, true, 0, none, fault)
+		&& trail_add_file(&run->trail, run->path, &run->summary, fault);
+}
+
 bool
 run_emit(struct ingest *run, uint64_t line, bool has_text, struct fault *fault)
 {
 	if (buffer_failed(&run->item.line))
 		return fault_memory(fault);
+	if (!tell_record(run, line, fault))
+		return false;
 	run->summary.records++;
 	run->summary.texts += has_text;
 	return emit_line(run->emitter, buffer_slice(&run->item.line), line);
@@ -125,9 +296,17 @@ bool
 run_reject(struct ingest *run, uint64_t line, struct slice raw, struct fault *fault)
 {
 	struct fault reason = *fault;
+	struct trail_piece piece = {
+		.kind = "rejected", .line = line, .range = run->range, .why = reason.words
+	};
 
 	*fault = (struct fault){ 0 };
 	run->summary.rejected++;
+	if (piece.range.known)
+		run->behind = piece.range.to = find_end_place(run);
+	run_forget(run);
+	if (!trail_add(&run->trail, run->path, &piece, fault))
+		return false;
 	return emit_reject(run->emitter, line, raw, &reason);
 }
 

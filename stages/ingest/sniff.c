@@ -2,7 +2,10 @@
 
 #include "ascii.h"
 #include "bibtex.h"
+#include "hypertext.h"
+#include "markdown.h"
 #include "medline.h"
+#include "web_words.h"
 #include "refer.h"
 #include "ris.h"
 #include "table_header.h"
@@ -40,8 +43,7 @@ enum {
 /* Text, but made for programs: it can be read as it stands, only not with much profit. */
 static const struct kind markup_kinds[] = {
 	KIND("<?XML", "XML", "convert it first"),
-	KIND("<!DOCTYPE", "HTML or XML", "convert it first"),
-	KIND("<HTML", "HTML", "convert it first"),
+	KIND("<!DOCTYPE", "XML", "convert it first"),
 };
 
 #define COUNT(array) (sizeof(array) / sizeof *(array))
@@ -171,9 +173,17 @@ has_head(struct slice bytes, struct slice head, bool any_case)
 static struct sniffed
 sniff_text(struct slice head)
 {
-	if (head.size && memchr(head.at, '\0', head.size))
+	if (head.size == 0)
+		return (struct sniffed){ .format = FORMAT_TEXT };
+	if (memchr(head.at, '\0', head.size))
 		return (struct sniffed){ FORMAT_BINARY, "binary data, or UTF-16 "
 			"without a byte order mark", "convert it to plain text first" };
+	if (memchr(head.at, '\f', head.size))
+		return (struct sniffed){ .format = FORMAT_PDF };
+	if (web_begins(head))
+		return (struct sniffed){ .format = FORMAT_PAGE };
+	if (markdown_begins(head))
+		return (struct sniffed){ .format = FORMAT_MARKDOWN };
 	head = skip_space(head);
 	for (size_t i = 0; i < COUNT(markup_kinds); i++)
 		if (has_head(head, markup_kinds[i].head, true))
@@ -210,6 +220,8 @@ sniff(struct slice head, bool ended)
 		format = FORMAT_TEXT;
 	if (format != FORMAT_TEXT)
 		return (struct sniffed){ .format = format };
+	if (hypertext_begins(skip_space(head)))
+		return (struct sniffed){ .format = FORMAT_HTML };
 	format = first_line_format(head, ended);
 	if (format == FORMAT_AUTO && enough)
 		format = FORMAT_TEXT;
@@ -222,7 +234,9 @@ sniff(struct slice head, bool ended)
 		return undecided;
 	if (is_ris(head, ended))
 		return (struct sniffed){ .format = FORMAT_RIS };
-	return enough ? sniff_text(head) : undecided;
+	if (!enough)
+		return undecided;
+	return sniff_text(head);
 }
 
 bool
@@ -235,7 +249,9 @@ format_named(const char *name, enum format *format)
 		{ "auto", FORMAT_AUTO }, { "ris", FORMAT_RIS }, { "nbib", FORMAT_MEDLINE },
 		{ "wos", FORMAT_WOS }, { "enw", FORMAT_REFER }, { "xml", FORMAT_XML },
 		{ "bibtex", FORMAT_BIBTEX }, { "csv", FORMAT_TABLE }, { "csl-json", FORMAT_CSL },
-		{ "jsonl", FORMAT_JSONL }, { "text", FORMAT_TEXT },
+		{ "jsonl", FORMAT_JSONL }, { "html", FORMAT_HTML }, { "page", FORMAT_PAGE },
+		{ "pdftotext", FORMAT_PDF }, { "markdown", FORMAT_MARKDOWN },
+		{ "text", FORMAT_TEXT },
 	};
 
 	for (size_t i = 0; i < COUNT(names); i++)

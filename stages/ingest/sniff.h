@@ -17,6 +17,10 @@ enum format {
 	FORMAT_CSL,		/* JSON objects, in an array or behind each other */
 	FORMAT_JSONL,		/* a JSON object on each line */
 	FORMAT_XML,		/* of PubMed, JATS, EndNote */
+	FORMAT_HTML,
+	FORMAT_PAGE,		/* of the web, saved as text */
+	FORMAT_MARKDOWN,
+	FORMAT_PDF,		/* text with form feeds between its pages */
 	FORMAT_TEXT,
 	FORMAT_BINARY		/* nothing that can be read here */
 };

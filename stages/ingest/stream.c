@@ -1,5 +1,7 @@
 #include "stream.h"
 
+#include "html.h"
+
 enum {
 	READ_SIZE = 256 * 1024,
 	KEPT_ROOM = 4 * 1024 * 1024	/* of a buffer when its file is done */
@@ -10,7 +12,9 @@ stream_open(struct stream *stream, const char *path, size_t limit, struct fault 
 {
 	buffer_reset(&stream->raw, KEPT_ROOM);
 	buffer_reset(&stream->bytes, KEPT_ROOM);
-	*stream = (struct stream){ .raw = stream->raw, .bytes = stream->bytes, .limit = limit };
+	*stream = (struct stream){
+		.raw = stream->raw, .bytes = stream->bytes, .limit = limit, .held = STREAM_NONE
+	};
 	stream->input = input_open(path, fault);
 	return stream->input != NULL;
 }
@@ -61,6 +65,7 @@ read_head(struct stream *stream, struct fault *fault)
 	stream->started = true;
 	stream->encoding = encoding_of(buffer_slice(raw), &mark);
 	raw->size -= mark;
+	stream->origin = mark;
 	memmove(raw->at, raw->at + mark, raw->size);
 	return true;
 }
@@ -91,17 +96,31 @@ read_some(struct stream *stream, struct fault *fault)
 	return read_into(stream, &stream->raw, fault) && decode(stream, fault);
 }
 
+uint64_t
+stream_place(const struct stream *stream, size_t at)
+{
+	if (stream->encoding == ENCODING_UTF8)
+		return stream->origin + at;
+	return stream->origin + 2 * (uint64_t)html_units((struct slice){ stream->bytes.at, at });
+}
+
 /* Drops what was taken, so that no more than the waiting bytes are kept. */
 static void
 compact(struct stream *stream)
 {
-	if (stream->at == 0)
+	size_t drop = stream->held < stream->at ? stream->held : stream->at;
+
+	if (drop == 0)
 		return;
-	stream->bytes.size -= stream->at;
-	memmove(stream->bytes.at, stream->bytes.at + stream->at, stream->bytes.size);
-	stream->lf = stream->lf > stream->at ? stream->lf - stream->at : 0;
-	stream->cr = stream->cr > stream->at ? stream->cr - stream->at : 0;
-	stream->at = 0;
+	stream->origin = stream_place(stream, drop);
+	stream->bytes.size -= drop;
+	memmove(stream->bytes.at, stream->bytes.at + drop, stream->bytes.size);
+	stream->lf = stream->lf > drop ? stream->lf - drop : 0;
+	stream->cr = stream->cr > drop ? stream->cr - drop : 0;
+	stream->line_at = stream->line_at > drop ? stream->line_at - drop : 0;
+	stream->at -= drop;
+	if (stream->held != STREAM_NONE)
+		stream->held -= drop;
 }
 
 int
@@ -179,6 +198,7 @@ stream_line(struct stream *stream, enum stream_end end, struct slice *line, stru
 	stop = find_end(stream, end);
 	*line = (struct slice){ stream->bytes.at + stream->at, stop - stream->at };
 	stream->line++;
+	stream->line_at = stream->at;
 	stream->at = stop;
 	if (stop < stream->bytes.size) {
 		stream->after_cr = stream->bytes.at[stop] == '\r';

@@ -21,6 +21,9 @@ struct stream {
 	struct buffer raw;	/* bytes not decoded yet: the head of the file, UTF-16 */
 	struct buffer bytes;
 	size_t at;		/* bytes[at..] are not taken yet */
+	uint64_t origin;	/* byte of the file, before it is converted, that bytes[0] comes from */
+	size_t line_at;		/* where the line last given by stream_line begins */
+	size_t held;		/* bytes[held..] are kept though taken; STREAM_NONE: none */
 	size_t lf, cr;		/* bytes[at..lf) hold no LF, bytes[at..cr) no CR */
 	size_t limit;		/* bytes that may wait to be taken */
 	uint64_t line;		/* number of the line last given by stream_line, from 1 */
@@ -31,6 +34,8 @@ struct stream {
 	bool after_cr;		/* a line feed at `at` belongs to the carriage return before it */
 	bool ended;		/* nothing is behind bytes */
 };
+
+#define STREAM_NONE SIZE_MAX
 
 enum stream_end {
 	STREAM_END_LF,		/* lines end with LF */
@@ -58,6 +63,16 @@ stream_take(struct stream *stream, size_t size)
 {
 	stream->at += size;
 }
+
+/* Keeps what is taken from here on, until the next call; or nothing, with STREAM_NONE. */
+static inline void
+stream_hold(struct stream *stream, size_t at)
+{
+	stream->held = at;
+}
+
+/* The byte of the file that bytes[at] comes from, unpacked if it was packed. */
+uint64_t stream_place(const struct stream *stream, size_t at);
 
 /* Takes the next line, without its end: 1, or 0 when there is none, or -1 and fault as
  * stream_more. */

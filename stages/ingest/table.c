@@ -96,6 +96,8 @@ take_line(struct reader *reader, struct slice raw, struct fault *fault)
 		return true;
 	if (!reader->header.columns)
 		return read_header(reader, line, fault);
+	if (!reader->row.open)
+		run_begin_line(reader->run);
 	if (!table_row_add(&reader->row, line, reader->run->stream.line))
 		return fault_memory(fault);
 	return reader->row.open || write_row(reader, fault);

@@ -4,15 +4,22 @@
 
 /* Cuts what stands before the next divider off *list. */
 static struct slice
-next_part(struct slice *list, char divider)
+next_between(struct slice *list, struct slice divider)
 {
-	const char *found = list->size ? memchr(list->at, divider, list->size) : NULL;
+	const char *found = list->size
+		? memmem(list->at, list->size, divider.at, divider.size) : NULL;
 	size_t size = found ? (size_t)(found - list->at) : list->size;
 	struct slice part = ascii_trim((struct slice){ list->at, size });
 
-	size += found != NULL;
+	size += found ? divider.size : 0;
 	*list = (struct slice){ list->at + size, list->size - size };
 	return part;
+}
+
+static struct slice
+next_part(struct slice *list, char divider)
+{
+	return next_between(list, (struct slice){ &divider, 1 });
 }
 
 static bool
@@ -100,6 +107,18 @@ add_comma_names(struct ingest *run, enum work_list list, struct slice cell)
 	}
 }
 
+/* "Moss, Ada and Hale, Ben", as in BibTeX: each of them has a comma. */
+static bool
+is_and_list(struct slice list)
+{
+	size_t count = 0;
+
+	for (; list.size; count++)
+		if (!has(next_between(&list, SLICE(" and ")), ','))
+			return false;
+	return count > 1;
+}
+
 void
 table_add_names(struct ingest *run, enum work_list list, struct slice cell)
 {
@@ -109,6 +128,9 @@ table_add_names(struct ingest *run, enum work_list list, struct slice cell)
 	if (is_python_list(cell)) {
 		while (next_quoted(&cell, &part))
 			add_name(run, list, ascii_trim(part));
+	} else if (is_and_list(cell)) {
+		while (cell.size)
+			add_name(run, list, next_between(&cell, SLICE(" and ")));
 	} else if (has(cell, divider)) {
 		while (cell.size)
 			add_name(run, list, next_part(&cell, divider));

@@ -157,18 +157,9 @@ take_numbers(struct writer *writer, struct slice value)
 }
 
 static bool
-has_names(const struct work *work, enum work_list list)
-{
-	for (size_t i = 0; i < work->value_count; i++)
-		if (work->values[i].list == list)
-			return true;
-	return false;
-}
-
-static bool
 take_names(struct ingest *run, enum work_list list, struct slice value)
 {
-	if (has_names(&run->work, list))
+	if (work_has(&run->work, list))
 		return false;
 	table_add_names(run, list, value);
 	return true;
@@ -246,11 +237,10 @@ keep_rest(struct work *work, const struct table_header *header, const struct tab
 				table_value(row, i));
 }
 
-bool
-table_write(struct ingest *run, const struct table_header *header, struct table_row *row,
-	struct fault *fault)
+void
+table_fill(struct ingest *run, const struct table_header *header, struct table_row *row)
 {
-	struct writer writer = { .run = run, .work = work_begin(run, "csv", row->line) };
+	struct writer writer = { .run = run, .work = &run->work };
 
 	for (size_t i = 0; i < header->known_count; i++) {
 		size_t column = header->known[i];
@@ -268,5 +258,13 @@ table_write(struct ingest *run, const struct table_header *header, struct table_
 	work_compose(run, WORK_ISSN, &writer.issn);
 	work_compose(run, WORK_ISBN, &writer.isbn);
 	keep_rest(writer.work, header, row);
+}
+
+bool
+table_write(struct ingest *run, const struct table_header *header, struct table_row *row,
+	struct fault *fault)
+{
+	work_begin(run, "csv", row->line);
+	table_fill(run, header, row);
 	return work_write(run, fault);
 }

@@ -15,6 +15,7 @@ tagged_begin(struct tagged_record *record, size_t width, uint64_t line)
 {
 	buffer_reset(&record->bytes, KEPT_ROOM);
 	memset(record->tags, 0, sizeof record->tags);
+	memset(record->first, 0, sizeof record->first);
 	record->count = 0;
 	record->width = width;
 	record->line = line;
@@ -25,6 +26,19 @@ tagged_free(struct tagged_record *record)
 {
 	buffer_free(&record->bytes);
 	free(record->fields);
+}
+
+/* Makes the last field the last of its slot. */
+static void
+add_to_slot(struct tagged_record *record)
+{
+	size_t slot = tag_slot(record->fields[record->count - 1].tag);
+
+	if (record->first[slot])
+		record->fields[record->last[slot] - 1].next = record->count;
+	else
+		record->first[slot] = record->count;
+	record->last[slot] = record->count;
 }
 
 bool
@@ -43,6 +57,7 @@ tagged_add(struct tagged_record *record, struct slice tag, struct slice value)
 	};
 	memcpy(fields->tag, tag.at, tag.size < TAG_BYTES ? tag.size : TAG_BYTES);
 	record->tags[fields->tag[0] & 31] |= tag_bit(fields->tag[1]);
+	add_to_slot(record);
 	buffer_add_slice(&record->bytes, value);
 	return !buffer_failed(&record->bytes);
 }
@@ -116,6 +131,7 @@ tag_line(struct tagged_reader *reader, struct slice tag, struct slice value,
 		return true;
 	if (names(dialect->last, tag)) {
 		reader->run->summary.kinds[SUMMARY_OUTSIDE] += !reader->inside;
+		reader->run->ahead = false;
 		return finish(reader, fault);
 	}
 	if (reader->gap && dialect->paragraphs && !finish(reader, fault))
@@ -125,8 +141,10 @@ tag_line(struct tagged_reader *reader, struct slice tag, struct slice value,
 		if (!finish(reader, fault))
 			return false;
 	}
-	if (!reader->inside)
+	if (!reader->inside) {
 		tagged_begin(&reader->record, dialect->width, reader->run->stream.line);
+		run_begin_line(reader->run);
+	}
 	reader->inside = true;
 	return tagged_add(&reader->record, tag, value) || fault_memory(fault);
 }
@@ -152,6 +170,7 @@ do_line(struct tagged_reader *reader, struct slice raw, struct fault *fault)
 
 	if (buffer_failed(&reader->repaired))
 		return fault_memory(fault);
+	reader->run->ahead = true;
 	if (ascii_is_blank(line)) {
 		reader->gap = true;
 		return dialect->last || dialect->paragraphs || finish(reader, fault);
@@ -179,6 +198,7 @@ read_lines(struct tagged_reader *reader, struct fault *fault)
 	if (got < 0)
 		return run_reject_file(reader->run, fault);
 	reader->run->summary.kinds[SUMMARY_MISSING_ER] += reader->inside && reader->dialect->last;
+	reader->run->ahead = false;
 	return finish(reader, fault);
 }
 

@@ -14,13 +14,15 @@
 #include "run.h"
 
 enum {
-	TAG_BYTES = 4	/* of the longest tag; shorter ones are followed by spaces */
+	TAG_BYTES = 4,	/* of the longest tag; shorter ones are followed by spaces */
+	TAG_SLOTS = 64
 };
 
 struct tagged_field {
 	char tag[TAG_BYTES];
 	bool used;		/* has found its member */
 	size_t at, size;	/* of its value in the record's bytes */
+	size_t next;		/* field of the same slot, counted from 1; 0: none */
 };
 
 /* Zero-initialise; tagged_free. */
@@ -30,6 +32,7 @@ struct tagged_record {
 	size_t count, room;
 	size_t width;		/* of its tags where code names them: 2 or 4 bytes */
 	uint64_t tags[32];	/* which tags there may be: see tagged_may_have */
+	size_t first[TAG_SLOTS], last[TAG_SLOTS];	/* fields of a slot, counted from 1 */
 	uint64_t line;		/* where it begins */
 };
 
@@ -38,6 +41,12 @@ static inline uint64_t
 tag_bit(char second)
 {
 	return UINT64_C(1) << (second & 63);
+}
+
+static inline size_t
+tag_slot(const char *tag)
+{
+	return ((size_t)(unsigned char)tag[0] * 7 + (unsigned char)tag[1]) % TAG_SLOTS;
 }
 
 /* False: no field has this tag. */

@@ -5,6 +5,7 @@
 #include "array.h"
 #include "ascii.h"
 #include "json.h"
+#include "markup.h"
 #include "name.h"
 #include "run.h"
 
@@ -81,6 +82,26 @@ work_add_lines(struct work *work, enum work_list list, struct slice value)
 }
 
 void
+work_drop(struct work *work, enum work_list list)
+{
+	size_t to = 0;
+
+	for (size_t i = 0; i < work->value_count; i++)
+		if (work->values[i].list != list)
+			work->values[to++] = work->values[i];
+	work->value_count = to;
+}
+
+bool
+work_has(const struct work *work, enum work_list list)
+{
+	for (size_t i = 0; i < work->value_count; i++)
+		if (work->values[i].list == list)
+			return true;
+	return false;
+}
+
+void
 work_keep(struct work *work, struct slice tag, struct slice value)
 {
 	struct work_rest *rest = array_reserve(work->rest, &work->rest_room, work->rest_count, 1,
@@ -106,6 +127,13 @@ work_join(struct ingest *run, struct slice a, const char *between, struct slice 
 	memcpy(at + a.size, between, size);
 	memcpy(at + a.size + size, b.at, b.size);
 	return (struct slice){ at, a.size + size + b.size };
+}
+
+void
+work_fill(struct work *work, enum work_line line, struct slice value)
+{
+	if (work->lines[line].size == 0)
+		work->lines[line] = ascii_trim(value);
 }
 
 void
@@ -145,7 +173,8 @@ work_no_abstract(struct slice text)
 }
 
 /* DOI, else PubMed's number, else the database's or the exporting program's (the first, where
- * there are several) if it is more than a count of the records, else the place in the file. */
+ * there are several) if it is more than a count of the records, else the name of the file with the
+ * place in it. */
 static void
 make_id(struct ingest *run, const struct work *work)
 {
@@ -156,12 +185,15 @@ make_id(struct ingest *run, const struct work *work)
 		return;
 	while (size < number.size && !memchr(" \t\n,;", number.at[size], 5))
 		size++;
-	if (size <= COUNT_DIGITS) {
+	if (size <= COUNT_DIGITS && !work->alone) {
 		run_number_id(run);
 		return;
 	}
 	run->id.size = 0;
-	buffer_add(&run->id, number.at, size);
+	if (size > COUNT_DIGITS)
+		buffer_add(&run->id, number.at, size);
+	else
+		buffer_add_slice(&run->id, buffer_slice(&run->stem));
 }
 
 /* The first value of the list from number *at on; NULL: none. */
@@ -296,13 +328,39 @@ write_members(struct item *item, struct work *work)
 	write_rest(item, work);
 }
 
+static void
+clean_value(struct ingest *run, struct slice *value)
+{
+	struct slice cleaned = markup_clean(&run->arena, *value);
+
+	run->summary.kinds[SUMMARY_MARKUP] += cleaned.at != value->at;
+	run->work.failed |= value->at && !cleaned.at;
+	*value = cleaned;
+}
+
+/* What finds no member stays as it came, and so does a text that is not the abstract: its reader
+ * knows markup. */
+static void
+clean_members(struct ingest *run)
+{
+	struct work *work = &run->work;
+
+	for (int line = 0; line < WORK_LINES; line++)
+		clean_value(run, &work->lines[line]);
+	for (size_t i = 0; i < work->value_count; i++)
+		clean_value(run, &work->values[i].value);
+	clean_value(run, &work->abstract);
+}
+
 bool
 work_write(struct ingest *run, struct fault *fault)
 {
 	struct work *work = &run->work;
 	struct item *item = &run->item;
-	struct slice text = work->text.size ? work->text : work->abstract;
+	struct slice text;
 
+	clean_members(run);
+	text = work->text.size ? work->text : work->abstract;
 	make_id(run, work);
 	if (work->failed)
 		return fault_memory(fault);
@@ -312,6 +370,7 @@ work_write(struct ingest *run, struct fault *fault)
 	item_string(item, "id", buffer_slice(&run->id));
 	write_members(item, work);
 	item_string(item, "source", buffer_slice(&run->source));
+	run_raw(run);
 	item_sets(item);
 	item_text(item, text);
 	item_end(item);

@@ -63,6 +63,7 @@ struct work {
 	struct slice abstract;
 	struct slice text;		/* what is analysed, where that is not the abstract */
 	struct slice accession;		/* the database's own number for it */
+	bool alone;			/* the only one of its file, of which it may have the name */
 	bool failed;			/* no memory for a part of it: work_write says so */
 };
 
@@ -79,11 +80,19 @@ void work_add_lines(struct work *work, enum work_list list, struct slice value);
 /* Each part of the value that is not blank, without the divider between them. */
 void work_add_parts(struct work *work, enum work_list list, struct slice value, char divider);
 
+/* Takes all values of a list away again. */
+void work_drop(struct work *work, enum work_list list);
+
+bool work_has(const struct work *work, enum work_list list);
+
 /* Keeps a value that finds no member; tags in the order of their first values. */
 void work_keep(struct work *work, struct slice tag, struct slice value);
 
 /* Two parts of a value as one, in run->arena. */
 struct slice work_join(struct ingest *run, struct slice a, const char *between, struct slice b);
+
+/* Gives a member a value, without the white space at its ends, unless it has one. */
+void work_fill(struct work *work, enum work_line line, struct slice value);
 
 /* Makes what was composed in a buffer a member, and frees the buffer. */
 void work_compose(struct ingest *run, enum work_line line, struct buffer *bytes);

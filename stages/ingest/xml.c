@@ -33,6 +33,8 @@ struct xml_reader {
 	char character[5];		/* UTF-8 of `entity` */
 	xmlEntity entity;
 	struct fault reason;		/* why the file is left, if it is */
+	uint64_t fed;		/* bytes that the parser was shown before this piece */
+	bool exact;		/* as they stand in the file: places are known */
 	struct buffer repaired;		/* a piece of the file made UTF-8 */
 	bool told;			/* the file is in an encoding that it says it has */
 	bool ended;			/* all of it has been shown to the parser */
@@ -76,6 +78,28 @@ leave(struct xml_reader *reader)
 	xmlStopParser(reader->parser);
 }
 
+/* Where the parser's byte `at` is in the bytes of the stream; only what it was shown with this piece, or
+ * the one before. */
+static size_t
+stream_index(const struct xml_reader *reader, uint64_t at)
+{
+	return (size_t)(reader->run->stream.at + at - reader->fed);
+}
+
+/* The tag that the parser has just read begins a record. */
+static void
+begin_record(struct xml_reader *reader)
+{
+	const struct _xmlParserInput *input = reader->parser->input;
+	const char *base = (const char *)input->base;
+	const char *tag = memrchr(base, '<', (size_t)(input->cur - input->base));
+
+	if (reader->exact && tag)
+		run_begin(reader->run, stream_index(reader, input->consumed
+			+ (uint64_t)(tag - base)));
+	xml_tree_begin(&reader->tree, line_of(reader));
+}
+
 static bool
 within_limits(struct xml_reader *reader)
 {
@@ -111,7 +135,7 @@ open_element(struct xml_reader *reader, const char *name)
 		reader->dialect = dialect_of(name, (const char *)reader->parser->name);
 		reader->start = reader->depth;
 		if (reader->dialect)
-			xml_tree_begin(&reader->tree, line_of(reader));
+			begin_record(reader);
 	} else if (!reader->left_out && is_left_out(reader->dialect->left_out, name)) {
 		reader->left_out = reader->depth;
 	}
@@ -141,6 +165,11 @@ start_element(void *context, const xmlChar *name, const xmlChar *prefix, const x
 static void
 end_record(struct xml_reader *reader)
 {
+	const struct _xmlParserInput *input = reader->parser->input;
+
+	if (reader->exact)
+		reader->run->end = stream_index(reader, input->consumed
+			+ (uint64_t)(input->cur - input->base));
 	if (within_limits(reader)
 			&& !reader->dialect->write(reader->run, &reader->tree, reader->fault)) {
 		reader->over = true;
@@ -309,15 +338,21 @@ repair(struct xml_reader *reader, struct slice piece, bool last)
 static size_t
 parse(struct xml_reader *reader, struct slice piece, bool last)
 {
+	struct stream *stream = &reader->run->stream;
 	size_t used = piece.size;
 	struct slice shown = piece;
 
 	if (!reader->told && utf8_valid_prefix(piece.at, piece.size) < piece.size) {
 		used = repair(reader, piece, last);
 		shown = buffer_slice(&reader->repaired);
+		reader->exact = false;
 	}
 	if (shown.size)
 		xmlParseChunk(reader->parser, shown.at, (int)shown.size, 0);
+	reader->fed += shown.size;
+	/* a tag may go on in the next piece */
+	if (!reader->dialect || !reader->run->settings->keep_raw)
+		stream_hold(stream, stream->at);
 	return used;
 }
 
@@ -349,6 +384,7 @@ read_head(struct xml_reader *reader, struct fault *fault)
 	do {
 		skip_blank(reader);
 	} while (stream_rest(stream).size < HEAD_BYTES && (more = stream_more(stream, fault)) > 0);
+	reader->exact = !xml_tells_encoding(stream_rest(stream));
 	reader->told = stream->encoding == ENCODING_UTF8 && xml_tells_encoding(stream_rest(stream));
 	return more;
 }

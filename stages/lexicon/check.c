@@ -66,7 +66,7 @@ read_set(struct check *check, enum folder_kind kind, struct fault *fault)
 		return true;
 	}
 	lexicons_free(set);
-	if (complaints->mistakes == 0)	/* of a kind that the listener is not told */
+	if (complaints->mistakes == 0 || mistake.broken)	/* that the listener is not told */
 		complaints_hear(complaints, &mistake);
 	return true;
 }

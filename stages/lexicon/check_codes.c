@@ -57,7 +57,7 @@ add_codebook(struct codes *codes, struct fault *fault)
 		good = add_code(codes, tsv_cell(tsv, tsv_column(tsv, "code")), path, tsv_line(tsv))
 			|| fault_memory(fault);
 	tsv_close(tsv);
-	return good;
+	return good && fault_excuse(&ignored, fault);
 }
 
 static bool

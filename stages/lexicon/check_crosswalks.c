@@ -52,7 +52,7 @@ codebook_open(struct codebook *book, struct folder_info *folder, const char *fil
 	while (good && tsv && tsv_next(tsv))
 		good = add_paths(book->codes, tsv_cell(tsv, tsv_column(tsv, "code")));
 	tsv_close(tsv);
-	return book->path && (good || fault_memory(fault));
+	return book->path && (good || fault_memory(fault)) && fault_excuse(&ignored, fault);
 }
 
 /* Adds the name of the codebook of the lexicon beside this one that the table's name names. */
@@ -159,15 +159,22 @@ check_allow_crosswalks(struct confinement *confinement, const char *folder)
 	struct dirent **files = NULL;
 	int count = scandir(folder, &files, is_crosswalk, NULL);
 	struct buffer path = { 0 };
+	struct fault fault = { 0 };
+	char shown[QUOTED_BYTES];
 
+	if (count < 0)
+		fault_errno(&fault, "%s: cannot read this folder", quoted(shown, slice_of(folder)));
 	for (int i = 0; i < count; i++) {
 		buffer_reset(&path, SIZE_MAX);
 		buffer_add_format(&path, "%s/", folder);
 		add_counterpart(&path, files[i]->d_name);
 		if (!buffer_failed(&path))
 			confine_allow(confinement, CONFINE_READ, path.at);
+		else
+			fault_memory(&fault);
 		free(files[i]);
 	}
+	confine_fail(confinement, &fault);
 	free(files);
 	buffer_free(&path);
 }
@@ -176,10 +183,12 @@ bool
 check_crosswalks(struct check *check, struct fault *fault)
 {
 	struct dirent **files = NULL;
+	char shown[QUOTED_BYTES];
 	int count = scandir(check->tagger.folder.path, &files, is_crosswalk, by_name);
 	/* what is no folder has been complained of */
 	bool good = count >= 0 || check->complaints.mistakes > 0
-		|| fault_errno(fault, "%s", check->tagger.folder.path);
+		|| fault_errno(fault, "%s: cannot read this folder",
+			quoted(shown, slice_of(check->tagger.folder.path)));
 
 	for (int i = 0; i < count; i++) {
 		good = good && check_file(check, files[i]->d_name, fault);

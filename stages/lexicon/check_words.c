@@ -28,6 +28,7 @@ struct words {
 	size_t count, room;
 	struct globs *globs;
 	struct buffer list;
+	bool failed;		/* no memory for a list before this one */
 };
 
 /* Remembers who asks first for a stem, or a glob, written like this. */
@@ -145,6 +146,13 @@ is_part(const struct entry *entry, struct slice form)
 	return false;
 }
 
+static void
+begin_list(struct words *words)
+{
+	words->failed |= buffer_failed(&words->list);
+	buffer_reset(&words->list, SIZE_MAX);
+}
+
 /* Adds a form that the stem takes in, if it is one to be warned of. */
 static bool
 add_collision(struct words *words, const struct stock_word *word, const struct taker *taker)
@@ -181,7 +189,7 @@ check_stem(struct words *words, uint32_t form, size_t first, size_t end)
 	if (!check_owns(words->check, taker->entry)
 			|| is_part(taker->entry, lexis_word(lexis, form)))
 		return;
-	buffer_reset(&words->list, SIZE_MAX);
+	begin_list(words);
 	for (size_t i = first; i < end && count < SHOWN_FORMS; i++)
 		count += add_collision(words, &words->stock.words[i], taker);
 	if (count > 0)
@@ -238,7 +246,7 @@ check_glob(struct words *words, const struct taker *taker)
 	char shown[QUOTED_BYTES];
 	size_t count = 0;
 
-	buffer_reset(&words->list, SIZE_MAX);
+	begin_list(words);
 	for (size_t i = 0; i < words->stock.count && count < SHOWN_FORMS; i++) {
 		const struct stock_word *word = &words->stock.words[i];
 		struct slice form = lexis_word(lexis, word->form);
@@ -280,7 +288,8 @@ check_words(struct check *check, struct fault *fault)
 	for (size_t i = 0; good && i < words.count; i++)
 		if (words.takers[i].stems > WILD_STEMS && check_owns(check, words.takers[i].entry))
 			check_glob(&words, &words.takers[i]);
-	good = good && (!buffer_failed(&words.list) || fault_memory(fault));
+	begin_list(&words);
+	good = good && (!words.failed || fault_memory(fault));
 	buffer_free(&words.list);
 	globs_free(words.globs);
 	free(words.takers);

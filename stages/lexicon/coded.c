@@ -33,23 +33,33 @@ coded_close(struct coded *coded)
 	arena_free(&coded->arena);
 }
 
-/* How many sentences stand before the place, or begin there. */
+/* How many of the rows, which are in this order, stand before the one that is wanted. */
 static size_t
-count_sentences(const struct coded *coded, uint32_t document, uint32_t point)
+count_before(const void *rows, size_t count, size_t size, const void *wanted,
+	int (*compare)(const void *, const void *))
 {
-	const struct coding_sentence wanted = { .document = document, .start = point,
-		.end = UINT32_MAX };
-	size_t from = 0, to = coded->coding.sentence_count;
+	size_t from = 0, to = count;
 
 	while (from < to) {
 		size_t middle = from + (to - from) / 2;
 
-		if (coding_sentence_compare(&coded->coding.sentences[middle], &wanted) <= 0)
+		if (compare((const char *)rows + middle * size, wanted) < 0)
 			from = middle + 1;
 		else
 			to = middle;
 	}
 	return from;
+}
+
+/* How many sentences stand before the place, or begin there. */
+static size_t
+count_sentences(const struct coded *coded, uint32_t document, uint32_t point)
+{
+	const struct coding_sentence behind = { .document = document, .start = point,
+		.end = UINT32_MAX };
+
+	return count_before(coded->coding.sentences, coded->coding.sentence_count, sizeof behind,
+		&behind, coding_sentence_compare);
 }
 
 const struct coding_sentence *
@@ -78,33 +88,15 @@ coded_of(const struct coded *coded, struct slice document, size_t *count)
 	return sentences + first;
 }
 
-/* How many marks stand before the sentence. */
-static size_t
-count_marks(const struct coded *coded, const struct coding_sentence *sentence)
-{
-	const struct coding_mark wanted = { .document = sentence->document,
-		.start = sentence->start, .end = sentence->end };
-	size_t from = 0, to = coded->coding.mark_count;
-
-	while (from < to) {
-		size_t middle = from + (to - from) / 2;
-
-		if (coding_mark_compare(&coded->coding.marks[middle], &wanted) < 0)
-			from = middle + 1;
-		else
-			to = middle;
-	}
-	return from;
-}
-
 const struct coding_mark *
 coded_marks(const struct coded *coded, const struct coding_sentence *sentence, size_t *count)
 {
-	const struct coding_mark *marks = coded->coding.marks;
-	size_t first = count_marks(coded, sentence), end = first;
+	const struct coding_mark *marks = coded->coding.marks, wanted = {
+		.document = sentence->document, .start = sentence->start, .end = sentence->end };
+	size_t first = count_before(marks, coded->coding.mark_count, sizeof wanted, &wanted,
+		coding_mark_compare), end = first;
 
-	while (end < coded->coding.mark_count && marks[end].document == sentence->document
-			&& marks[end].start == sentence->start && marks[end].end == sentence->end)
+	while (end < coded->coding.mark_count && coding_mark_compare(&marks[end], &wanted) == 0)
 		end++;
 	*count = end - first;
 	return marks + first;

@@ -29,9 +29,10 @@ add(struct complaints *complaints, struct complaint complaint)
 	complaint.number = complaints->count;
 	if (at)
 		complaints->at = at;
-	complaints->failed |= !at || !complaint.path.at || !complaint.words.at;
-	if (complaints->failed)
+	if (!at || !complaint.path.at || !complaint.words.at) {
+		fault_memory(&complaints->failure);
 		return;
+	}
 	at[complaints->count++] = complaint;
 	*(complaint.mistake ? &complaints->mistakes : &complaints->warnings) += 1;
 }
@@ -56,7 +57,12 @@ bool
 complaints_hear(void *data, const struct fault *fault)
 {
 	struct complaint complaint = { .mistake = true, .words = slice_of(fault->words) };
+	struct complaints *complaints = data;
 
+	if (fault->broken) {
+		complaints->failure = *fault;
+		return true;
+	}
 	for (const char *at = strchr(fault->words, ':'); at; at = strchr(at + 1, ':')) {
 		const char *end = at;
 
@@ -71,7 +77,7 @@ complaints_hear(void *data, const struct fault *fault)
 		}
 		complaint.line = 0;
 	}
-	add(data, complaint);
+	add(complaints, complaint);
 	return true;
 }
 
@@ -231,14 +237,14 @@ read_bytes(const char *path, struct buffer *bytes, struct fault *fault)
 	if (input)
 		input_read_all(input, bytes, TSV_BYTES, &ignored);
 	input_close(input);
-	return !buffer_failed(bytes) || fault_memory(fault);
+	return fault_excuse(&ignored, fault);
 }
 
 bool
 complaints_write(struct complaints *complaints, struct sink *sink, struct fault *fault)
 {
 	struct buffer bytes = { 0 };
-	bool good = !complaints->failed || fault_memory(fault), cells;
+	bool good = fault_excuse(&complaints->failure, fault), cells;
 
 	if (complaints->count > 0)
 		qsort(complaints->at, complaints->count, sizeof *complaints->at, complaint_order);

@@ -19,10 +19,11 @@ struct complaints {
 	struct complaint *at;
 	size_t count, room;
 	size_t mistakes, warnings;
-	bool failed;	/* no memory for one */
+	struct fault failure;	/* why there is no going on; without words: there is */
 };
 
-/* Adds a mistake; the fault's words begin with its place. A lexicon_listener: goes on. */
+/* Adds a mistake; the fault's words begin with its place. One that is broken is none, and ends all. A
+ * lexicon_listener: goes on. */
 bool complaints_hear(void *complaints, const struct fault *fault);
 
 /* Adds a warning about a row: `cell` is the name of the column. The path is borrowed. */
@@ -33,7 +34,7 @@ void complaints_warn(struct complaints *complaints, const char *path, size_t lin
 void complaints_warn_entry(struct complaints *complaints, const struct entry *entry,
 	const char *format, ...) __attribute__((format(printf, 3, 4)));
 
-/* Writes them by file, line and column. */
+/* Writes them by file, line and column. False and fault also for what was broken before. */
 bool complaints_write(struct complaints *complaints, struct sink *sink, struct fault *fault);
 void complaints_free(struct complaints *complaints);
 

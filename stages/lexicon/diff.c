@@ -233,7 +233,7 @@ make_diff(struct diff *diff, const struct strings *operands, struct fault *fault
 			return STATUS_MISUSE;
 	if (!changes_open(&diff->changes, fault))
 		return STATUS_BROKEN;
-	status = corpus_visit(operands, SIDES_COUNT, visit, diff, fault);
+	status = corpus_visit_all(operands, SIDES_COUNT, visit, diff, &diff->sink->progress, fault);
 	if (status != STATUS_WHOLE)
 		return status;
 	diff->codes = changes_codes(&diff->changes, &diff->code_count);

@@ -224,18 +224,32 @@ take_candidate(struct intake *intake, const struct piece *piece, const struct ca
 
 /* Patterns of evidence are runs of the example that they are in. */
 static bool
-take_clues(struct intake *intake, const struct piece *piece)
+take_evidence(struct intake *intake, uint32_t pattern, uint32_t start)
 {
 	struct examples *examples = intake->examples;
+	uint32_t run = examples->patterns[pattern];
+	const struct example *example = run == LEXIS_NONE ? NULL : example_at(intake, start);
 
-	for (size_t i = 0; i < piece->clue_count; i++) {
-		const struct clue *clue = &piece->clues[i];
-		uint32_t run = examples->patterns[clue->pattern];
-		const struct example *example = run == LEXIS_NONE ? NULL
-			: example_at(intake, piece_span(piece, clue->at).start);
+	return !example || found_add(&examples->runs, (size_t)(example - examples->at), run);
+}
 
-		if (example && !found_add(&examples->runs, (size_t)(example - examples->at), run))
+static bool
+take_clues(struct intake *intake, const struct piece *piece)
+{
+	const struct matched *matched = &piece->matched;
+
+	for (size_t i = 0; i < piece->clue_count; i++)
+		if (!take_evidence(intake, piece->clues[i].pattern,
+				piece_span(piece, piece->clues[i].at).start))
 			return false;
+	for (size_t i = 0; i < matched->aside_count; i++) {
+		const struct aside *aside = &matched->asides[i];
+		const uint32_t *entries = matched->aside_entries + aside->first;
+
+		for (uint32_t j = 0; j < aside->count; j++)
+			if (!take_evidence(intake, entries[j] - EVIDENCE_BASE,
+					matched->units[aside->unit].span.start))
+				return false;
 	}
 	return true;
 }

@@ -1,10 +1,9 @@
 #include "folder.h"
 
-#include <jansson.h>
 #include <stdlib.h>
-#include <unistd.h>
 
-#include "buffer.h"
+#include "input.h"
+#include "json_file.h"
 
 const char *
 folder_file(struct folder_info *folder, const char *file, struct fault *fault)
@@ -25,7 +24,7 @@ folder_has(struct folder_info *folder, const char *file)
 	struct fault ignored = { 0 };
 	const char *path = folder_file(folder, file, &ignored);
 
-	return path && access(path, F_OK) == 0;
+	return !path || input_is_there(path);
 }
 
 /* Takes a string out of lexicon.json. False: no memory. */
@@ -57,8 +56,9 @@ take_last_part(struct folder_info *folder, struct fault *fault)
 bool
 folder_open(struct folder_info *folder, const char *path, struct fault *fault)
 {
+	struct fault mistake = { 0 };
+	json_t *settings = NULL;
 	const char *file;
-	json_t *settings;
 	bool good;
 
 	*folder = (struct folder_info){ .path = path, .language = "english" };
@@ -67,7 +67,10 @@ folder_open(struct folder_info *folder, const char *path, struct fault *fault)
 	file = folder_file(folder, "lexicon.json", fault);
 	if (!file)
 		return false;
-	settings = json_load_file(file, 0, NULL);
+	if (input_is_there(file))
+		settings = json_file_read(file, &mistake);
+	if (!fault_excuse(&mistake, fault))
+		return false;
 	good = take(folder, settings, "spelling", &folder->spelling)
 		&& take(folder, settings, "name", &folder->name)
 		&& take(folder, settings, "language", &folder->language)

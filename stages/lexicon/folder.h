@@ -24,7 +24,7 @@ void folder_close(struct folder_info *folder);
 /* "folder/file"; NULL and fault without memory. Lives as long as the folder. */
 const char *folder_file(struct folder_info *folder, const char *file, struct fault *fault);
 
-/* Whether there is such a file. */
+/* Whether there is such a file. One that cannot be looked at is: whoever opens it learns why. */
 bool folder_has(struct folder_info *folder, const char *file);
 
 #endif

@@ -252,7 +252,7 @@ find_gaps(struct gaps *gaps, const struct strings *operands, struct sink *sink, 
 	if (!tagger_open(&gaps->tagger, operands->at[0], fault)
 			|| !phrases_open(&gaps->phrases, &gaps->tagger, fault))
 		return STATUS_MISUSE;
-	status = corpus_visit(operands, 1, visit, gaps, fault);
+	status = corpus_visit_all(operands, 1, visit, gaps, &sink->progress, fault);
 	if (status != STATUS_WHOLE)
 		return status;
 	return (gaps->settings->statements ? write_statements : write_phrases)(gaps, sink, fault)

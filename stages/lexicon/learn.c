@@ -1,10 +1,10 @@
 /* tl-lexicon learn: from sentences coded by people to a lexicon that weighs what it sees. */
 #include <stdio.h>
 #include <stdlib.h>
-#include <unistd.h>
 
 #include "commands.h"
 #include "corpus.h"
+#include "input.h"
 #include "learnt.h"
 #include "measure.h"
 #include "sentence.h"
@@ -194,7 +194,7 @@ learn_lexicon(struct learn *learn, const struct strings *operands, struct sink *
 	struct examples *examples = &learn->examples;
 	enum status status;
 
-	if (settings->into && access(settings->into, F_OK) == 0) {
+	if (settings->into && input_is_there(settings->into)) {
 		char shown[QUOTED_BYTES];
 
 		fault_set(fault, "%s: is there already; name a folder that is not",
@@ -205,7 +205,7 @@ learn_lexicon(struct learn *learn, const struct strings *operands, struct sink *
 			settings->refuse, settings->group }, fault))
 		return STATUS_MISUSE;
 	learn->thresholds.cap = lexicons_limits(examples->tagger.set, 0).cap;
-	status = corpus_visit(operands, 1, examples_add, examples, fault);
+	status = corpus_visit_all(operands, 1, examples_add, examples, &sink->progress, fault);
 	if (status != STATUS_WHOLE)
 		return status;
 	if (!learn_weights(learn, fault) || !write_figures(learn, sink, fault))

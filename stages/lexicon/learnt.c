@@ -82,11 +82,13 @@ copy_tables(struct folder_out *out, const struct folder_info *from, struct fault
 	DIR *directory = opendir(from->path);
 	struct buffer path = { 0 };
 	const struct dirent *file;
+	char shown[QUOTED_BYTES];
 	bool good = true;
 
 	if (!directory)
-		return fault_errno(fault, "%s", from->path);
-	while (good && (file = readdir(directory))) {
+		return fault_errno(fault, "%s: cannot read this folder",
+			quoted(shown, slice_of(from->path)));
+	while (good && (errno = 0, file = readdir(directory))) {
 		if (!is_table(file->d_name))
 			continue;
 		buffer_reset(&path, SIZE_MAX);
@@ -95,6 +97,9 @@ copy_tables(struct folder_out *out, const struct folder_info *from, struct fault
 		good = (!buffer_failed(&path) || fault_memory(fault))
 			&& copy_file(out, path.at, file->d_name, fault);
 	}
+	if (good && errno)
+		good = fault_errno(fault, "%s: cannot read this folder",
+			quoted(shown, slice_of(from->path)));
 	closedir(directory);
 	buffer_free(&path);
 	return good;
@@ -164,12 +169,14 @@ static bool
 fill_folder(struct folder_out *out, const struct learnt *learnt, struct fault *fault)
 {
 	struct buffer bytes = { 0 };
+	char shown[QUOTED_BYTES];
 	bool good = write_tables(out, learnt, &bytes, fault)
 		&& copy_tables(out, &learnt->examples->tagger.folder, fault);
 
 	buffer_free(&bytes);
 	if (good && rename(out->partial.at, out->folder) != 0)
-		good = fault_errno(fault, "%s: cannot make this folder", out->folder);
+		good = fault_errno(fault, "%s: cannot make this folder",
+			quoted(shown, slice_of(out->folder)));
 	if (!good)
 		remove_partial(out);
 	return good;
@@ -179,6 +186,7 @@ bool
 learnt_write(const struct learnt *learnt, const char *folder, struct fault *fault)
 {
 	struct folder_out out = { .folder = folder };
+	char shown[QUOTED_BYTES];
 	bool good;
 
 	buffer_add_format(&out.partial, "%s.partial", folder);
@@ -186,7 +194,8 @@ learnt_write(const struct learnt *learnt, const char *folder, struct fault *faul
 	if (buffer_failed(&out.partial))
 		good = fault_memory(fault);
 	else if (mkdir(out.partial.at, 0777) != 0)
-		good = fault_errno(fault, "%s: cannot make this folder", out.partial.at);
+		good = fault_errno(fault, "%s: cannot make this folder",
+			quoted(shown, slice_of(out.partial.at)));
 	else
 		good = fill_folder(&out, learnt, fault);
 	buffer_free(&out.partial);

@@ -1,7 +1,8 @@
 /* learnt_settings.c: lexicon.json for a folder in another place. */
-#include <jansson.h>
 #include <stdlib.h>
 
+#include "input.h"
+#include "json_file.h"
 #include "learnt.h"
 
 /* How many bytes the two paths, without links and dots, have in common up to a slash. */
@@ -82,25 +83,34 @@ move_folders(const struct folder_info *folder, const char *parent, json_t *setti
 		|| fault_memory(fault));
 }
 
+/* A folder without settings has the name that its path ends in. */
+static json_t *
+settings_of(const struct folder_info *folder, struct fault *fault)
+{
+	struct buffer path = { 0 };
+	json_t *settings = NULL;
+
+	buffer_add_format(&path, "%s/lexicon.json", folder->path);
+	buffer_add_char(&path, '\0');
+	if (!buffer_failed(&path) && input_is_there(path.at))
+		settings = json_file_read(path.at, fault);
+	else if (buffer_failed(&path)
+			|| !(settings = json_pack("{s:s}", "name", folder->name)))
+		fault_memory(fault);
+	buffer_free(&path);
+	return settings;
+}
+
 bool
 learnt_settings(const struct examples *examples, const char *parent, struct buffer *out,
 	struct fault *fault)
 {
 	const struct folder_info *folder = &examples->tagger.folder;
-	struct buffer path = { 0 };
-	json_t *settings = NULL;
+	json_t *settings = settings_of(folder, fault);
 	char *text;
 	bool good;
 
-	buffer_add_format(&path, "%s/lexicon.json", folder->path);
-	buffer_add_char(&path, '\0');
-	if (!buffer_failed(&path))
-		settings = json_load_file(path.at, 0, NULL);
-	buffer_free(&path);
-	if (!settings)	/* it has none: its name is that of its folder */
-		settings = json_pack("{s:s}", "name", folder->name);
-	good = settings || fault_memory(fault);
-	good = good && move_folders(folder, parent, settings, fault);
+	good = settings && move_folders(folder, parent, settings, fault);
 	text = good ? json_dumps(settings, JSON_INDENT(2) | JSON_REAL_PRECISION(6)) : NULL;
 	json_decref(settings);
 	if (text)

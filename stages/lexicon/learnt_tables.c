@@ -119,7 +119,7 @@ static void
 add_said(struct buffer *out, struct slice code, const char *prefix, const double weights[SAID])
 {
 	for (int i = 0; i < SAID; i++)
-		add_score(out, code, prefix, slice_of(polarity_name((enum polarity)i)), weights[i]);
+		add_score(out, code, prefix, polarity_name((enum polarity)i), weights[i]);
 }
 
 /* What codes and statements both have. */

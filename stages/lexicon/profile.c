@@ -252,7 +252,8 @@ make_profile(struct profile *profile, const struct strings *operands, struct sin
 			|| !usages_open(&profile->usages, &profile->tagger,
 				coded ? &profile->coded : NULL, fault))
 		return STATUS_MISUSE;
-	status = corpus_visit(operands, 1, usages_add, &profile->usages, fault);
+	status = corpus_visit_all(operands, 1, usages_add, &profile->usages, &sink->progress,
+		fault);
 	if (status != STATUS_WHOLE)
 		return status;
 	if (!make_items(profile)) {

@@ -106,7 +106,7 @@ add_table(struct stock *stock, struct tagger *tagger, const char *name, const ch
 			good = add_text(stock, tagger, tsv_cell(tsv, tsv_column(tsv, *column)),
 				fault);
 	tsv_close(tsv);
-	return good;
+	return good && fault_excuse(&ignored, fault);
 }
 
 /* The first word of a line. */

@@ -1,8 +1,8 @@
 #include "within.h"
 
-#include <libstemmer.h>
 #include <limits.h>
 
+#include "stemmer.h"
 #include "utf8.h"
 
 enum {
@@ -17,7 +17,9 @@ word_stems_open(struct word_stems *stems, const char *language, struct fault *fa
 	stems->words = lexis_new(SIZE_MAX);
 	if (!stems->words)
 		return fault_memory(fault);
-	stems->stemmer = sb_stemmer_new(language, NULL);
+	stems->stemmer = stemmer_new(language);
+	if (!stems->stemmer && errno == ENOMEM)
+		return fault_memory(fault);
 	return stems->stemmer || fault_set(fault, "no stemmer for the language \"%s\"",
 		quoted(shown, slice_of(language)));
 }

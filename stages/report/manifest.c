@@ -1,6 +1,6 @@
 #include "manifest.h"
 
-#include <jansson.h>
+#include "json_file.h"
 
 static bool
 wrong(const char *name, const char *what, struct fault *fault)
@@ -110,16 +110,12 @@ read_steps(struct manifest *manifest, struct fault *fault)
 bool
 manifest_open(struct manifest *manifest, const char *path, struct fault *fault)
 {
-	json_error_t error;
 	char shown[QUOTED_BYTES];
 
 	quoted(shown, slice_of(path));
-	manifest->root = json_load_file(path, JSON_REJECT_DUPLICATES, &error);
-	if (!manifest->root && error.line < 0)
-		return fault_errno(fault, "%s: cannot read this manifest", shown);
+	manifest->root = json_file_read(path, fault);
 	if (!manifest->root)
-		return fault_set(fault, "%s:%d:%d: %s", shown, error.line, error.column,
-			error.text);
+		return false;
 	if (read_string(manifest->root, "version", &manifest->version, fault)
 			&& read_steps(manifest, fault)
 			&& read_folders(manifest, "corpora", &manifest->corpora,
@@ -174,21 +170,39 @@ next_word(struct slice *command, struct slice *word)
 	return word->size > 0;
 }
 
+/* "tl-stem", or "stem" and "'stem" in the text of a pipeline for the runner. */
+static bool
+is_program(struct slice word, const char *program)
+{
+	if (*word.at == '\'')
+		word = (struct slice){ word.at + 1, word.size - 1 };
+	return slice_is(word, program) || slice_is(word, program + strlen("tl-"));
+}
+
+static bool
+find_option(struct slice command, const char *program, const char *option, struct slice *value)
+{
+	bool begins = true, within = false;
+	struct slice word;
+
+	while (next_word(&command, &word)) {
+		if (begins)
+			within = is_program(word, program);
+		else if (within && slice_is(word, option)) {
+			next_word(&command, value);
+			return true;
+		}
+		begins = slice_is(word, "|") || (begins && slice_is(word, "themeline"));
+	}
+	return false;
+}
+
 bool
 manifest_option(const struct manifest *manifest, const char *program, const char *option,
 	struct slice *value)
 {
-	struct slice command, word;
-
-	for (size_t i = 0; i < manifest->step_count; i++) {
-		command = manifest->steps[i];
-		if (!next_word(&command, &word) || !slice_is(word, program))
-			continue;
-		while (next_word(&command, &word))
-			if (slice_is(word, option)) {
-				next_word(&command, value);
-				return true;
-			}
-	}
+	for (size_t i = 0; i < manifest->step_count; i++)
+		if (find_option(manifest->steps[i], program, option, value))
+			return true;
 	return false;
 }

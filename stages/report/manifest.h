@@ -42,8 +42,8 @@ const struct manifest_folder *manifest_lexicon(const struct manifest *manifest,
 const struct manifest_file *manifest_file(const struct manifest_folder *folder,
 	const char *path);
 
-/* Whether a step of that program has the option; *value is then the word behind it, empty where
- * there is none. */
+/* Whether a step of that program ("tl-stem"), or a pipeline in a step, has the option; *value is
+ * then the word behind it, empty where there is none. */
 bool manifest_option(const struct manifest *manifest, const char *program, const char *option,
 	struct slice *value);
 

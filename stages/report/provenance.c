@@ -74,7 +74,8 @@ text_provenance(struct view *view, struct fault *fault)
 		[SHA256] = { SLICE("SHA-256"), SHEET_TEXT, false },
 	};
 	struct slice notes[] = {
-		SLICE("Hashes of layers and counts are of their lines, unpacked.")
+		SLICE("Hashes of layers and counts are of their lines, unpacked; that of a folder "
+			"is of the hashes and names of its files.")
 	};
 	const struct sheet sheet = {
 		.title = SLICE("Files"), .columns = columns, .column_count = COLUMNS,

@@ -176,8 +176,8 @@ row_number(struct reading *reading, const struct tag *tag)
 	}
 	buffer_add_slice(row, tag->rule);
 	number = lexis_intern(reading->rows, buffer_slice(row));
-	row->failed |= number == LEXIS_NONE;
-	if (number == count && !row->failed) {
+	out->failed |= row->failed || number == LEXIS_NONE;	/* row is emptied for the next */
+	if (number == count) {
 		buffer_add_string(out, number ? ",\n[" : "\n[");
 		html_add_json(out, buffer_slice(row));
 		buffer_add_char(out, ',');
@@ -255,8 +255,7 @@ have_memory(const struct reading *reading, struct fault *fault)
 	const struct quotations *quotations = reading->quotations;
 
 	return !(buffer_failed(&quotations->documents) || buffer_failed(&quotations->sentences)
-		|| buffer_failed(&quotations->text) || buffer_failed(&quotations->rows)
-		|| buffer_failed(&reading->row))
+		|| buffer_failed(&quotations->text) || buffer_failed(&quotations->rows))
 		|| fault_memory(fault);
 }
 

@@ -2,9 +2,9 @@
 
 #include <stdint.h>
 #include <stdlib.h>
-#include <unistd.h>
 
 #include "array.h"
+#include "input.h"
 #include "json.h"
 
 static bool
@@ -32,7 +32,7 @@ term_rows_open(struct term_rows *rows, const char *folder, struct slice lexicon,
 		return fault_memory(fault);
 	rows->lexicon = lexicon;
 	stpcpy(stpcpy(path, folder), "/terms.tsv");
-	if (access(path, F_OK) != 0)
+	if (!input_is_there(path))
 		return true;
 	rows->table = tsv_open(path, fault);
 	if (!rows->table || !tsv_need_column(rows->table, "code", &code, fault)

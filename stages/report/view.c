@@ -44,7 +44,7 @@ view_add_group(struct view *view, size_t group, struct buffer *name)
 
 	if (group == view->ledger->group_count) {
 		buffer_add_string(name, "combined");
-		return true;
+		return !buffer_failed(name);
 	}
 	by = &view->ledger->groups[group].group.by;
 	for (size_t i = 0; i < by->count; i++) {
@@ -56,7 +56,7 @@ view_add_group(struct view *view, size_t group, struct buffer *name)
 		buffer_add_string(name, i ? ", " : "");
 		buffer_add_slice(name, value);
 	}
-	return true;
+	return !buffer_failed(name);
 }
 
 bool

@@ -3,7 +3,6 @@
 #include <stdlib.h>
 
 #include "array.h"
-#include "logistic.h"
 #include "thousandths.h"
 
 /* The least sum whose probability reaches the threshold, in thousandths. */
@@ -33,7 +32,8 @@ views_find_patterns(struct model *model)
 
 	for (uint32_t i = 0; i < evidence_count(model->evidence); i++) {
 		const struct evidence_row *end, *row = evidence_rows(model->evidence, i, &end);
-		struct view *view = &model->views[entries[row->entry].term.lexicon_number];
+		uint32_t entry = evidence_entry(model->evidence, row);
+		struct view *view = &model->views[entries[entry].term.lexicon_number];
 
 		if (view->pattern_end == 0)
 			view->pattern = i;
@@ -60,7 +60,7 @@ views_make(struct model *model, const struct lexicon_limits *limits)
 		view->limits = limits[i];
 		view->least = least_sum(limits[i].threshold);
 		view->least_statement = least_sum(scoring->statement);
-		model->codes += scoring->count;
+		model->codes += scoring->stride;
 	}
 	views_find_patterns(model);
 	return true;
@@ -93,6 +93,7 @@ model_new(const struct lexicons *set, const struct lexicon_limits *limits)
 		return NULL;
 	model->set = set;
 	model->evidence = lexicons_evidence(set);
+	logistic_prepare(&model->powers);
 	if (views_make(model, limits) && columns_make(model))
 		return model;
 	model_free(model);
@@ -117,9 +118,8 @@ model_free(struct model *model)
 	free(model->rounds);
 	free(model->signs);
 	free(model->sums);
-	free(model->tags.at);
+	free(model->tags);
 	free(model->said.at);
-	free(model->drafts_of_tags);
 	free(model);
 }
 
@@ -129,13 +129,24 @@ model_start(struct model *model)
 	if (model->round_count)
 		memset(model->totals, 0, model->codes * sizeof *model->totals);
 	model->draft_count = model->round_count = model->sign_count = model->sum_count = 0;
-	model->tags.count = model->said.count = 0;
+	model->tag_count = model->said.count = 0;
+}
+
+static bool
+weighs_more(const struct witness *witness, const struct witness *best)
+{
+	if (witness->weight != best->weight)
+		return witness->weight > best->weight;
+	if (witness->span.start != best->span.start)
+		return witness->span.start < best->span.start;
+	return witness->entry < best->entry;	/* of one array */
 }
 
 struct witness
 witness_find(const struct model *model, const struct round *round, uint32_t target)
 {
-	struct witness best = { NULL, { 0, 0 } };
+	const struct entry *entries = lexicons_entries(model->set);
+	struct witness best = { NULL, 0, { 0, 0 } };
 
 	for (size_t i = round->sign; i < round->sign_end; i++) {
 		const struct sign *sign = &model->signs[i];
@@ -143,14 +154,13 @@ witness_find(const struct model *model, const struct round *round, uint32_t targ
 
 		row = evidence_rows(model->evidence, sign->pattern, &end);
 		for (; row < end; row++) {
-			int32_t most = best.row ? best.row->weight : 0;
-			bool before = best.row && (sign->span.start == best.span.start
-				? row->entry < best.row->entry
-				: sign->span.start < best.span.start);
+			struct witness witness = { NULL, row->weight, sign->span };
 
-			if (row->target == target && (row->weight > most
-					|| (row->weight == most && before)))
-				best = (struct witness){ row, sign->span };
+			if (row->target != target || row->weight <= 0)
+				continue;
+			witness.entry = &entries[evidence_entry(model->evidence, row)];
+			if (weighs_more(&witness, &best))
+				best = witness;
 		}
 	}
 	return best;
@@ -159,13 +169,11 @@ witness_find(const struct model *model, const struct round *round, uint32_t targ
 struct tag
 witness_tag(const struct model *model, const struct witness *witness, struct slice code)
 {
-	const struct entry *entry = &lexicons_entries(model->set)[witness->row->entry];
-
 	return (struct tag){
 		.span = witness->span,
-		.lexicon = lexicons_name(model->set, entry->term.lexicon_number),
+		.lexicon = lexicons_name(model->set, witness->entry->term.lexicon_number),
 		.code = code,
-		.status = slice_of(status_name(STATUS_REPORTED)),
-		.rule = entry->rule,
+		.status = status_name(STATUS_REPORTED),
+		.rule = witness->entry->rule,
 	};
 }

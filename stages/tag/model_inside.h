@@ -6,6 +6,7 @@
 #ifndef TL_MODEL_INSIDE_H
 #define TL_MODEL_INSIDE_H
 
+#include "logistic.h"
 #include "model.h"
 
 enum model_part {
@@ -27,7 +28,8 @@ struct sign {
 
 /* Evidence that can be tagged: it weighs more than 0. */
 struct witness {
-	const struct evidence_row *row;	/* NULL: none */
+	const struct entry *entry;	/* NULL: none */
+	int32_t weight;
 	struct span span;
 };
 
@@ -54,51 +56,95 @@ struct round {
 	unsigned sayings;		/* of its terms; bits, by enum polarity */
 	enum findings findings;
 	int64_t statements[POLARITY_DENIED];
-	size_t said[POLARITY_DENIED];	/* 1 more than the tag that says it most; 0: none needed */
+	bool stated[POLARITY_DENIED];	/* whether the statement reaches its threshold */
+	size_t said[POLARITY_DENIED];	/* 1 more than the tag of the cue that says it; 0: none */
 };
 
 /* What the model knows of a lexicon with a scoring. */
 struct view {
 	struct lexicon_limits limits;
-	size_t base;			/* codes of the lexicons before it */
+	size_t base;			/* of its codes among those of all lexicons */
 	uint32_t pattern, pattern_end;	/* of its evidence */
 	int64_t least, least_statement;	/* sums that reach the thresholds */
 };
 
-/* The codes of a round that have the largest sums; count of codes: there is none. */
-struct rivals {
-	size_t first, second;
+/* What the sentence says to its codes: the largest sum has another rival than the others. */
+struct address {
+	size_t first;		/* the code with the largest sum */
+	int64_t most, second;	/* this sum, and the largest of the others */
+	int64_t to_first, to_others;
+};
+
+/* The tag of a term, not yet decided. */
+struct term_tag {
+	struct tag tag;
+	uint32_t draft;
+	bool denied;
+};
+
+/* The drafts of a round: of codes with terms, and the others, which are the last ones. */
+struct drafts {
+	struct draft *at, *others;
+	size_t count, other_count;
 };
 
 struct model {
 	const struct lexicons *set;
 	const struct evidence *evidence;
 	struct view *views;		/* by lexicon */
-	size_t codes;			/* of all lexicons */
+	size_t codes;			/* of all lexicons, each in whole blocks (scoring.h) */
 	uint32_t *totals;		/* by code: terms in the record */
 	int64_t *near;			/* by code: what those say to it, not yet by NEAR_MOST */
-	uint32_t *here;			/* by code of a lexicon: terms in a round; 0 between them */
+	bool *here;			/* by code of a lexicon: has terms in the round; false between */
 	uint32_t *draft_of;		/* the same: 1 more than its draft in the round, 0: none */
 	int64_t *nears, *scores;	/* by code of a lexicon, of a round */
-	struct rivals rivals;		/* of the round */
+	struct address address;		/* of the round */
+	struct logistic_powers powers;
 	uint32_t *counted, *patterns_counted;	/* by entry, pattern: the round in which it was */
 	uint32_t number;		/* of the round */
 	struct draft *drafts;
 	struct round *rounds;
 	struct sign *signs;
 	int64_t *sums;
-	struct tag_list tags;		/* of terms, not yet decided */
+	struct term_tag *tags;
 	struct tag_list said;		/* uncoded statements, not yet decided */
-	uint32_t *drafts_of_tags;
 	size_t draft_count, draft_room, round_count, round_room, sign_count, sign_room;
-	size_t sum_count, sum_room, owner_room;
+	size_t sum_count, sum_room, tag_count, tag_room;
 };
 
 /* NULL: no memory. */
 struct draft *draft_add(struct model *model, uint32_t code);
 
-/* The sum of those of `count` numbers whose bits are set. */
-int64_t numbers_sum(const int32_t *numbers, int count, unsigned bits);
+/* The sum of those of the numbers whose bits are set. */
+static inline int64_t
+numbers_sum(const int32_t *numbers, unsigned bits)
+{
+	int64_t sum = 0;
+
+	for (; bits; bits &= bits - 1)
+		sum += numbers[__builtin_ctz(bits)];
+	return sum;
+}
+
+/* What the terms of the whole text say to each code. */
+void near_find(struct model *model);
+
+/* The sums of codes without terms in the round, but for what the sentence says. */
+void scores_find(struct model *model, const struct round *round);
+
+/* What the sentence says to the codes, once all have a sum. */
+void address_find(struct model *model, const struct round *round);
+
+/* Scores the drafts of the round; adds drafts of other codes behind all that there are. False: no
+ * memory. */
+bool round_score(struct model *model, const struct round *round);
+
+/* Whether one of the drafts is chosen with the polarity. */
+bool drafts_say(const struct drafts *drafts, enum polarity polarity);
+
+/* Adds the tags of a round whose pairs are chosen. False: no memory. */
+bool round_tags(const struct model *model, const struct round *round, const struct drafts *drafts,
+	struct arena *arena, bool polar, struct tag_list *tags);
 
 /* What weighs most for the target in the round, of several the first in the text, then in the
  * order of the files. */

@@ -31,7 +31,7 @@ round_new(struct model *model, const struct judged *judged)
 	*rounds = (struct round){
 		.lexicon = judged->lexicon,
 		.scoring = lexicons_scoring(model->set, judged->lexicon),
-		.first = model->draft_count, .tag = model->tags.count,
+		.first = model->draft_count, .tag = model->tag_count,
 		.sign = model->sign_count, .sums = model->sum_count,
 		.findings = judged->findings,
 	};
@@ -54,13 +54,24 @@ entry_is_new(struct model *model, const struct entry *entry)
 	return is_new(model->counted, model, (size_t)(entry - lexicons_entries(model->set)));
 }
 
+/* Patterns of evidence that are there. */
+static size_t
+evidence_found(const struct piece *piece)
+{
+	size_t count = piece->clue_count;
+
+	for (size_t i = 0; i < piece->matched.aside_count; i++)
+		count += piece->matched.asides[i].count;
+	return count;
+}
+
 /* Room for the round's signs and sums, these 0. False: no memory. */
 static bool
-evidence_room(struct model *model, const struct round *round, size_t clues)
+evidence_room(struct model *model, const struct round *round, size_t found)
 {
 	size_t targets = round->scoring->count + (POLARITY_DENIED - POLARITY_BARRIER);
 	struct sign *signs = array_reserve(model->signs, &model->sign_room, model->sign_count,
-		clues, sizeof *signs);
+		found, sizeof *signs);
 	int64_t *sums = array_reserve(model->sums, &model->sum_room, model->sum_count, targets,
 		sizeof *sums);
 
@@ -75,32 +86,45 @@ evidence_room(struct model *model, const struct round *round, size_t clues)
 	return true;
 }
 
-/* Evidence comes in no order and may be there several times. */
-static bool
-take_evidence(struct model *model, const struct judged *judged, struct round *round)
+/* A pattern of evidence is there, maybe not for the first time, maybe of another lexicon. There is
+ * room for it. */
+static inline void
+take_pattern(struct model *model, const struct view *view, int64_t *sums, uint32_t pattern,
+	struct span span)
 {
-	const struct piece *piece = judged->piece;
+	const struct evidence_row *row, *end;
+
+	if (pattern < view->pattern || pattern >= view->pattern_end)
+		return;
+	model->signs[model->sign_count++] = (struct sign){ pattern, span };
+	if (!is_new(model->patterns_counted, model, pattern))
+		return;
+	row = evidence_rows(model->evidence, pattern, &end);
+	for (; row < end; row++)
+		sums[row->target] += row->weight;
+}
+
+static bool
+take_evidence(struct model *model, const struct piece *piece, struct round *round)
+{
 	const struct view *view = &model->views[round->lexicon];
+	const struct matched *matched = &piece->matched;
 	int64_t *sums;
 
-	if (!evidence_room(model, round, piece->clue_count))
+	if (!evidence_room(model, round, evidence_found(piece)))
 		return false;
 	sums = model->sums + round->sums;
-	for (size_t i = 0; i < piece->clue_count; i++) {
-		const struct clue *clue = &piece->clues[i];
-		const struct evidence_row *row, *end;
+	for (size_t i = 0; i < matched->aside_count; i++) {
+		const struct aside *aside = &matched->asides[i];
+		const uint32_t *entries = matched->aside_entries + aside->first;
 
-		if (clue->pattern < view->pattern || clue->pattern >= view->pattern_end)
-			continue;
-		model->signs[model->sign_count++] = (struct sign){
-			clue->pattern, piece_span(piece, clue->at),
-		};
-		if (!is_new(model->patterns_counted, model, clue->pattern))
-			continue;
-		row = evidence_rows(model->evidence, clue->pattern, &end);
-		for (; row < end; row++)
-			sums[row->target] += row->weight;
+		for (uint32_t j = 0; j < aside->count; j++)
+			take_pattern(model, view, sums, entries[j] - EVIDENCE_BASE,
+				matched->units[aside->unit].span);
 	}
+	for (size_t i = 0; i < piece->clue_count; i++)
+		take_pattern(model, view, sums, piece->clues[i].pattern,
+			piece_span(piece, piece->clues[i].at));
 	round->sign_end = model->sign_count;
 	return true;
 }
@@ -148,20 +172,22 @@ take_term(struct model *model, const struct judged *judged, const struct candida
 {
 	const struct entry *entry = candidate->hit->entry;
 	struct draft *draft = draft_at(model, entry->term.number);
-	uint32_t *owners = array_reserve(model->drafts_of_tags, &model->owner_room,
-		model->tags.count, 1, sizeof *owners);
+	struct term_tag *tags = array_reserve(model->tags, &model->tag_room, model->tag_count, 1,
+		sizeof *tags);
 
-	if (owners)
-		model->drafts_of_tags = owners;
-	if (!draft || !owners)
+	if (tags)
+		model->tags = tags;
+	if (!draft || !tags)
 		return false;
-	owners[model->tags.count] = model->draft_of[entry->term.number] - 1;
+	tags += model->tag_count++;
+	tags->draft = model->draft_of[entry->term.number] - 1;
+	tags->denied = candidate->judgement.polarity == POLARITY_DENIED;
 	if (entry_is_new(model, entry))
 		draft->parts[MODEL_TERM] += thousandths_of(entry->weight);
 	draft->sayings |= 1u << saying_of(candidate);
 	draft->terms++;
 	model->totals[model->views[judged->lexicon].base + entry->term.number]++;
-	return tag_list_term(&model->tags, judged->arena, judged->piece, candidate);
+	return tag_of_term(&tags->tag, judged->arena, judged->piece, candidate);
 }
 
 static bool
@@ -172,23 +198,12 @@ take_terms(struct model *model, const struct judged *judged, struct round *round
 	for (size_t i = 0; good && i < judged->count; i++)
 		good = take_term(model, judged, &judged->candidates[i]);
 	round->count = model->draft_count - round->first;
-	round->tag_end = model->tags.count;
+	round->tag_end = model->tag_count;
 	for (size_t i = round->first; i < model->draft_count; i++) {
 		round->sayings |= model->drafts[i].sayings;
 		model->draft_of[model->drafts[i].code] = 0;
 	}
 	return good;
-}
-
-int64_t
-numbers_sum(const int32_t *numbers, int count, unsigned bits)
-{
-	int64_t sum = 0;
-
-	for (int i = 0; i < count && bits >> i; i++)
-		if (bits >> i & 1)
-			sum += numbers[i];
-	return sum;
 }
 
 /* What evidence, cues and the rules' sayings say of the whole sentence. */
@@ -203,8 +218,8 @@ statements_sum(struct model *model, const struct judged *judged, struct round *r
 
 	for (enum polarity p = POLARITY_BARRIER; p <= POLARITY_ENABLER; p++)
 		round->statements[p] = sums[p - POLARITY_BARRIER] + scores[p]->bias
-			+ numbers_sum(scores[p]->tags, SAYINGS, round->sayings)
-			+ numbers_sum(scores[p]->classes, CUE_CLASSES, round->classes);
+			+ numbers_sum(scores[p]->tags, round->sayings)
+			+ numbers_sum(scores[p]->classes, round->classes);
 	for (size_t i = 0; i < judged->piece->cue_count; i++) {
 		const struct entry *entry = judged->piece->cues[i].entry;
 
@@ -215,26 +230,19 @@ statements_sum(struct model *model, const struct judged *judged, struct round *r
 	}
 }
 
-/* The tag for a statement: the cue that says most stands for it rather than evidence. */
+/* A statement that reaches its threshold; the tag of a cue is made while the cue is there. */
 static bool
 take_statement(struct model *model, const struct judged *judged, struct round *round,
 	enum polarity polarity)
 {
 	const struct statement *statement = judged->statement;
-	uint32_t target = (uint32_t)round->scoring->count + (polarity - POLARITY_BARRIER);
-	struct witness witness;
 
-	if (statement->cue && statement->judgement.polarity == polarity) {
-		if (!tag_list_statement(&model->said, judged->arena,
-				lexicons_name(model->set, judged->lexicon), statement))
-			return false;
-	} else {
-		witness = witness_find(model, round, target);
-		if (!witness.row)
-			return true;
-		if (!tag_list_add(&model->said, witness_tag(model, &witness, SLICE("uncoded"))))
-			return false;
-	}
+	round->stated[polarity] = true;
+	if (!statement->cue || statement->judgement.polarity != polarity)
+		return true;
+	if (!tag_list_statement(&model->said, judged->arena,
+			lexicons_name(model->set, judged->lexicon), statement))
+		return false;
 	round->said[polarity] = model->said.count;
 	return true;
 }
@@ -243,7 +251,7 @@ bool
 model_take(struct model *model, const struct judged *judged)
 {
 	struct round *round = round_new(model, judged);
-	bool good = round && take_evidence(model, judged, round)
+	bool good = round && take_evidence(model, judged->piece, round)
 		&& take_terms(model, judged, round);
 
 	if (!good)

@@ -36,69 +36,74 @@ add_score(struct tag *tag, struct arena *arena, const struct score *score)
 	return true;
 }
 
-bool
-tag_list_add(struct tag_list *list, struct tag tag)
+struct tag *
+tag_list_add(struct tag_list *list)
 {
 	struct tag *tags = array_reserve(list->at, &list->room, list->count, 1, sizeof *tags);
 
 	if (!tags)
-		return false;
+		return NULL;
 	list->at = tags;
-	tags[list->count++] = tag;
-	return true;
+	return &tags[list->count++];
 }
 
-/* Adds what the judgement gives to what the tag has. */
-static bool
-tag_add(struct tag_list *list, struct arena *arena, struct tag tag,
-	const struct judgement *judgement, const struct score *score)
+bool
+tag_of_term(struct tag *tag, struct arena *arena, const struct piece *piece,
+	const struct candidate *candidate)
 {
-	tag.status = slice_of(status_name(judgement->status));
-	return add_cues(&tag, arena, judgement) && (!score || add_score(&tag, arena, score))
-		&& tag_list_add(list, tag);
+	const struct entry *entry = candidate->hit->entry;
+
+	*tag = (struct tag){
+		.span = piece_span(piece, candidate->hit->at),
+		.lexicon = entry->term.lexicon,
+		.code = entry->term.code,
+		.polarity = polarity_name(candidate_polarity(candidate)),
+		.status = status_name(candidate->judgement.status),
+		.rule = entry->rule,
+		.level = entry->term.level,
+		.frame = entry->term.frame,
+	};
+	return add_cues(tag, arena, &candidate->judgement);
 }
 
 bool
 tag_list_term(struct tag_list *list, struct arena *arena, const struct piece *piece,
 	const struct candidate *candidate)
 {
-	const struct entry *entry = candidate->hit->entry;
-	const struct judgement *judgement = &candidate->judgement;
-	bool weighed = judgement->polarity != POLARITY_NEUTRAL;
-	struct tag tag = {
-		.span = piece_span(piece, candidate->hit->at),
-		.lexicon = entry->term.lexicon,
-		.code = entry->term.code,
-		.polarity = slice_of(polarity_name(candidate_polarity(candidate))),
-		.rule = entry->rule,
-		.level = entry->term.level,
-		.frame = entry->term.frame,
-	};
+	struct tag *tag = tag_list_add(list);
 
-	return tag_add(list, arena, tag, judgement, weighed ? &candidate->score : NULL);
+	return tag && tag_of_term(tag, arena, piece, candidate)
+		&& (candidate->judgement.polarity == POLARITY_NEUTRAL
+		|| add_score(tag, arena, &candidate->score));
 }
 
 bool
 tag_list_statement(struct tag_list *list, struct arena *arena, struct slice lexicon,
 	const struct statement *statement)
 {
-	struct tag tag = {
+	struct tag *tag = tag_list_add(list);
+
+	if (!tag)
+		return false;
+	*tag = (struct tag){
 		.span = statement->cue->span,
 		.lexicon = lexicon,
 		.code = SLICE("uncoded"),
-		.polarity = slice_of(polarity_name(statement->judgement.polarity)),
+		.polarity = polarity_name(statement->judgement.polarity),
+		.status = status_name(statement->judgement.status),
 		.rule = statement->cue->rule,
 	};
-
-	return tag_add(list, arena, tag, &statement->judgement, &statement->score);
+	return add_cues(tag, arena, &statement->judgement)
+		&& add_score(tag, arena, &statement->score);
 }
 
-/* With one lexicon they are nearly always in order. */
+/* With one lexicon they are nearly always in order, which their starts mostly tell. */
 void
 tag_list_sort(struct tag_list *list)
 {
 	for (size_t i = 1; i < list->count; i++)
-		if (tag_compare(&list->at[i - 1], &list->at[i]) > 0) {
+		if (list->at[i - 1].span.start >= list->at[i].span.start
+				&& tag_compare(&list->at[i - 1], &list->at[i]) > 0) {
 			qsort(list->at, list->count, sizeof *list->at, tag_compare);
 			return;
 		}

@@ -16,10 +16,14 @@ struct tag_list {
 	size_t count, room;
 };
 
-/* False: no memory. */
-bool tag_list_add(struct tag_list *list, struct tag tag);
+/* A tag behind the others, to be filled. NULL: no memory. */
+struct tag *tag_list_add(struct tag_list *list);
 
-/* A tag for a term. What its place and cues are goes to the arena. False: no memory. */
+/* The tag of a term, without a score. Its cues go to the arena. False: no memory. */
+bool tag_of_term(struct tag *tag, struct arena *arena, const struct piece *piece,
+	const struct candidate *candidate);
+
+/* Adds the tag of a term with the score that the rules give it. False: no memory. */
 bool tag_list_term(struct tag_list *list, struct arena *arena, const struct piece *piece,
 	const struct candidate *candidate);
 

@@ -60,6 +60,7 @@ break_line(struct page *page)
 static void
 end_word(struct page *page)
 {
+	page->out->failed |= page->word.failed;
 	if (page->word.size == 0)
 		return;
 	if (page->column > page->indent
@@ -75,7 +76,6 @@ end_word(struct page *page)
 	page->column += page->gap + page->word_width;
 	page->gap = false;
 	page->word_width = 0;
-	page->out->failed |= page->word.failed;
 	buffer_reset(&page->word, SIZE_MAX);
 }
 

@@ -4,32 +4,40 @@
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 
-: "${B:=build}" "${SIZE_MB:=100}" "${VOCABULARY:=60000}" "${RUNS:=3}" "${TIMES:=10}"
+: "${B:=build}" "${SIZE_MB:=200}" "${VOCABULARY:=300000}" "${RUNS:=3}" "${TIMES:=10}"
+: "${PYTHON:=/usr/bin/python3}"	# the one that Debian's packages are for
 : "${JOBS:=$(nproc)}" "${LEXICON:=lexicons/integrated-care}" "${SPELLING:=lexicons/spelling}"
 PATH=$(realpath "$B/bin"):$(realpath "$B/bench"):$PATH
 work=$B/bench/$SIZE_MB-$VOCABULARY
 slice_mb=$((SIZE_MB < 10 ? SIZE_MB : 10))	# for what would take minutes on all of it
-stages=(segment tokenise "stem -s $SPELLING" "tag -l $LEXICON" "count --by source")
+more_lexicons="-l lexicons/selfie -l lexicons/cfir -l lexicons/npt"
+to_stem=(segment tokenise "stem -s $SPELLING")
+stages=("${to_stem[@]}" "tag -l $LEXICON" "count --by source")
+jobs_tried=(1)
+((JOBS == 1)) || jobs_tried+=("$JOBS")
 
 # layer N: the documents after N stages
 layer() { echo "$work/layers/$1.jsonl"; }
 
-# chain SEPARATOR PREFIX: the stages as a program
+# chain SEPARATOR PREFIX [STAGE]...: the stages as a program
 chain() {
-	local stage text=
-	for stage in "${stages[@]}"; do
-		text+=${text:+ $1 }$2$stage
+	local separator=$1 prefix=$2 stage text=
+	shift 2
+	[[ $# -gt 0 ]] || set -- "${stages[@]}"
+	for stage; do
+		text+=${text:+ $separator }$prefix$stage
 	done
 	echo "$text"
 }
 
 make_corpus() {
-	echo "bench: making $SIZE_MB MB of text with $VOCABULARY different words" >&2
+	echo "bench: making $SIZE_MB MB of text out of $VOCABULARY words" >&2
 	rm -rf "$work"
 	mkdir -p "$work/layers"
 	make-corpus "$SIZE_MB" "$VOCABULARY" "$LEXICON/terms.tsv" lexicons/polarity/cues.tsv \
 		"$(layer 0)" "$work/text" > "$work/size.partial"
 	gzip -k "$work/text"
+	gzip -c "$(layer 0)" > "$work/documents.jsonl.gz"
 	head -c "${slice_mb}000000" "$work/text" > "$work/slice"
 	make_exports
 	mv "$work/size.partial" "$work/size"
@@ -49,6 +57,9 @@ make_exports() {
 		echo '</pmc-articleset>'
 	} > "$work/jats.xml"
 	rm "$work/escaped"
+	for format in ris nbib csv bibtex; do
+		awk -f "tests/bench/$format.awk" "$work/text" > "$work/export.$format"
+	done
 }
 
 # row NAME COMMAND [BYTES]: BYTES of text are what the rate is made of
@@ -73,7 +84,7 @@ stream() {
 		pipe+=" | measure $work/stream/tl-${stage%% *} tl-$stage"
 	done
 	bash -o pipefail -c "$pipe" > /dev/null
-	for jobs in 1 "$JOBS"; do
+	for jobs in "${jobs_tried[@]}"; do
 		bash -o pipefail -c "$repeat |
 			measure '$work/stream/runner -j$jobs' themeline -j$jobs '$(chain '|' '')'" > /dev/null
 	done
@@ -83,7 +94,7 @@ stream() {
 table() {
 	local i streamed
 	printf '%s documents, %s bytes of text, %s different words; medians of %s runs on %s processors\n\n' \
-		"$documents" "$bytes" "$VOCABULARY" "$RUNS" "$(nproc)"
+		"$documents" "$bytes" "$words" "$RUNS" "$(nproc)"
 	printf '| %-28s | %7s | %8s | %9s | %7s | %9s |\n' "" "MB/s" "of wc -w" "MB/CPU s" "peak MB" \
 		"$TIMES times" "---" "---:" "---:" "---:" "---:" "---:"
 	for i in "${!names[@]}"; do
@@ -94,7 +105,7 @@ table() {
 }
 
 [[ $work/size -nt $B/bench/make-corpus ]] || make_corpus
-read -r bytes documents < "$work/size"
+read -r bytes documents words < "$work/size"
 for i in "${!stages[@]}"; do
 	tl-${stages[i]} "$(layer "$i")" > "$(layer $((i + 1)))"
 done
@@ -106,15 +117,35 @@ row "cat" "cat $work/text"
 row "gzip -dc" "gzip -dc $work/text.gz"
 row "tr \| sort \| uniq -c ($slice_mb MB)" \
 	"tr -cs A-Za-z '\n' < $work/slice | LC_ALL=C sort | LC_ALL=C uniq -c" "${slice_mb}000000"
-for format in pubmed jats; do
-	row "tl-ingest, $format.xml" "tl-ingest $work/$format.xml" "$(stat -c %s "$work/$format.xml")"
+row "mawk, word counts" \
+	"mawk '{ for (i = 1; i <= NF; i++) n[\$i]++ } END { for (w in n) print n[w], w }' $work/text"
+for peer in "sklearn, word counts" "nltk, stems"; do
+	if $PYTHON -c "import ${peer%%,*}" 2> "$work/none"; then
+		row "$peer ($slice_mb MB)" "$PYTHON tests/bench/peers.py ${peer%%,*} $work/slice" \
+			"${slice_mb}000000"
+	else
+		echo "bench: skipped: no ${peer%%,*} (sh pipeline/setup bench)" >&2
+	fi
+done
+for file in pubmed.xml jats.xml export.{ris,nbib,csv,bibtex}; do
+	row "tl-ingest, ${file#export.}" "tl-ingest $work/$file" "$(stat -c %s "$work/$file")"
 done
 for i in "${!stages[@]}"; do
 	row "tl-${stages[i]%% *}" "tl-${stages[i]} $(layer "$i")"
 done
 row "pipeline, segment to count" "{ $(chain '|' tl-); } < $(layer 0)"
-row "runner -j1" "themeline -j1 '$(chain '|' '')' $(layer 0)"
-((JOBS == 1)) || row "runner -j$JOBS" "themeline -j$JOBS '$(chain '|' '')' $(layer 0)"
+for jobs in "${jobs_tried[@]}"; do
+	row "runner -j$jobs" "themeline -j$jobs '$(chain '|' '')' $(layer 0)"
+done
+row "runner -j1, 4 lexicons" \
+	"themeline -j1 '$(chain '|' '' "${to_stem[@]}" "${stages[3]} $more_lexicons" "${stages[4]}")' $(layer 0)"
+row "runner -j1, .gz in" "themeline -j1 '$(chain '|' '')' $work/documents.jsonl.gz"
+for jobs in "${jobs_tried[@]}"; do
+	for name in stems.jsonl stems.jsonl.gz; do
+		row "runner -j$jobs, to $name" \
+			"themeline -j$jobs -o $work/$name '$(chain '|' '' "${to_stem[@]}")' $(layer 0)"
+	done
+done
 
 : > "$work/runs"
 for ((round = 1; round <= RUNS; round++)); do

@@ -93,8 +93,8 @@ main(int argc, char *argv[])
 		&& phrases_read(&corpus.prose.cues, argv[4], &fault)
 		&& write_corpus(&corpus, strtoull(argv[1], NULL, 10) * MEGABYTE, argv[5], argv[6], &fault);
 	if (fine)
-		printf("%llu %llu\n", (unsigned long long)corpus.bytes,
-			(unsigned long long)corpus.documents);
+		printf("%llu %llu %zu\n", (unsigned long long)corpus.bytes,
+			(unsigned long long)corpus.documents, words_met(&corpus.prose.words));
 	else
 		fprintf(stderr, "make-corpus: %s\n", fault.words);
 	words_free(&corpus.prose.words);

@@ -51,12 +51,10 @@ add_word(struct prose *prose, struct buffer *out)
 		add_number(prose, out);
 	else if (kind < 115)
 		buffer_add_string(out, PICK(acronyms, dice));
+	else if (kind < 130)
+		words_draw_compound(&prose->words, dice, out);
 	else
 		buffer_add_slice(out, words_draw(&prose->words, dice));
-	if (kind >= 985) {
-		buffer_add_char(out, '-');
-		buffer_add_slice(out, words_draw(&prose->words, dice));
-	}
 }
 
 static void

@@ -24,6 +24,12 @@ FNR == NR {
 	next
 }
 
+# Says how the rates of two rows relate.
+function compare(words, above, below) {
+	if (above in rates && below in rates)
+		notes = notes sprintf("- %s: %.2f\n", words, rates[above] / rates[below])
+}
+
 {
 	row = $1
 	text = $2 / 1e6
@@ -32,7 +38,15 @@ FNR == NR {
 	rate = text / median(seconds[row])
 	if (FNR == 1)
 		first = rate	# wc -w
+	rates[$0] = rate
 	busy = median(processors[row])
 	printf "| %-28s | %7.1f | %8.3f | %9.1f | %7s | %9s |\n", $0, rate, rate / first,
 		text / (busy > 0 ? busy : 0.001), megabytes(peak[row]), stream
+}
+
+END {
+	compare("two workers to one", "runner -j2", "runner -j1")
+	compare("one lexicon to four", "runner -j1", "runner -j1, 4 lexicons")
+	compare("the runner to gzip -dc", "runner -j1", "gzip -dc")
+	printf "\n%s", notes
 }

@@ -105,17 +105,27 @@ fill(struct words *words, size_t count, struct dice *dice)
 	return fine;
 }
 
-/* Mandelbrot's 1 / (rank + shift) ^ power, with values that are usual for English. */
+/* Zipf's law with Mandelbrot's shift, and steeper beyond the words that everybody uses: the shape and
+ * the values of M. Gerlach and E. G. Altmann, Stochastic model for the vocabulary growth in natural
+ * languages, Physical Review X 3, 021006 (2013). */
+static double
+frequency(size_t rank)
+{
+	const double shift = 2.7, everyday = 7873, power = 1.77;
+	double r = (double)rank + shift;
+
+	return r < everyday ? 1 / r : pow(r / everyday, -power) / everyday;
+}
+
 static void
 share_out(struct words *words)
 {
-	const double shift = 2.7, power = 1.07;
 	double sum = 0, part = 0;
 
 	for (size_t i = 0; i < words->count; i++)
-		sum += pow((double)i + 1 + shift, -power);
+		sum += frequency(i + 1);
 	for (size_t i = 0; i < words->count; i++) {
-		part += pow((double)i + 1 + shift, -power);
+		part += frequency(i + 1);
 		words->upto[i] = (uint64_t)(part / sum * 0x1p63);
 	}
 	words->upto[words->count - 1] = (uint64_t)1 << 63;
@@ -126,14 +136,15 @@ words_make(struct words *words, size_t count, struct dice *dice, struct fault *f
 {
 	words->at = calloc(count, sizeof *words->at);
 	words->upto = calloc(count, sizeof *words->upto);
-	if (!words->at || !words->upto || !fill(words, count, dice))
+	words->met = calloc(count, sizeof *words->met);
+	if (!words->at || !words->upto || !words->met || !fill(words, count, dice))
 		return fault_memory(fault);
 	share_out(words);
 	return true;
 }
 
-struct slice
-words_draw(const struct words *words, struct dice *dice)
+static size_t
+draw_rank(const struct words *words, struct dice *dice)
 {
 	uint64_t throw = dice_throw(dice) >> 1;
 	size_t from = 0, to = words->count - 1;
@@ -146,7 +157,40 @@ words_draw(const struct words *words, struct dice *dice)
 		else
 			from = middle + 1;
 	}
-	return words->at[from];
+	return from;
+}
+
+static struct slice
+meet(const struct words *words, size_t rank)
+{
+	words->met[rank] = true;
+	return words->at[rank];
+}
+
+struct slice
+words_draw(const struct words *words, struct dice *dice)
+{
+	return meet(words, draw_rank(words, dice));
+}
+
+void
+words_draw_compound(const struct words *words, struct dice *dice, struct buffer *out)
+{
+	size_t rank = draw_rank(words, dice);
+
+	buffer_add_slice(out, meet(words, rank * 7919 % words->count));
+	buffer_add_char(out, '-');
+	buffer_add_slice(out, meet(words, rank * 104729 % words->count));
+}
+
+size_t
+words_met(const struct words *words)
+{
+	size_t met = 0;
+
+	for (size_t i = 0; i < words->count; i++)
+		met += words->met[i];
+	return met;
 }
 
 void
@@ -154,6 +198,7 @@ words_free(struct words *words)
 {
 	free(words->at);
 	free(words->upto);
+	free(words->met);
 	arena_free(&words->arena);
 }
 

@@ -1,5 +1,5 @@
 /* words.h: what the benchmark's prose is made of: a vocabulary whose words are as frequent as words are
- * (Zipf's law, in Mandelbrot's form), and phrases that lexicons know. */
+ * (Zipf's law in two parts), and phrases that lexicons know. */
 #ifndef TL_BENCH_WORDS_H
 #define TL_BENCH_WORDS_H
 
@@ -8,6 +8,7 @@
 #include <stdint.h>
 
 #include "arena.h"
+#include "buffer.h"
 #include "dice.h"
 #include "fault.h"
 #include "slice.h"
@@ -15,6 +16,7 @@
 struct words {
 	struct slice *at;	/* the most frequent first */
 	uint64_t *upto;		/* a throw below upto[i], and not below those before, is word i */
+	bool *met;		/* has been drawn, alone or in a compound */
 	size_t count;
 	struct arena arena;
 };
@@ -23,6 +25,13 @@ struct words {
  * with an accented letter; all different. Zero-initialise. */
 bool words_make(struct words *words, size_t count, struct dice *dice, struct fault *fault);
 struct slice words_draw(const struct words *words, struct dice *dice);
+
+/* Adds two words and a hyphen between: as many compounds as words, and as frequent. */
+void words_draw_compound(const struct words *words, struct dice *dice, struct buffer *out);
+
+/* How many have been drawn. */
+size_t words_met(const struct words *words);
+
 void words_free(struct words *words);
 
 struct phrases {

@@ -42,7 +42,8 @@ missing_file() {
 	run "${program[@]}" "$WORK/missing.jsonl"
 	refused "$WORK/missing.jsonl: cannot read: No such file or directory"
 	run "${program[@]}" "$input" "$WORK/missing.jsonl"
-	refused "missing.jsonl"
+	refused ""
+	grep -q 'missing.jsonl\|wrong number of operands' "$WORK/err" || wrong "said: $(< "$WORK/err")"
 }
 
 directory_as_file() {

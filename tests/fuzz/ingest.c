@@ -64,7 +64,7 @@ int
 LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
 	static const char *const formats[] = { "ris", "csl-json", "jsonl", "text", "nbib", "wos",
-		"enw", "xml", "bibtex", "csv" };
+		"enw", "xml", "bibtex", "csv", "html", "markdown", "page", "pdftotext" };
 	static struct buffer once, twice;
 	int status;
 

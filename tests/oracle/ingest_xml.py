@@ -3,13 +3,15 @@ years, abstracts and texts with those of tl-ingest. Nothing here knows how tl-in
 
     usage: ingest_xml.py FILE...
 
-White space is not compared: ElementTree does not know where a line ends."""
+White space is not compared: ElementTree does not know where a line ends. Markup that was escaped goes."""
 
 import json
 import re
 import subprocess
 import sys
 import xml.etree.ElementTree as ET
+
+from markup import clean
 
 # what parts of an article nobody would read aloud
 SILENT = set(
@@ -25,8 +27,12 @@ def name(element):
     return element.tag.rpartition("}")[2] if isinstance(element.tag, str) else ""
 
 
-def words(text):
+def bare(text):
     return re.sub(r"[ \t\n\v\f\r]+", "", text or "")
+
+
+def words(text):
+    return bare(clean(text))
 
 
 def whole(element):
@@ -159,11 +165,11 @@ def ours(path):
 
 def flat(record):
     return {
-        "title": words(record.get("title")),
+        "title": bare(record.get("title")),
         "doi": record.get("DOI", ""),
         "year": record.get("year"),
-        "abstract": words(record.get("abstract")),
-        "text": words(record["text"]),
+        "abstract": bare(record.get("abstract")),
+        "text": bare(record["text"]),
     }
 
 

@@ -15,18 +15,29 @@ for name in plain.txt 'with "quotes" & \ backslash' $'line\nfeed\ttab' $'not\xff
 done
 
 chain="segment | tokenise | stem | tag -l lexicons/selfie"
-tl-ingest -o "$work/out/1-documents.jsonl.gz" "$work/corpus" 2> /dev/null
-themeline "$chain" -o "$work/out/2-tags.jsonl.gz" "$work/out/1-documents.jsonl.gz"
+mkdir "$work/out/1-documents"
+tl-ingest -o "$work/documents" "$work/corpus" 2> /dev/null
+sed 3q "$work/documents" | gzip > "$work/out/1-documents/a.jsonl.gz"
+sed 1,3d "$work/documents" | gzip > "$work/out/1-documents/b.jsonl.gz"
+themeline "$chain" -o "$work/out/2-tags.jsonl.gz" "$work/documents"
 tl-count -o "$work/out/cells.jsonl" "$work/out/2-tags.jsonl.gz"
 echo "tl-ingest $work/corpus --set 'a=\"/b/c\"'" > "$work/out/commands/1"
 echo "tl-tag --sections 'results' -l /deep/in/this/machine/selfie" > "$work/out/commands/2"
 
+printf '#!/bin/sh\nprintf "themeline (themeline) 1.2.3\\nzlib 1.3\\n"\n' > "$work/versions"
+chmod +x "$work/versions"
+for layer in 1-documents/a.jsonl.gz 1-documents/b.jsonl.gz 2-tags.jsonl.gz cells.jsonl; do
+	mkdir -p "$(dirname "$work/out/digest/$layer")"
+	pipeline/digest "$work/out/$layer" > "$work/out/digest/$layer"
+done
+
 make_manifest() {
-	pipeline/manifest 1.2.3 "$work/out/commands" "$work/corpus" "lexicons/selfie lexicons/spelling" \
-		"$work/out/1-documents.jsonl.gz" "$work/out/2-tags.jsonl.gz" "$work/out/cells.jsonl"
+	pipeline/manifest "$work/versions" "$work/out" "$work/corpus" "lexicons/selfie lexicons/spelling"
 }
 make_manifest > "$work/manifest.json"
 make_manifest | cmp - "$work/manifest.json"
+SOURCE_DATE_EPOCH=86400 make_manifest > "$work/dated.json"
+grep -qF '"date":"1970-01-02T00:00:00Z"' "$work/dated.json"
 python3 tests/oracle/manifest.py "$work/manifest.json" "$work/corpus" "$work/out" \
 	lexicons/selfie lexicons/spelling
 if grep -F "${work#/}" "$work/manifest.json" || grep -F machine "$work/manifest.json"; then

@@ -93,7 +93,7 @@ assert_chosen(const struct lexicon_limits *limits, const char *given, const char
 	}
 	assert_int_equal(choice_make(candidates, count, limits), strpbrk(expected, "be") != NULL);
 	for (size_t i = 0; i < count; i++)
-		seen[i] = polarity_name(candidate_polarity(&candidates[i]))[0];
+		seen[i] = polarity_name(candidate_polarity(&candidates[i])).at[0];
 	assert_string_equal(seen, expected);
 }
 

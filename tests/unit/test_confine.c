@@ -33,6 +33,15 @@ can_read(const char *path)
 	return fd >= 0;
 }
 
+/* Whether all that is wanted is in force then. */
+static bool
+enter(struct confinement *confinement, unsigned wanted)
+{
+	struct fault fault = { 0 };
+
+	return confine_enter(confinement, &fault) && (confinement->in_force & wanted) == wanted;
+}
+
 /* What a child ends with. */
 enum {
 	FINE,
@@ -102,7 +111,7 @@ act_on_files(struct scratch *scratch)
 	confine_allow(&confinement, CONFINE_READ, "-");
 	confine_allow(&confinement, CONFINE_READ, scratch_path(scratch, "missing"));
 	confine_allow(&confinement, CONFINE_END, out);
-	if (!(confine_enter(&confinement) & CONFINED_FILES))
+	if (!enter(&confinement, CONFINED_FILES))
 		return NOT_HERE;
 	require(!can_read(scratch_path(scratch, "secret")) && errno == EACCES);
 	require(!can_read("/etc/passwd") && errno == EACCES);
@@ -139,7 +148,7 @@ act_on_folders(struct scratch *scratch)
 	confine_begin(&confinement);
 	confine_allow(&confinement, CONFINE_READ, scratch_path(scratch, "folder"));
 	confine_allow(&confinement, CONFINE_SCRATCH, scratch_path(scratch, "scratch"));
-	if (!(confine_enter(&confinement) & CONFINED_FILES))
+	if (!enter(&confinement, CONFINED_FILES))
 		return NOT_HERE;
 	require(can_read(scratch_path(scratch, "folder")));
 	require(can_read(scratch_path(scratch, "folder/file")));
@@ -199,7 +208,7 @@ act_on_a_new_folder(struct scratch *scratch)
 
 	confine_begin(&confinement);
 	confine_allow(&confinement, CONFINE_MAKE, scratch_path(scratch, "learnt"));
-	if (!(confine_enter(&confinement) & CONFINED_FILES))
+	if (!enter(&confinement, CONFINED_FILES))
 		return NOT_HERE;
 	strcpy(partial, scratch_path(scratch, "learnt.partial"));
 	require(mkdir(partial, 0700) == 0);
@@ -246,7 +255,7 @@ act_on_calls(struct scratch *scratch)
 
 	(void)scratch;
 	confine_begin(&confinement);
-	if (!(confine_enter(&confinement) & CONFINED_CALLS))
+	if (!enter(&confinement, CONFINED_CALLS))
 		return NOT_HERE;
 	require(refused(socket(AF_INET, SOCK_DGRAM, 0)));
 	require(refused(socket(AF_UNIX, SOCK_STREAM, 0)));
@@ -281,7 +290,7 @@ act_in_a_thread(struct scratch *scratch)
 
 	(void)scratch;
 	confine_begin(&confinement);
-	if (confine_enter(&confinement) != (CONFINED_FILES | CONFINED_CALLS))
+	if (!enter(&confinement, CONFINED_FILES | CONFINED_CALLS))
 		return NOT_HERE;
 	require(pthread_create(&thread, NULL, open_a_socket, NULL) == 0);
 	require(pthread_join(thread, &result) == 0);
@@ -302,7 +311,7 @@ act_beside_programs(struct scratch *scratch)
 
 	confine_begin(&confinement);
 	confine_allow_programs(&confinement);
-	if (confine_enter(&confinement) != (CONFINED_FILES | CONFINED_CALLS))
+	if (!enter(&confinement, CONFINED_FILES | CONFINED_CALLS))
 		return NOT_HERE;
 	require(runs_a_program());
 	require(can_read("/etc/passwd"));

@@ -85,6 +85,39 @@ adds_reason_and_place(void **state)
 }
 
 static void
+shows_nothing_raw_that_was_not_quoted(void **state)
+{
+	struct fault fault = { 0 };
+
+	(void)state;
+	fault_set(&fault, "%s: wrong", "\033[31m\n\xff");
+	fault_place(&fault, "%s", "\r");
+	assert_string_equal(fault.words, "\\x0d: \\x1b[31m\\x0a\\xff: wrong");
+}
+
+static void
+tells_what_is_broken_from_mistakes(void **state)
+{
+	struct fault fault = { 0 }, mistake = { 0 };
+
+	(void)state;
+	fault_memory(&fault);
+	assert_true(fault.broken);
+	fault_place(&fault, "x.tsv:%d", 2);
+	assert_true(fault.broken);
+	fault_set(&mistake, "a mistake");
+	assert_true(fault_excuse(&mistake, &fault));
+	assert_string_equal(fault.words, "x.tsv:2: out of memory");
+	errno = EIO;
+	fault_errno(&mistake, "y.tsv: cannot read");
+	assert_false(fault_excuse(&mistake, &fault));
+	assert_string_equal(fault.words, "y.tsv: cannot read: Input/output error");
+	errno = ENOENT;
+	fault_errno(&mistake, "z.tsv: cannot open");
+	assert_true(fault_excuse(&mistake, &fault));
+}
+
+static void
 places_of_any_length_leave_room_for_the_words(void **state)
 {
 	struct fault fault = { 0 };
@@ -106,6 +139,8 @@ main(void)
 		cmocka_unit_test(quotes_long_words_in_part),
 		cmocka_unit_test(cuts_long_messages_at_a_code_point),
 		cmocka_unit_test(adds_reason_and_place),
+		cmocka_unit_test(shows_nothing_raw_that_was_not_quoted),
+		cmocka_unit_test(tells_what_is_broken_from_mistakes),
 		cmocka_unit_test(places_of_any_length_leave_room_for_the_words),
 	};
 

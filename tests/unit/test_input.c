@@ -282,6 +282,27 @@ gzip_may_come_byte_by_byte(void **state)
 	buffer_free(&seen);
 }
 
+/* The thread that unpacks waits for more; closing does not wait for it. */
+static void
+gzip_in_a_pipe_says_when_it_would_block(void **state)
+{
+	struct buffer packed = { 0 };
+	char bytes[16];
+	int ends[2];
+	struct input *input = open_pipe(ends);
+
+	(void)state;
+	pack(&packed, SLICE("one\n"));
+	assert_int_equal(write(ends[1], packed.at, packed.size), packed.size);
+	assert_int_equal(input_read(input, bytes, 2, &fault), 2);
+	assert_false(input_would_block(input));
+	assert_int_equal(input_read(input, bytes, sizeof bytes, &fault), 2);
+	assert_true(input_would_block(input));
+	input_close(input);
+	close(ends[1]);
+	buffer_free(&packed);
+}
+
 int
 main(void)
 {
@@ -296,6 +317,7 @@ main(void)
 		scratch_test(reading_all_has_a_limit),
 		cmocka_unit_test(a_pipe_says_when_it_would_block),
 		cmocka_unit_test(gzip_may_come_byte_by_byte),
+		cmocka_unit_test(gzip_in_a_pipe_says_when_it_would_block),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -8,7 +8,8 @@
 
 static const char whole[] =
 	"{\"kind\":\"manifest\",\"version\":\"1.0\","
-	"\"steps\":[\"tl-stem -s  spelling --last\",\"\",\"tl-tag -l care\"],"
+	"\"steps\":[\"tl-stem -s  spelling --last\",\"\",\"tl-tag -l care\","
+	"\"a | themeline 'kwic -s | count -t' -o x\"],"
 	"\"corpora\":[],\"lexicons\":" FOLDERS ",\"layers\":" FILES("lines") "}";
 
 static void
@@ -36,6 +37,9 @@ takes_what_is_there(void **state)
 	assert_true(manifest_option(&manifest, "tl-stem", "--last", &value));
 	assert_slice(value, "");
 	assert_false(manifest_option(&manifest, "tl-tag", "-s", &value));
+	assert_true(manifest_option(&manifest, "tl-kwic", "-s", &value));
+	assert_true(manifest_option(&manifest, "tl-count", "-t'", &value));
+	assert_false(manifest_option(&manifest, "tl-kwic", "-t'", &value));
 	manifest_close(&manifest);
 }
 

@@ -1,196 +1,11 @@
-/* matcher: what patterns find in texts, against expectations and against a slow matcher that is
- * plainly right. Texts are words with single spaces between them. */
-#include <libstemmer.h>
-
-#include "arena.h"
-#include "array.h"
-#include "buffer.h"
-#include "check.h"
-#include "compound.h"
-#include "lexis.h"
-#include "matcher.h"
-#include "unicode.h"
-
-struct bench {
-	struct matcher *matcher;
-	struct spelling *spelling;
-	struct lexis *lexis;
-	struct sb_stemmer *stemmer;
-	struct matching *matching;
-	uint32_t dialect;
-};
-
-static void
-bench_open(struct bench *bench, bool spelt)
-{
-	struct fault fault = { .words = "" };
-
-	*bench = (struct bench){
-		.matcher = matcher_new(), .lexis = lexis_new(0), .stemmer = sb_stemmer_new("english", NULL),
-	};
-	assert_non_null(bench->matcher);
-	if (spelt)
-		bench->spelling = spelling_load("lexicons/spelling", &fault);
-	if (spelt && !bench->spelling)
-		fail_msg("%s", fault.words);
-	assert_true(matcher_dialect(bench->matcher, "english", bench->spelling, &bench->dialect, &fault));
-}
-
-static void
-bench_add(struct bench *bench, const char *source, uint32_t entry)
-{
-	struct fault fault = { .words = "" };
-	struct arena arena = { 0 };
-	struct pattern pattern;
-	const char *at;
-
-	if (!pattern_read(slice_of(source), &arena, &pattern, &at, &fault))
-		fail_msg("%s: %s", source, fault.words);
-	assert_true(matcher_add(bench->matcher, bench->dialect, &pattern, entry));
-	arena_free(&arena);
-}
-
-static void
-bench_seal(struct bench *bench)
-{
-	assert_true(matcher_seal(bench->matcher));
-	bench->matching = matching_new(bench->matcher, bench->lexis);
-	assert_non_null(bench->matching);
-}
-
-static void
-bench_close(struct bench *bench)
-{
-	matching_free(bench->matching);
-	matcher_free(bench->matcher);
-	spelling_free(bench->spelling);
-	lexis_free(bench->lexis);
-	sb_stemmer_delete(bench->stemmer);
-}
-
-struct text {
-	struct slice bytes;
-	struct span *tokens;
-	uint32_t *words, *stems;
-	size_t count, room;
-};
-
-/* The stems of the parts with "-" between them. */
-static uint32_t
-stem_id(struct bench *bench, struct slice word)
-{
-	struct buffer stem = { 0 };
-	struct slice part;
-	uint32_t id;
-	bool first = true;
-
-	while (compound_next(&word, &part)) {
-		char lower[256];
-		size_t size = unicode_lower_text(lower, part);
-		const sb_symbol *symbols = sb_stemmer_stem(bench->stemmer, (sb_symbol *)lower, (int)size);
-
-		buffer_add_string(&stem, first ? "" : "-");
-		buffer_add(&stem, symbols, (size_t)sb_stemmer_length(bench->stemmer));
-		first = false;
-	}
-	id = lexis_intern(bench->lexis, buffer_slice(&stem));
-	buffer_free(&stem);
-	return id;
-}
-
-static void
-text_add(struct bench *bench, struct text *text, struct slice word)
-{
-	struct span *tokens;
-
-	if (text->count == text->room) {
-		text->room = text->room ? text->room * 2 : 16;
-		text->words = realloc(text->words, text->room * sizeof *text->words);
-		text->stems = realloc(text->stems, text->room * sizeof *text->stems);
-		tokens = realloc(text->tokens, text->room * sizeof *tokens);
-		assert_true(text->words && text->stems && tokens);
-		text->tokens = tokens;
-	}
-	text->tokens[text->count].start = (uint32_t)(word.at - text->bytes.at);
-	text->tokens[text->count].end = (uint32_t)(word.at + word.size - text->bytes.at);
-	text->words[text->count] = lexis_intern(bench->lexis, word);
-	text->stems[text->count++] = stem_id(bench, word);
-}
-
-static struct text
-text_of(struct bench *bench, const char *string)
-{
-	struct text text = { .bytes = slice_of(string) };
-	const char *at = string, *space;
-
-	for (; *at; at = *space ? space + 1 : space) {
-		space = strchrnul(at, ' ');
-		text_add(bench, &text, (struct slice){ at, (size_t)(space - at) });
-	}
-	return text;
-}
-
-static void
-text_free(struct text *text)
-{
-	free(text->tokens);
-	free(text->words);
-	free(text->stems);
-}
-
-struct found {
-	uint32_t entry, start, end;	/* bytes */
-};
-
-static int
-found_order(const void *left, const void *right)
-{
-	const struct found *a = left, *b = right;
-
-	if (a->start != b->start)
-		return a->start < b->start ? -1 : 1;
-	if (a->end != b->end)
-		return a->end < b->end ? -1 : 1;
-	return (a->entry > b->entry) - (a->entry < b->entry);
-}
-
-/* All sightings, each once, in order. The array is the caller's. */
-static struct found *
-find_all(struct bench *bench, const struct text *text, size_t *count)
-{
-	struct passage passage = { text->tokens, text->words, text->stems, text->count };
-	struct found *all = NULL;
-	size_t room = 0, kept = 0;
-
-	*count = 0;
-	while (passage.count) {
-		struct matched matched;
-
-		assert_true(matching_run(bench->matching, &passage, &matched));
-		for (size_t i = 0; i < matched.sighting_count; i++) {
-			const struct sighting *sighting = &matched.sightings[i];
-
-			all = array_reserve(all, &room, *count, 1, sizeof *all);
-			assert_non_null(all);
-			all[(*count)++] = (struct found){ sighting->entry,
-				matched.units[sighting->first].span.start,
-				matched.units[sighting->end - 1].span.end };
-		}
-	}
-	if (*count)
-		qsort(all, *count, sizeof *all, found_order);
-	for (size_t i = 0; i < *count; i++)
-		if (i == 0 || found_order(&all[kept - 1], &all[i]) != 0)
-			all[kept++] = all[i];
-	*count = kept;
-	return all;
-}
+/* matcher: what patterns find in texts. */
+#include "match.h"
 
 /* What the patterns (numbered from 0, up to NULL) find: "0:joint working 1:working". */
 static void
 assert_finds_all(const char *const *sources, bool spelt, const char *string, const char *expected)
 {
-	struct bench bench;
+	struct match_bench bench;
 	struct buffer seen = { 0 };
 	struct found *all;
 	struct text text;
@@ -322,6 +137,33 @@ all_patterns_are_found_at_once(void **state)
 		"2:joint 0:joint commissioning 3:joint commissioning boards 1:commissioning");
 }
 
+/* Entries that want it: where they are a word alone. */
+static void
+words_alone_are_set_aside(void **state)
+{
+	struct match_bench bench;
+	struct passage passage;
+	struct matched matched;
+	struct text text;
+
+	(void)state;
+	bench_open(&bench, false);
+	bench_add(&bench, "trust", MATCH_ASIDE);
+	bench_add(&bench, "~trust", MATCH_ASIDE + 1);
+	bench_add(&bench, "trust", 2);
+	bench_add(&bench, "lack of", MATCH_ASIDE + 3);
+	bench_seal(&bench);
+	text = text_of(&bench, "lack of trust");
+	passage = (struct passage){ text.tokens, text.words, text.stems, text.count };
+	assert_true(matching_run(bench.matching, &passage, &matched));
+	assert_int_equal(matched.sighting_count, 2);	/* 2, and the phrase */
+	assert_int_equal(matched.aside_count, 1);
+	assert_int_equal(matched.asides[0].unit, 2);
+	assert_int_equal(matched.asides[0].count, 2);
+	text_free(&text);
+	bench_close(&bench);
+}
+
 static void
 no_pattern_finds_nothing(void **state)
 {
@@ -336,7 +178,7 @@ no_pattern_finds_nothing(void **state)
 static void
 odd_stems_are_no_danger(void **state)
 {
-	struct bench bench;
+	struct match_bench bench;
 	struct found *all;
 	struct text text;
 	size_t count;
@@ -361,7 +203,7 @@ odd_stems_are_no_danger(void **state)
 static void
 forgotten_words_are_read_again(void **state)
 {
-	struct bench bench;
+	struct match_bench bench;
 
 	(void)state;
 	bench_open(&bench, false);
@@ -385,7 +227,7 @@ forgotten_words_are_read_again(void **state)
 static void
 long_passages_come_in_pieces(void **state)
 {
-	struct bench bench;
+	struct match_bench bench;
 	struct buffer string = { 0 };
 	struct found *all;
 	struct text text;
@@ -406,182 +248,6 @@ long_passages_come_in_pieces(void **state)
 	text_free(&text);
 	buffer_free(&string);
 	bench_close(&bench);
-}
-
-/* The slow matcher: each sequence of each pattern at each word. Its texts have no compounds. */
-static bool
-glob_fits(const char *glob, const char *glob_end, const char *word, const char *end)
-{
-	if (glob == glob_end)
-		return word == end;
-	if (*glob == '*')
-		return glob_fits(glob + 1, glob_end, word, end)
-			|| (word < end && glob_fits(glob, glob_end, word + 1, end));
-	return word < end && (*glob == '?' || *glob == *word)
-		&& glob_fits(glob + 1, glob_end, word + 1, end);
-}
-
-static bool
-word_fits(struct bench *bench, const struct pattern_word *step, struct slice word)
-{
-	const sb_symbol *stem;
-
-	switch (step->test) {
-	case WORD_EXACT:
-		return slice_equal(word, step->text);
-	case WORD_GLOB:
-		return glob_fits(step->text.at, step->text.at + step->text.size, word.at,
-			word.at + word.size);
-	case WORD_STEM:
-		stem = sb_stemmer_stem(bench->stemmer, (const sb_symbol *)step->text.at,
-			(int)step->text.size);
-		return lexis_intern(bench->lexis, (struct slice){ (const char *)stem,
-			(size_t)sb_stemmer_length(bench->stemmer) }) == stem_id(bench, word);
-	default:
-		return false;
-	}
-}
-
-static bool
-step_fits(struct bench *bench, const struct pattern_step *step, struct slice word)
-{
-	bool fits = false;
-
-	for (size_t i = 0; i < step->count; i++)
-		fits |= word_fits(bench, &step->words[i], word);
-	return fits;
-}
-
-/* Everything that the patterns of a case find, gathered one by one. */
-struct slow {
-	struct bench *bench;
-	const struct text *text;
-	struct found *all;
-	size_t count, room;
-};
-
-static void
-fit_slowly(struct slow *slow, const struct pattern_sequence *sequence, size_t step, struct found found,
-	size_t word)
-{
-	if (step == sequence->count) {
-		found.end = slow->text->tokens[word - 1].end;
-		slow->all = array_reserve(slow->all, &slow->room, slow->count, 1, sizeof *slow->all);
-		assert_non_null(slow->all);
-		slow->all[slow->count++] = found;
-		return;
-	}
-	if (sequence->steps[step].count == 0) {
-		for (size_t i = 0; i <= sequence->steps[step].gap && word + i <= slow->text->count; i++)
-			fit_slowly(slow, sequence, step + 1, found, word + i);
-		return;
-	}
-	if (word < slow->text->count && step_fits(slow->bench, &sequence->steps[step],
-			lexis_word(slow->bench->lexis, slow->text->words[word])))
-		fit_slowly(slow, sequence, step + 1, found, word + 1);
-}
-
-/* All sightings, each once, in order. The array is the caller's. */
-static struct found *
-find_slowly(struct bench *bench, const struct pattern *patterns, size_t pattern_count,
-	const struct text *text, size_t *count)
-{
-	struct slow slow = { .bench = bench, .text = text };
-	size_t kept = 0;
-
-	for (size_t start = 0; start < text->count; start++)
-		for (uint32_t i = 0; i < pattern_count; i++)
-			for (struct pattern_sequence *s = patterns[i].first; s; s = s->next)
-				fit_slowly(&slow, s, 0,
-					(struct found){ i, text->tokens[start].start, 0 }, start);
-	if (slow.count)
-		qsort(slow.all, slow.count, sizeof *slow.all, found_order);
-	for (size_t i = 0; i < slow.count; i++)
-		if (i == 0 || found_order(&slow.all[kept - 1], &slow.all[i]) != 0)
-			slow.all[kept++] = slow.all[i];
-	*count = kept;
-	return slow.all;
-}
-
-static void
-add_random_word(struct buffer *out, uint64_t *random, bool pattern)
-{
-	static const char *const words[] = {
-		"care", "caring", "cares", "trust", "trusted", "work", "working", "of", "lack",
-	};
-	static const char *const others[] = {
-		"car*", "*ing", "t?ust*", "*r*", "=care", "~work", "care|work", "(lack of | work)", "[of]",
-		"[trust|care]", "(care {1} of | lack)",
-	};
-	size_t choice = next_random(random) % (COUNT_OF(words) + (pattern ? COUNT_OF(others) : 0));
-
-	buffer_add_string(out, out->size ? " " : "");
-	buffer_add_string(out, choice < COUNT_OF(words) ? words[choice] : others[choice - COUNT_OF(words)]);
-}
-
-static struct slice
-random_words(struct arena *arena, uint64_t *random, size_t count, bool pattern)
-{
-	struct buffer words = { 0 };
-	struct slice copy;
-
-	for (size_t i = 0; i < count; i++) {
-		if (pattern && i && next_random(random) % 4 == 0)
-			buffer_add_format(&words, " {%u}", next_random(random) % 3 + 1);
-		add_random_word(&words, random, pattern);
-	}
-	copy = arena_copy(arena, buffer_slice(&words));
-	assert_non_null(copy.at);
-	buffer_free(&words);
-	return copy;
-}
-
-/* Reads random patterns until there are `count` good ones. */
-static void
-read_random_patterns(struct bench *bench, struct arena *arena, uint64_t *random,
-	struct pattern *patterns, size_t count)
-{
-	for (uint32_t i = 0; i < count; ) {
-		struct slice source = random_words(arena, random, next_random(random) % 4 + 1, true);
-		struct fault fault;
-		const char *at;
-
-		if (!pattern_read(source, arena, &patterns[i], &at, &fault))
-			continue;	/* all optional, or a gap at the border */
-		assert_true(matcher_add(bench->matcher, bench->dialect, &patterns[i], i));
-		i++;
-	}
-}
-
-static void
-agrees_with_the_slow_matcher(void **state)
-{
-	uint64_t random = 7;
-
-	(void)state;
-	for (size_t round = 0; round < 200; round++) {
-		struct pattern patterns[12];
-		struct arena arena = { 0 };
-		struct bench bench;
-		struct found *fast, *slow;
-		size_t fast_count, slow_count;
-		struct text text;
-
-		bench_open(&bench, false);
-		read_random_patterns(&bench, &arena, &random, patterns, COUNT_OF(patterns));
-		bench_seal(&bench);
-		text = text_of(&bench, random_words(&arena, &random, 30, false).at);
-		fast = find_all(&bench, &text, &fast_count);
-		slow = find_slowly(&bench, patterns, COUNT_OF(patterns), &text, &slow_count);
-		assert_int_equal(fast_count, slow_count);
-		for (size_t i = 0; i < slow_count; i++)
-			assert_int_equal(found_order(&fast[i], &slow[i]), 0);
-		free(fast);
-		free(slow);
-		text_free(&text);
-		bench_close(&bench);
-		arena_free(&arena);
-	}
 }
 
 static void
@@ -611,11 +277,11 @@ main(void)
 		cmocka_unit_test(rulers_of_hyphens_stay_whole),
 		cmocka_unit_test(spellings_match_both_ways),
 		cmocka_unit_test(all_patterns_are_found_at_once),
+		cmocka_unit_test(words_alone_are_set_aside),
 		cmocka_unit_test(no_pattern_finds_nothing),
 		cmocka_unit_test(odd_stems_are_no_danger),
 		cmocka_unit_test(forgotten_words_are_read_again),
 		cmocka_unit_test(long_passages_come_in_pieces),
-		cmocka_unit_test(agrees_with_the_slow_matcher),
 		cmocka_unit_test(unknown_languages_are_refused),
 	};
 

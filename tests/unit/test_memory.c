@@ -438,6 +438,43 @@ reading_aids(void **state)
 	close(null);
 }
 
+extern const struct stage dedupe_stage;
+
+static bool
+run_dedupe(struct scratch *scratch, struct fault *fault)
+{
+	char text[1024];
+
+	snprintf(text, sizeof text, "dedupe --explain %s/pairs", scratch->folder);
+	return run_jobs_of(scratch, &dedupe_stage, text, 2, fault);
+}
+
+#define CARE "\"title\":\"C\\u0061re of older people at home\"," \
+	"\"author\":[{\"family\":\"\\u0041\"}]"
+
+static void
+duplicates(void **state)
+{
+	int before = dup(STDERR_FILENO), null = open("/dev/null", O_WRONLY);
+	struct buffer out = { 0 };
+
+	write_file(scratch_path(*state, "in"), SLICE(
+		"{\"id\":\"x\",\"text\":\"\"," CARE ",\"DOI\":\"10.1000/a\","
+		"\"abstract\":\"one two\"}\n"
+		"{\"id\":\"y\",\"text\":\"\"," CARE ",\"\\u0065\":1}\n"
+		"{\"id\":\"z\",\"text\":\"\",\"DOI\":\"10.1000/a\"}\n"));
+	dup2(null, STDERR_FILENO);
+	try_with_ever_more(run_dedupe, *state);
+	dup2(before, STDERR_FILENO);
+	close(before);
+	close(null);
+	read_file(scratch_path(*state, "out"), &out);
+	buffer_add_char(&out, '\0');
+	assert_non_null(strstr(out.at, "\"gave\":[\"e\"]"));
+	assert_non_null(strstr(out.at, "\"reason\":\"doi\""));
+	buffer_free(&out);
+}
+
 extern const struct tool why_tool;
 
 static bool
@@ -614,6 +651,7 @@ main(void)
 		scratch_test(counts),
 		scratch_test(comparisons),
 		scratch_test(reading_aids),
+		scratch_test(duplicates),
 		scratch_test(explanations),
 		scratch_test(drawings),
 		scratch_test(pages),

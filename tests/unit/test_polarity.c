@@ -106,7 +106,7 @@ assert_judged(const char *words, const char *expected)
 	cues_silence(sentence.cues, sentence.cue_count);
 	polarity_judge(&sentence.term, sentence.cues, sentence.cue_count, &judgement);
 	size = snprintf(seen, sizeof seen, "%s%s %s", judgement.mention ? "mention of " : "",
-		polarity_name(judgement.polarity), status_name(judgement.status));
+		polarity_name(judgement.polarity).at, status_name(judgement.status).at);
 	for (size_t i = 0; i < judgement.cue_count; i++)
 		size += snprintf(seen + size, sizeof seen - (size_t)size, " %s",
 			cue_class_name(judgement.cues[i]->class));
@@ -432,7 +432,7 @@ assert_kept(const char *given, const char *expected)
 
 	for (unsigned entry, first, end; sscanf(given, "%u %u %u%n", &entry, &first, &end, &used) == 3;
 			given += used)
-		hits[count++] = (struct hit){ &entries[entry], { first, end } };
+		hits[count++] = (struct hit){ .entry = &entries[entry], .at = { first, end } };
 	count = longest_keep(hits, count);
 	for (size_t i = 0; i < count; i++)
 		size += snprintf(seen + size, sizeof seen - (size_t)size, "%s%u %u %u", i ? "  " : "",

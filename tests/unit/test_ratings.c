@@ -1,5 +1,5 @@
 /* ratings: the coefficients against worked examples that were published. */
-#include "../../stages/agree/ratings.h"
+#include "ratings.h"
 
 #include <math.h>
 

@@ -211,6 +211,25 @@ set_layers_are_what_is_read(void **state)
 	assert_int_equal(record_tokens(bench->record, &bench->fault)->count, 1);
 }
 
+static void
+values_are_read_as_they_were_set(void **state)
+{
+	struct bench *bench = *state;
+	struct slice value;
+
+	parse(bench, "{\"id\":\"x\",\"screening\": null,\"year\":1}");
+	assert_true(record_path(bench->record, SLICE("screening"), &value));
+	assert_slice(value, "null");
+	record_set_value(bench->record, LAYER_SCREENING, SLICE("{\"status\":\"included\"}"));
+	record_set_value(bench->record, LAYER_APPRAISAL, SLICE("[]"));
+	assert_true(record_path(bench->record, SLICE("screening.status"), &value));
+	assert_slice(value, "\"included\"");
+	assert_written(bench, "{\"id\":\"x\",\"screening\": {\"status\":\"included\"},\"year\":1,"
+		"\"appraisal\":[]}");
+	parse(bench, "{\"id\":\"y\"}");
+	assert_false(record_member(bench->record, "screening", &value));
+}
+
 int
 main(void)
 {
@@ -224,6 +243,7 @@ main(void)
 		cmocka_unit_test(appends_in_the_order_they_were_set),
 		cmocka_unit_test(forgets_the_line_before),
 		cmocka_unit_test(set_layers_are_what_is_read),
+		cmocka_unit_test(values_are_read_as_they_were_set),
 	};
 
 	return cmocka_run_group_tests(tests, bench_set_up, bench_tear_down);

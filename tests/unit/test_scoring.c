@@ -50,9 +50,9 @@ rows_become_numbers(void **state)
 	assert_int_equal(funding->own[3], 4000);
 	assert_int_equal(funding->direction, 0);
 	assert_int_equal(costs->direction, -7000);
-	assert_int_equal(scoring.near[ids[1] * 2 + ids[0]], 1);
-	assert_int_equal(scoring.terms[ids[0] * 2 + ids[1]], 5000);
-	assert_int_equal(scoring.terms[ids[1] * 2 + ids[0]], 0);
+	assert_int_equal(scoring.near[ids[1] * scoring.stride + ids[0]], 1);
+	assert_int_equal(scoring.terms[ids[0] * scoring.stride + ids[1]], 5000);
+	assert_int_equal(scoring.terms[ids[1] * scoring.stride + ids[0]], 0);
 	scoring_free(&scoring);
 }
 
@@ -104,10 +104,14 @@ static void
 a_higher_score_is_never_less_probable(void **state)
 {
 	(void)state;
+	struct logistic_powers powers;
+
+	logistic_prepare(&powers);
 	for (int64_t score = -25000; score < 25000; score++) {
 		int32_t both = logistic(score) + logistic(-score);
 
 		assert_true(logistic(score) <= logistic(score + 1));
+		assert_int_equal(logistic_by(&powers, score), logistic(score));
 		assert_true(both == MILLION || both == MILLION - 1);
 	}
 }

@@ -7,7 +7,9 @@ extern const struct stage tokenise_stage;
 
 enum {
 	RANDOM_TEXTS = 200000,
-	RANDOM_LENGTH = 24	/* code points */
+	RANDOM_LENGTH = 24,	/* code points */
+	LONG_TEXTS = 20000,
+	LONG_LENGTH = 200	/* across the blocks of a glance */
 };
 
 struct bench {
@@ -154,23 +156,30 @@ static const uint32_t alphabet[] = {
 };
 
 static void
+random_text_agrees(struct bench *bench, uint64_t *seed, uint32_t longest)
+{
+	uint32_t length = next_random(seed) % (longest + 1);
+	/* some texts over few letters, so that rare neighbours meet */
+	uint32_t some = next_random(seed) % COUNT_OF(alphabet) + 1;
+	uint32_t shift = next_random(seed);
+	char text[4 * LONG_LENGTH];
+	size_t size = 0;
+
+	for (uint32_t i = 0; i < length; i++)
+		size += utf8_put(text + size,
+			alphabet[(shift + next_random(seed) % some) % COUNT_OF(alphabet)]);
+	assert_agrees(bench, (struct slice){ text, size });
+}
+
+static void
 random_texts_agree(void **state)
 {
 	uint64_t seed = 1;
 
-	for (size_t i = 0; i < RANDOM_TEXTS; i++) {
-		uint32_t length = next_random(&seed) % (RANDOM_LENGTH + 1);
-		/* some texts over few letters, so that rare neighbours meet */
-		uint32_t some = next_random(&seed) % COUNT_OF(alphabet) + 1;
-		uint32_t shift = next_random(&seed);
-		char text[4 * RANDOM_LENGTH];
-		size_t size = 0;
-
-		for (uint32_t j = 0; j < length; j++)
-			size += utf8_put(text + size, alphabet[(shift + next_random(&seed) % some)
-				% COUNT_OF(alphabet)]);
-		assert_agrees(*state, (struct slice){ text, size });
-	}
+	for (size_t i = 0; i < RANDOM_TEXTS; i++)
+		random_text_agrees(*state, &seed, RANDOM_LENGTH);
+	for (size_t i = 0; i < LONG_TEXTS; i++)
+		random_text_agrees(*state, &seed, LONG_LENGTH);
 }
 
 static FILE *

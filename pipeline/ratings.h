@@ -7,8 +7,8 @@
  * only one category ever occurs.
  *
  * `room` is scratch for 2 * categories numbers. */
-#ifndef TL_AGREE_RATINGS_H
-#define TL_AGREE_RATINGS_H
+#ifndef TL_RATINGS_H
+#define TL_RATINGS_H
 
 #include <stddef.h>
 #include <stdint.h>

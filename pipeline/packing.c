@@ -1,0 +1,218 @@
+#include "packing.h"
+
+#include <stdlib.h>
+#include <zlib.h>
+
+#include "buffer.h"
+#include "crew.h"
+
+enum {
+	MEMBER_BYTES = 1 << 20,	/* unpacked; a member ends with the line that reaches so far, */
+	MEMBER_MOST = 1 << 28,	/* or here */
+	GZIP = 15 + 16,		/* windowBits: the widest, with a header of gzip */
+	GZIP_LEVEL = 3,		/* about three times as fast as zlib's own choice, files a tenth larger */
+	GZIP_MEMORY = 9
+};
+
+struct member {
+	struct crew_item item;
+	struct buffer plain, packed;
+};
+
+struct packing {
+	struct packing_sink sink;
+	struct crew crew;
+	z_stream *streams;	/* one for each thread */
+	size_t jobs;
+	struct member *member;	/* being filled; NULL: none */
+	bool begun;		/* there is a member */
+	bool failed;		/* fault says why; set by whoever settles */
+	struct fault fault;
+};
+
+/* All at once: deflateBound tells how large it can become. */
+static bool
+pack(z_stream *stream, struct slice plain, struct buffer *packed)
+{
+	uLong bound = deflateBound(stream, (uLong)plain.size);
+	char *room = buffer_reserve(packed, bound);
+
+	if (!room)
+		return false;
+	stream->next_in = (unsigned char *)plain.at;	/* zlib reads it only */
+	stream->avail_in = (uInt)plain.size;
+	stream->next_out = (unsigned char *)room;
+	stream->avail_out = (uInt)bound;
+	if (deflate(stream, Z_FINISH) != Z_STREAM_END)
+		return false;
+	packed->size += bound - stream->avail_out;
+	return deflateReset(stream) == Z_OK;
+}
+
+static void
+work(void *state, size_t worker, struct crew_item *item)
+{
+	struct packing *packing = state;
+	struct member *member = (struct member *)item;
+
+	if (!pack(&packing->streams[worker], buffer_slice(&member->plain), &member->packed))
+		member->packed.failed = true;
+}
+
+static bool
+settle(void *state, struct crew_item *item)
+{
+	struct packing *packing = state;
+	struct member *member = (struct member *)item;
+
+	if (!packing->failed) {
+		packing->failed = buffer_failed(&member->packed) ? !fault_memory(&packing->fault)
+			: !packing->sink.write(packing->sink.state, buffer_slice(&member->packed),
+				&packing->fault);
+	}
+	buffer_reset(&member->plain, 2 * MEMBER_BYTES);
+	buffer_reset(&member->packed, 2 * MEMBER_BYTES);
+	return !packing->failed;
+}
+
+static bool
+add_members(struct packing *packing)
+{
+	size_t count = packing->jobs > 1 ? 2 * packing->jobs + 1 : 1;
+
+	while (count-- > 0) {
+		struct member *member = calloc(1, sizeof *member);
+
+		if (!member)
+			return false;
+		crew_add(&packing->crew, &member->item);
+	}
+	return true;
+}
+
+static bool
+begin_streams(struct packing *packing, size_t jobs)
+{
+	packing->streams = calloc(jobs, sizeof *packing->streams);
+	if (!packing->streams)
+		return false;
+	for (; packing->jobs < jobs; packing->jobs++)
+		if (deflateInit2(&packing->streams[packing->jobs], GZIP_LEVEL, Z_DEFLATED, GZIP,
+				GZIP_MEMORY, Z_DEFAULT_STRATEGY) != Z_OK)
+			return false;
+	return true;
+}
+
+struct packing *
+packing_new(struct packing_sink sink, size_t jobs, struct fault *fault)
+{
+	struct packing *packing = calloc(1, sizeof *packing);
+
+	if (!packing) {
+		fault_memory(fault);
+		return NULL;
+	}
+	packing->sink = sink;
+	if (crew_start(&packing->crew, (struct crew_work){ packing, work, settle }, jobs, fault)
+			&& ((begin_streams(packing, jobs) && add_members(packing))
+				|| fault_memory(fault)))
+		return packing;
+	packing_free(packing);
+	return NULL;
+}
+
+static bool
+send_member(struct packing *packing, struct fault *fault)
+{
+	struct member *member = packing->member;
+
+	packing->member = NULL;
+	if (buffer_failed(&member->plain))
+		member->packed.failed = true;
+	if (crew_send(&packing->crew, &member->item))
+		return true;
+	*fault = packing->fault;
+	return false;
+}
+
+/* How many of the bytes belong to a member that has `size` already. */
+static size_t
+share_of(size_t size, struct slice bytes)
+{
+	size_t sure = size < MEMBER_BYTES - 1 ? MEMBER_BYTES - 1 - size : 0, share = bytes.size;
+	const char *feed = NULL;
+
+	if (sure < bytes.size)
+		feed = memchr(bytes.at + sure, '\n', bytes.size - sure);
+	if (feed)
+		share = (size_t)(feed - bytes.at) + 1;
+	return share < MEMBER_MOST - size ? share : MEMBER_MOST - size;
+}
+
+static bool
+is_full(const struct buffer *plain)
+{
+	return plain->size == MEMBER_MOST
+		|| (plain->size >= MEMBER_BYTES && plain->at[plain->size - 1] == '\n');
+}
+
+bool
+packing_write(struct packing *packing, struct slice bytes, struct fault *fault)
+{
+	while (bytes.size > 0) {
+		struct buffer *plain;
+		size_t share;
+
+		if (!packing->member)
+			packing->member = (struct member *)crew_take(&packing->crew);
+		packing->begun = true;
+		plain = &packing->member->plain;
+		share = share_of(plain->size, bytes);
+		buffer_add(plain, bytes.at, share);
+		bytes = (struct slice){ bytes.at + share, bytes.size - share };
+		if ((buffer_failed(plain) || is_full(plain)) && !send_member(packing, fault))
+			return false;
+	}
+	return true;
+}
+
+bool
+packing_finish(struct packing *packing, struct fault *fault)
+{
+	if (!packing->begun)
+		packing->member = (struct member *)crew_take(&packing->crew);
+	if (packing->member && !send_member(packing, fault))
+		return false;
+	crew_drain(&packing->crew);
+	if (packing->failed)
+		*fault = packing->fault;
+	return !packing->failed;
+}
+
+static void
+member_free(struct member *member)
+{
+	if (!member)
+		return;
+	buffer_free(&member->plain);
+	buffer_free(&member->packed);
+	free(member);
+}
+
+void
+packing_free(struct packing *packing)
+{
+	struct crew_item *item, *next;
+
+	if (!packing)
+		return;
+	for (item = crew_end(&packing->crew); item; item = next) {
+		next = item->next;
+		member_free((struct member *)item);
+	}
+	member_free(packing->member);
+	while (packing->jobs > 0)
+		deflateEnd(&packing->streams[--packing->jobs]);
+	free(packing->streams);
+	free(packing);
+}
