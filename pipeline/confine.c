@@ -2,11 +2,13 @@
  * confine_calls.c has the system calls. */
 #include "confine.h"
 
+#include <dlfcn.h>
 #include <errno.h>
 #include <fcntl.h>
-#include <fts.h>
+#include <iconv.h>
 #include <limits.h>
 #include <linux/landlock.h>
+#include <stdio.h>
 #include <string.h>
 #include <sys/prctl.h>
 #include <sys/stat.h>
@@ -14,6 +16,7 @@
 #include <unistd.h>
 
 #include "confine_calls.h"
+#include "walk.h"
 
 /* What the headers of Debian 12 do not know yet. */
 #ifndef LANDLOCK_ACCESS_FS_TRUNCATE
@@ -123,33 +126,29 @@ add_rule(struct confinement *confinement, const char *path, uint64_t files)
 }
 
 /* The file that a link in a folder leads to lies elsewhere, for a rule. */
-static void
-add_link(struct confinement *confinement, const char *path, uint64_t files)
+static bool
+add_linked(void *context, const struct found *found, struct fault *fault)
 {
+	struct confinement *confinement = context;
 	struct stat about;
 
-	if (stat(path, &about) != 0)
+	if (found->kind == FOUND_UNREADABLE)
+		confine_fail(confinement, fault);
+	else if (found->kind == FOUND_FILE && lstat(found->path, &about) != 0)
 		fail(confinement);
-	else if (!S_ISDIR(about.st_mode))
-		add_rule(confinement, path, files);
+	else if (found->kind == FOUND_FILE && S_ISLNK(about.st_mode))
+		add_rule(confinement, found->path, uses[CONFINE_READ]);
+	return true;
 }
 
 static void
-add_links_in(struct confinement *confinement, const char *path, uint64_t files)
+allow_reading(struct confinement *confinement, const char *path)
 {
-	char *const roots[] = { (char *)path, NULL };	/* which fts leaves alone */
-	FTS *walk = fts_open(roots, FTS_PHYSICAL | FTS_COMFOLLOW | FTS_NOCHDIR, NULL);
-	const FTSENT *entry;
+	struct fault fault = { 0 };
 
-	while (walk && (entry = fts_read(walk)))
-		if (entry->fts_info == FTS_SL)
-			add_link(confinement, entry->fts_path, files);
-		else if (entry->fts_info == FTS_DNR && (errno = entry->fts_errno))
-			fail(confinement);
-	if (errno)	/* 0 behind the last entry */
-		fail(confinement);
-	if (walk)
-		fts_close(walk);
+	add_rule(confinement, path, uses[CONFINE_READ]);
+	if (!walk(path, add_linked, confinement, &fault))
+		confine_fail(confinement, &fault);
 }
 
 /* The folder that holds the last part of the path. */
@@ -186,10 +185,10 @@ confine_allow(struct confinement *confinement, enum confine_use use, const char 
 		return;
 	if (use == CONFINE_END || use == CONFINE_MAKE || use == CONFINE_MOVE)
 		add_folder_of(confinement, path, uses[use]);
+	else if (use == CONFINE_READ)
+		allow_reading(confinement, path);
 	else
 		add_rule(confinement, path, uses[use]);
-	if (use == CONFINE_READ)
-		add_links_in(confinement, path, uses[use]);
 }
 
 void
@@ -205,6 +204,23 @@ confine_allow_reading(struct confinement *confinement)
 {
 	if (confinement->rules >= 0)
 		add_rule(confinement, "/", uses[CONFINE_READ]);
+}
+
+/* They lie in the folder gconv, beside the C library, or below /usr where that is not /usr. */
+void
+confine_allow_encodings(struct confinement *confinement)
+{
+	char path[PATH_MAX] = "/usr";
+	const char *slash;
+	Dl_info about;
+
+	if (confinement->rules < 0 || !dladdr((void *)iconv_open, &about)
+			|| !(slash = strrchr(about.dli_fname, '/')))
+		return;
+	snprintf(path + 4, sizeof path - 4, "%.*s/gconv", (int)(slash - about.dli_fname),
+		about.dli_fname);
+	add_rule(confinement, path + 4, uses[CONFINE_READ]);
+	add_rule(confinement, path, uses[CONFINE_READ]);
 }
 
 void

@@ -59,6 +59,9 @@ void confine_allow_all(struct confinement *confinement, enum confine_use use,
 /* Any file may be read. */
 void confine_allow_reading(struct confinement *confinement);
 
+/* The C library may open what iconv has for encodings, as it does when libxml2 meets one. */
+void confine_allow_encodings(struct confinement *confinement);
+
 /* Other programs may be started, and read and run what the user may; they cannot write but where
  * it was allowed, and have no sockets. */
 void confine_allow_programs(struct confinement *confinement);

@@ -2,6 +2,7 @@
 #include "confine.h"
 
 #include <errno.h>
+#include <iconv.h>
 #include <pthread.h>
 #include <signal.h>
 #include <sys/ioctl.h>
@@ -226,6 +227,142 @@ a_folder_can_be_made(void **state)
 	confined(act_on_a_new_folder, *state);
 }
 
+static int
+act_on_moved_files(struct scratch *scratch)
+{
+	struct confinement confinement;
+	char partial[512], file[512];
+
+	strcpy(partial, scratch_path(scratch, "part.partial"));
+	strcpy(file, scratch_path(scratch, "part.partial/file"));
+	confine_begin(&confinement);
+	confine_allow(&confinement, CONFINE_MOVE, scratch_path(scratch, "part"));
+	if (!enter(&confinement, CONFINED_FILES))
+		return NOT_HERE;	/* nor where Linux is older than 5.19 */
+	require(mkdir(partial, 0700) == 0);
+	require(make(file));
+	require(rename(file, scratch_path(scratch, "part-0")) == 0);
+	require(rmdir(partial) == 0);
+	require(can_read(scratch_path(scratch, "part-0")));
+	require(unlink(scratch_path(scratch, "part-0")) == 0);
+	require(!can_read("/etc/passwd") && errno == EACCES);
+	return FINE;
+}
+
+static void
+files_can_be_moved(void **state)
+{
+	confined(act_on_moved_files, *state);
+}
+
+static int
+act_on_reading(struct scratch *scratch)
+{
+	struct confinement confinement;
+
+	confine_begin(&confinement);
+	confine_allow_reading(&confinement);
+	if (!enter(&confinement, CONFINED_FILES))
+		return NOT_HERE;
+	require(can_read("/etc/passwd"));
+	require(!make(scratch_path(scratch, "new")) && errno == EACCES);
+	return FINE;
+}
+
+static void
+all_files_can_be_left_for_reading(void **state)
+{
+	confined(act_on_reading, *state);
+}
+
+/* An encoding that is not built into the C library, and one that needs a further library there. */
+static int
+act_on_encodings(struct scratch *scratch)
+{
+	static const char *const names[] = { "SHIFT_JIS", "EUC-KR" };
+	struct confinement confinement;
+
+	(void)scratch;
+	confine_begin(&confinement);
+	confine_allow_encodings(&confinement);
+	if (!enter(&confinement, CONFINED_FILES))
+		return NOT_HERE;
+	for (size_t i = 0; i < COUNT_OF(names); i++) {
+		iconv_t converter = iconv_open("UTF-8", names[i]);
+
+		require(converter != (iconv_t)-1);
+		iconv_close(converter);
+	}
+	require(!can_read("/etc/passwd") && errno == EACCES);
+	return FINE;
+}
+
+static void
+encodings_are_left(void **state)
+{
+	/* by another process: what is loaded here would be there in the child */
+	if (system("iconv -f EUC-KR -t UTF-8 /dev/null 2> /dev/null") != 0) {
+		print_message("skipped: the C library has no such encoding\n");
+		skip();
+	}
+	confined(act_on_encodings, *state);
+}
+
+/* A kernel takes 16 layers: the next ones are no failures, and what is in force stays. */
+static int
+act_in_many_layers(struct scratch *scratch)
+{
+	struct confinement confinement;
+	struct fault fault = { 0 };
+	int layers = 0;
+
+	do {
+		confine_begin(&confinement);
+		confine_allow(&confinement, CONFINE_READ, scratch->folder);
+		require(confine_enter(&confinement, &fault));
+	} while (confinement.in_force & CONFINED_FILES && ++layers < 100);
+	if (layers == 0)
+		return NOT_HERE;
+	require(layers < 100);
+	require(!can_read("/etc/passwd") && errno == EACCES);
+	return FINE;
+}
+
+static void
+too_many_layers_do_no_harm(void **state)
+{
+	confined(act_in_many_layers, *state);
+}
+
+/* Mistakes in names are told of by who opens them; all else ends the run. */
+static int
+act_on_failure(struct scratch *scratch)
+{
+	struct confinement confinement;
+	struct fault mistake = { 0 }, fault = { 0 };
+
+	(void)scratch;
+	fault_set(&mistake, "no such word");
+	confine_begin(&confinement);
+	confine_fail(&confinement, &mistake);
+	require(!confinement.fault.broken);
+	fault_memory(&mistake);
+	confine_fail(&confinement, &mistake);
+	fault_set(&mistake, "another one");
+	mistake.broken = true;
+	confine_fail(&confinement, &mistake);
+	require(!confine_enter(&confinement, &fault));
+	require(strcmp(fault.words, "out of memory") == 0);
+	require(confinement.in_force == 0 && can_read("/etc/passwd"));
+	return FINE;
+}
+
+static void
+what_cannot_be_allowed_is_told(void **state)
+{
+	confined(act_on_failure, *state);
+}
+
 static bool
 refused(long result)
 {
@@ -334,6 +471,11 @@ main(void)
 		cmocka_unit_test_setup_teardown(folders_are_left_with_what_is_linked,
 			set_up_folders, tear_down_folders),
 		scratch_test(a_folder_can_be_made),
+		scratch_test(files_can_be_moved),
+		scratch_test(all_files_can_be_left_for_reading),
+		scratch_test(encodings_are_left),
+		scratch_test(too_many_layers_do_no_harm),
+		scratch_test(what_cannot_be_allowed_is_told),
 		cmocka_unit_test(calls_are_refused),
 		cmocka_unit_test(threads_are_confined_too),
 		scratch_test(programs_can_be_left),
