@@ -58,6 +58,17 @@ can_without_the_sandbox() {
 	swapped 0 --no-sandbox
 }
 
+# What a table names has to be known before; where it can be read but once, every file may be read.
+reads_what_a_pipe_names() {
+	run tl-curve -d 1 "$WORK/in/specifications"
+	status_is 0
+	cp "$WORK/out" "$WORK/expected"
+	run tl-curve -d 1 <(cat "$WORK/in/specifications")
+	status_is 0
+	same "$WORK/out" "$WORK/expected"
+}
+
+check reads_what_a_pipe_names reads_what_a_pipe_names
 if is_sanitized; then
 	skip confined "sanitizers must look around"
 else
@@ -70,6 +81,9 @@ else
 	if (($(landlock_version) > 0)); then
 		each_program cannot_open_another_file map
 		each_program can_without_the_sandbox map
+		program=(tl-prisma) input=$WORK/gives/screen
+		check "cannot_open_another_file: tl-prisma" cannot_open_another_file
+		check "can_without_the_sandbox: tl-prisma" can_without_the_sandbox
 	else
 		skip cannot_open_another_file "no Landlock here"
 	fi
