@@ -9,6 +9,7 @@
 #include <limits.h>
 #include <linux/landlock.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/prctl.h>
 #include <sys/stat.h>
@@ -80,11 +81,45 @@ is_done(struct confinement *confinement, long result)
 	return false;
 }
 
+/* Sanitizers stop threads and start programs to tell what they have found. */
+static bool
+is_sanitized(void)
+{
+#if defined __SANITIZE_ADDRESS__ || defined __SANITIZE_THREAD__
+	return true;
+#elif defined __has_feature
+#if __has_feature(address_sanitizer) || __has_feature(thread_sanitizer) \
+	|| __has_feature(memory_sanitizer) || __has_feature(leak_sanitizer)
+	return true;
+#endif
+#endif
+	return false;
+}
+
+/* Valgrind does not know calls that are this new, and says so; and it has files of its own to open. */
+static bool
+is_in_valgrind(void)
+{
+	const char *preloaded = getenv("LD_PRELOAD");
+
+	return preloaded && strstr(preloaded, "/vgpreload_");
+}
+
+/* The version of Landlock; -1 and errno: there is none. */
+static long
+landlock_version(void)
+{
+	if (!is_in_valgrind())
+		return syscall(SYS_landlock_create_ruleset, NULL, 0,
+			LANDLOCK_CREATE_RULESET_VERSION);
+	errno = ENOSYS;
+	return -1;
+}
+
 void
 confine_begin(struct confinement *confinement)
 {
-	long version = syscall(SYS_landlock_create_ruleset, NULL, 0,
-		LANDLOCK_CREATE_RULESET_VERSION);
+	long version = landlock_version();
 	struct rules rules = {
 		.files = FIRST_FILES | (version >= 2 ? MAY(REFER) : 0)
 			| (version >= 3 ? MAY(TRUNCATE) : 0) | (version >= 5 ? MAY(IOCTL_DEV) : 0),
@@ -231,26 +266,11 @@ confine_allow_programs(struct confinement *confinement)
 		add_rule(confinement, "/", uses[CONFINE_READ] | MAY(EXECUTE));
 }
 
-/* Sanitizers stop threads and start programs to tell what they have found. */
-static bool
-is_sanitized(void)
-{
-#if defined __SANITIZE_ADDRESS__ || defined __SANITIZE_THREAD__
-	return true;
-#elif defined __has_feature
-#if __has_feature(address_sanitizer) || __has_feature(thread_sanitizer) \
-	|| __has_feature(memory_sanitizer) || __has_feature(leak_sanitizer)
-	return true;
-#endif
-#endif
-	return false;
-}
-
 bool
 confine_enter(struct confinement *confinement, struct fault *fault)
 {
 	/* without new privileges anybody may do both */
-	if (!confinement->fault.broken && !is_sanitized()
+	if (!confinement->fault.broken && !is_sanitized() && !is_in_valgrind()
 			&& is_done(confinement, prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0))) {
 		if (confinement->rules >= 0 && is_done(confinement,
 				syscall(SYS_landlock_restrict_self, confinement->rules, 0)))

@@ -14,8 +14,8 @@
  * Not promised: descriptors that are open stay so. Files can be asked for their names, sizes and
  * times. What was read before is not covered: the lexicons and settings of a stage (those of a
  * tool are). Landlock's rules are for whole folders: in that of an output, and beneath it, files
- * can be renamed and removed, and empty ones made; none can be written. A build for the sanitizers,
- * which look around in their own way, is not confined. */
+ * can be renamed and removed, and empty ones made; none can be written. A build for the sanitizers
+ * and a program run by valgrind, which look around in their own ways, are not confined. */
 #ifndef TL_CONFINE_H
 #define TL_CONFINE_H
 
