@@ -62,6 +62,8 @@ other_calls() {
 	call "tl-report -t srqr -m tests/hostile/manifest.json -l tests/hostile/lexicon" tests/hostile/cells.jsonl
 	call "tl-report --page -r $WORK/gives/crosswalk" "$WORK/gives/count"
 	call "tl-report --figure themes" "$WORK/gives/count"
+	! command -v rsvg-convert > /dev/null ||
+		call "tl-report --figure themes -f png" "$WORK/gives/count"
 	call "tl-lexicon check tests/golden/lexicon-check/staffing"
 	call "tl-lexicon test tests/golden/lexicon-test/staffing"
 	call "tl-lexicon export tests/golden/lexicon-export/staffing"

@@ -208,7 +208,6 @@ WRAP_LOOK(lstat, (const char *path, struct stat *about), (path, about))
 WRAP_LOOK(fstat, (int fd, struct stat *about), (fd, about))
 WRAP_LOOK(access, (const char *path, int mode), (path, mode))
 WRAP(STAT, char *, NULL, realpath, (const char *path, char *out), (path, out))
-WRAP(CLOSE, int, -1, close, (int fd), (fd))
 WRAP(LIST, DIR *, NULL, opendir, (const char *path), (path))
 WRAP(LIST, struct dirent *, NULL, readdir, (DIR *folder), (folder))
 WRAP(MAP, void *, MAP_FAILED, mmap, (void *at, size_t size, int protection, int flags, int fd, off_t offset),
@@ -219,7 +218,7 @@ WRAP(UNLINK, int, -1, rmdir, (const char *path), (path))
 WRAP(CHMOD, int, -1, fchmod, (int fd, mode_t mode), (fd, mode))
 WRAP(OPEN, int, -1, mkdir, (const char *path, mode_t mode), (path, mode))
 WRAP(OPEN, int, -1, mkostemp, (char *path, int flags), (path, flags))
-WRAP(OPEN, FILE *, NULL, tmpfile, (void), ())
+WRAP(OPEN, int, -1, memfd_create, (const char *name, unsigned flags), (name, flags))
 WRAP(SYNC, int, -1, fsync, (int fd), (fd))
 WRAP(THREAD, int, errno, pthread_create, (pthread_t *thread, const pthread_attr_t *how,
 	void *(*start)(void *), void *argument), (thread, how, start, argument))
@@ -228,6 +227,19 @@ WRAP(SPAWN, int, errno, posix_spawnp, (pid_t *process, const char *file,
 	const posix_spawn_file_actions_t *actions, const posix_spawnattr_t *how,
 	char *const arguments[], char *const environment[]),
 	(process, file, actions, how, arguments, environment))
+
+/* Linux has closed a descriptor even where it says that it could not. */
+int
+close(int fd)
+{
+	NEXT(int, close, (int));
+	bool failed = fails(CLOSE);
+	int error = errno, result = next(fd);
+
+	if (failed)
+		errno = error;
+	return failed ? -1 : result;
+}
 
 /* What confines a program; all else that is called so goes on. */
 long
