@@ -14,7 +14,7 @@ appraisal_item(const struct appraisal *appraisal, size_t item)
 
 		if (answer->item != item)
 			continue;
-		if (answer->settles)
+		if (answer->by.settles)
 			return said;
 		found = found == ITEM_OPEN || found == said ? said : ITEM_CONFLICT;
 	}
@@ -57,7 +57,7 @@ add_answer(const struct appraisal *appraisal, const struct answer *answer,
 		const char *name;
 		struct slice value;
 	} members[] = {
-		{ ",\"reviewer\":", lexis_word(reviewers, answer->reviewer) },
+		{ ",\"reviewer\":", lexis_word(reviewers, answer->by.reviewer) },
 		{ ",\"note\":", answer->note },
 	};
 

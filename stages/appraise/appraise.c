@@ -126,7 +126,7 @@ appraise_begin(const void *memory, struct lexis *lexis, struct fault *fault)
 	if (worker) {
 		worker->settings = settings;
 		worker->cells = calloc(settings->cell_count + 1, sizeof *worker->cells);
-		worker->met = calloc(lexis_count(settings->answers.ids) + 1, sizeof *worker->met);
+		worker->met = calloc(lexis_count(settings->answers.rows.ids) + 1, sizeof *worker->met);
 		if (worker->cells && worker->met)
 			return worker;
 		appraise_end(worker);
@@ -159,7 +159,8 @@ appraise_each(void *memory, struct record *record, struct fault *fault)
 	int32_t score = SCORE_NONE;
 	size_t count;
 	uint32_t id;
-	const struct answer *at = answers_find(&settings->answers, record_id(record), &count, &id);
+	const struct answer *at = reviewer_rows_find(&settings->answers.rows, record_id(record),
+		&count, &id);
 
 	if (count) {
 		struct appraisal appraisal = appraisal_of(&settings->answers, at, count);
@@ -169,7 +170,7 @@ appraise_each(void *memory, struct record *record, struct fault *fault)
 		score = appraisal.score;
 		count_items(worker, &appraisal);
 		buffer_reset(&worker->value, VALUE_KEPT);
-		appraisal_write(&appraisal, settings->answers.reviewers, &worker->value);
+		appraisal_write(&appraisal, settings->answers.rows.reviewers, &worker->value);
 		if (buffer_failed(&worker->value))
 			return verdict_memory(fault);
 		record_set_value(record, LAYER_APPRAISAL, buffer_slice(&worker->value));
@@ -189,7 +190,7 @@ appraise_merge(void *into, void *from, struct fault *fault)
 	(void)fault;
 	for (size_t i = 0; i < whole->settings->cell_count; i++)
 		whole->cells[i] += part->cells[i];
-	for (size_t i = 0; i < lexis_count(whole->settings->answers.ids); i++)
+	for (size_t i = 0; i < lexis_count(whole->settings->answers.rows.ids); i++)
 		whole->met[i] |= part->met[i];
 	whole->in_conflict += part->in_conflict;
 	whole->left_out += part->left_out;
@@ -259,7 +260,7 @@ appraise_remark(void *memory, struct buffer *lines, struct fault *fault)
 	const struct worker *worker = memory;
 	uint64_t unmet = 0;
 
-	for (size_t i = 0; i < lexis_count(worker->settings->answers.ids); i++)
+	for (size_t i = 0; i < lexis_count(worker->settings->answers.rows.ids); i++)
 		unmet += !worker->met[i];
 	remark(lines, unmet, "id with answers is of no record",
 		"ids with answers are of no record");

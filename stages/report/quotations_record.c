@@ -177,7 +177,7 @@ row_number(struct reading *reading, const struct tag *tag)
 	buffer_add_slice(row, tag->rule);
 	number = lexis_intern(reading->rows, buffer_slice(row));
 	out->failed |= row->failed || number == LEXIS_NONE;	/* row is emptied for the next */
-	if (number == count) {
+	if (number == count && !out->failed) {
 		buffer_add_string(out, number ? ",\n[" : "\n[");
 		html_add_json(out, buffer_slice(row));
 		buffer_add_char(out, ',');

@@ -42,7 +42,7 @@ cells_of(const struct concord *concord, size_t stage, size_t a, size_t b)
 bool
 concord_open(struct concord *concord, const struct votes *decisions)
 {
-	concord->reviewers = lexis_count(decisions->reviewers);
+	concord->reviewers = lexis_count(decisions->rows.reviewers);
 	concord->at = calloc(size_of(concord) + 1, sizeof *concord->at);
 	return concord->at != NULL;
 }
@@ -60,8 +60,8 @@ concord_add(struct concord *concord, const struct vote *decisions, size_t count)
 		for (size_t j = i + 1; j < count && decisions[j].stage == decisions[i].stage; j++) {
 			const struct vote *a = &decisions[i], *b = &decisions[j];
 
-			if (!a->settles && !b->settles)
-				cells_of(concord, a->stage, a->reviewer, b->reviewer)
+			if (!a->by.settles && !b->by.settles)
+				cells_of(concord, a->stage, a->by.reviewer, b->by.reviewer)
 					[a->choice * CHOICES + b->choice]++;
 		}
 }

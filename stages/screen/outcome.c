@@ -36,7 +36,7 @@ opinion_at(const struct said *said, enum screen_stage stage, uint64_t needed)
 
 		if (decision->stage != stage)
 			continue;
-		if (decision->settles)
+		if (decision->by.settles)
 			return (struct opinion){ true, status, decision->reason };
 		if (count++ && opinion.status != status)
 			opinion.status = SCREEN_CONFLICT;
@@ -127,7 +127,7 @@ static void
 add_decision(const struct vote *decision, const struct lexis *reviewers, struct buffer *out)
 {
 	buffer_add_format(out, "{\"stage\":\"%s\"", screen_stage_names[decision->stage]);
-	add_member(out, "reviewer", lexis_word(reviewers, decision->reviewer));
+	add_member(out, "reviewer", lexis_word(reviewers, decision->by.reviewer));
 	add_member(out, "decision", slice_of(screen_choice_names[decision->choice]));
 	add_member(out, "reason", decision->reason);
 	buffer_add_char(out, '}');

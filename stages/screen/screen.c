@@ -156,7 +156,7 @@ screen_begin(const void *memory, struct lexis *lexis, struct fault *fault)
 		return NULL;
 	}
 	worker->settings = settings;
-	worker->met = calloc(lexis_count(settings->decisions.ids) + 1, sizeof *worker->met);
+	worker->met = calloc(lexis_count(settings->decisions.rows.ids) + 1, sizeof *worker->met);
 	if (worker->met && concord_open(&worker->concord, &settings->decisions)
 			&& referee_open(&worker->referee, &settings->rules, lexis, fault))
 		return worker;
@@ -191,8 +191,8 @@ list_conflict(struct worker *worker, struct record *record, const struct outcome
 			(struct sheet_cell[]){ sheet_text(record_id(record)),
 				sheet_text(slice_of(screen_stage_names[decision->stage])),
 				sheet_text(slice_of(screen_choice_names[decision->choice])),
-				sheet_text(lexis_word(worker->settings->decisions.reviewers,
-					decision->reviewer)),
+				sheet_text(lexis_word(worker->settings->decisions.rows.reviewers,
+					decision->by.reviewer)),
 				sheet_text(decision->reason), sheet_text(title) });
 	}
 	return good;
@@ -238,12 +238,12 @@ screen_each(void *memory, struct record *record, struct fault *fault)
 
 	if (!referee_decide(&worker->referee, record, &said.rule, fault))
 		return VERDICT_REJECT;
-	said.at = votes_find(&settings->decisions, record_id(record), &said.count, &id);
+	said.at = reviewer_rows_find(&settings->decisions.rows, record_id(record), &said.count, &id);
 	if (said.count)
 		worker->met[id] = true;
 	outcome = outcome_of(&said, settings->reviewers, settings->decisions.has_full);
 	buffer_reset(&worker->value, VALUE_KEPT);
-	outcome_write(&outcome, &said, settings->decisions.reviewers, &worker->value);
+	outcome_write(&outcome, &said, settings->decisions.rows.reviewers, &worker->value);
 	if (!keep_account(worker, record, &outcome, &said) || buffer_failed(&worker->value))
 		return verdict_memory(fault);
 	record_set_value(record, LAYER_SCREENING, buffer_slice(&worker->value));
@@ -255,7 +255,7 @@ screen_merge(void *into, void *from, struct fault *fault)
 {
 	struct worker *whole = into;
 	const struct worker *part = from;
-	size_t ids = lexis_count(whole->settings->decisions.ids);
+	size_t ids = lexis_count(whole->settings->decisions.rows.ids);
 
 	whole->in_conflict += part->in_conflict;
 	for (size_t i = 0; i < ids; i++)
@@ -271,7 +271,7 @@ write_agreement(const struct worker *worker, struct fault *fault)
 	struct buffer table = { 0 };
 	bool good;
 
-	concord_write(&worker->concord, worker->settings->decisions.reviewers, &table);
+	concord_write(&worker->concord, worker->settings->decisions.rows.reviewers, &table);
 	good = output_whole(worker->settings->agreement, &table, fault);
 	buffer_free(&table);
 	return good;
@@ -295,7 +295,7 @@ screen_remark(void *memory, struct buffer *lines, struct fault *fault)
 {
 	struct worker *worker = memory;
 	const struct votes *decisions = &worker->settings->decisions;
-	size_t ids = lexis_count(decisions->ids), unmet = 0;
+	size_t ids = lexis_count(decisions->rows.ids), unmet = 0;
 
 	for (size_t i = 0; i < ids; i++)
 		unmet += !worker->met[i];

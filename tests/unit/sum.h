@@ -135,4 +135,94 @@ sum_finish(struct sum *sum, void *worker)
 	return done;
 }
 
+/* Sums a text up in one worker and compares. */
+static inline void
+check_sum(const struct stage *stage, char *const options[], size_t count, const char *text,
+	const char *expected)
+{
+	struct sum sum;
+	void *worker;
+
+	assert_true(sum_begin(&sum, stage, options, count));
+	worker = sum_worker(&sum);
+	sum_text(&sum, worker, slice_of(text));
+	assert_true(sum_finish(&sum, worker));
+	assert_slice(buffer_slice(&sum.emitter.out), expected);
+	sum_end(&sum);
+}
+
+/* One or two options that a stage refuses, and words that it does it with. */
+struct refused {
+	char *options[2];
+	const char *words;
+};
+
+static inline void
+check_refused(const struct stage *stage, const struct refused *cases, size_t count)
+{
+	for (size_t i = 0; i < count; i++) {
+		struct sum sum;
+
+		assert_false(sum_begin(&sum, stage, cases[i].options,
+			cases[i].options[1] ? 2 : 1));
+		assert_words(&sum.fault, cases[i].words);
+		sum_end(&sum);
+	}
+}
+
+enum {
+	SUM_PARTS = 3
+};
+
+/* Documents in one text, and dealt out to several. */
+struct dealt {
+	struct buffer whole, parts[SUM_PARTS];
+};
+
+static inline void
+deal(struct dealt *dealt, size_t documents, uint64_t random,
+	void (*add)(struct buffer *out, uint64_t *random))
+{
+	*dealt = (struct dealt){ 0 };
+	for (size_t i = 0; i < documents; i++) {
+		struct buffer *part = &dealt->parts[next_random(&random) % SUM_PARTS];
+		size_t from = dealt->whole.size;
+
+		add(&dealt->whole, &random);
+		buffer_add(part, dealt->whole.at + from, dealt->whole.size - from);
+	}
+}
+
+/* Workers for the parts, merged from the last to the first, give what one gives for the whole, in
+ * `least` bytes or more. Frees what was dealt. */
+static inline void
+check_dealt(const struct stage *stage, char *const options[], size_t count, struct dealt *dealt,
+	size_t least)
+{
+	void *workers[SUM_PARTS], *alone;
+	struct slice expected;
+	struct sum sum;
+
+	assert_true(sum_begin(&sum, stage, options, count));
+	alone = sum_worker(&sum);
+	sum_text(&sum, alone, buffer_slice(&dealt->whole));
+	assert_true(sum_finish(&sum, alone));
+	expected = exact_copy(buffer_slice(&sum.emitter.out));
+	assert_true(expected.size >= least);
+	for (size_t i = 0; i < SUM_PARTS; i++) {
+		workers[i] = sum_worker(&sum);
+		sum_text(&sum, workers[i], buffer_slice(&dealt->parts[i]));
+		buffer_free(&dealt->parts[i]);
+	}
+	for (size_t i = SUM_PARTS - 1; i > 0; i--) {
+		assert_true(sum.stage->merge(workers[i - 1], workers[i], &sum.fault));
+		sum.stage->end(workers[i]);
+	}
+	assert_true(sum_finish(&sum, workers[0]));
+	assert_true(slice_equal(buffer_slice(&sum.emitter.out), expected));
+	buffer_free(&dealt->whole);
+	free_copy(expected);
+	sum_end(&sum);
+}
+
 #endif

@@ -10,7 +10,6 @@
 extern const struct stage compare_stage;
 
 enum {
-	PARTS = 3,
 	DOCUMENTS = 60
 };
 
@@ -37,41 +36,11 @@ static void
 parts_in_any_order_give_the_same(void **state)
 {
 	static char *const options[] = { "--by=g", "-r50", "-n50" };
-	struct buffer whole = { 0 }, parts[PARTS] = { { 0 } };
-	void *workers[PARTS], *alone;
-	uint64_t random = 3;
-	struct slice expected;
-	struct sum sum;
+	struct dealt dealt;
 
 	(void)state;
-	for (size_t i = 0; i < DOCUMENTS; i++) {
-		struct buffer *part = &parts[next_random(&random) % PARTS];
-		size_t from = whole.size;
-
-		add_random_document(&whole, &random);
-		buffer_add(part, whole.at + from, whole.size - from);
-	}
-	assert_true(sum_begin(&sum, &compare_stage, options, COUNT_OF(options)));
-	alone = sum_worker(&sum);
-	sum_text(&sum, alone, buffer_slice(&whole));
-	assert_true(sum_finish(&sum, alone));
-	expected = exact_copy(buffer_slice(&sum.emitter.out));
-	assert_true(expected.size > 10000);
-	for (size_t i = 0; i < PARTS; i++) {
-		workers[i] = sum_worker(&sum);
-		sum_text(&sum, workers[i], buffer_slice(&parts[i]));
-	}
-	for (size_t i = PARTS - 1; i > 0; i--) {
-		assert_true(sum.stage->merge(workers[i - 1], workers[i], &sum.fault));
-		sum.stage->end(workers[i]);
-	}
-	assert_true(sum_finish(&sum, workers[0]));
-	assert_true(slice_equal(buffer_slice(&sum.emitter.out), expected));
-	for (size_t i = 0; i < PARTS; i++)
-		buffer_free(&parts[i]);
-	buffer_free(&whole);
-	free_copy(expected);
-	sum_end(&sum);
+	deal(&dealt, DOCUMENTS, 3, add_random_document);
+	check_dealt(&compare_stage, options, COUNT_OF(options), &dealt, 10000);
 }
 
 /* Two documents of a group and one of another; both of the first have a cell, 3 and 1 times. */

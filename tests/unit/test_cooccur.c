@@ -18,21 +18,6 @@ extern const struct stage cooccur_stage;
 	",\"both\":" #both ",\"of_a\":" #of_a ",\"of_b\":" #of_b ",\"units\":" #units \
 	",\"jaccard\":" #jaccard ",\"lift\":" #lift "}\n"
 
-/* Counts a text in one worker and compares. */
-static void
-check_pairs(char *const options[], size_t count, const char *text, const char *expected)
-{
-	struct sum sum;
-	void *worker;
-
-	assert_true(sum_begin(&sum, &cooccur_stage, options, count));
-	worker = sum_worker(&sum);
-	sum_text(&sum, worker, slice_of(text));
-	assert_true(sum_finish(&sum, worker));
-	assert_slice(buffer_slice(&sum.emitter.out), expected);
-	sum_end(&sum);
-}
-
 /* a/x and a/y are together in the first sentence of each document (a/x twice in one of them), a/x and
  * b in the second of the first; what is denied, uncoded, between sentences or of another lexicon pairs
  * with none of these. */
@@ -48,7 +33,7 @@ static void
 counts_sentences_by_hand(void **state)
 {
 	(void)state;
-	check_pairs(NULL, 0, documents,
+	check_sum(&cooccur_stage, NULL, 0, documents,
 		PAIR("", "sentence", ITEM("l", "a/x", ""), ITEM("l", "a/y", ""), 2, 3, 2, 6,
 			0.666667, 2.000000)
 		PAIR("", "sentence", ITEM("l", "a/x", ""), ITEM("l", "b", ""), 1, 3, 1, 6,
@@ -61,7 +46,7 @@ counts_documents_by_hand(void **state)
 	static char *const options[] = { "--unit=document" };
 
 	(void)state;
-	check_pairs(options, COUNT_OF(options), documents,
+	check_sum(&cooccur_stage, options, COUNT_OF(options), documents,
 		PAIR("", "document", ITEM("l", "a/x", ""), ITEM("l", "a/y", ""), 2, 2, 2, 2,
 			1.000000, 1.000000)
 		PAIR("", "document", ITEM("l", "a/x", ""), ITEM("l", "b", ""), 1, 2, 1, 2,
@@ -82,7 +67,7 @@ cuts_codes(void **state)
 	static char *const options[] = { "--depth", "1" };
 
 	(void)state;
-	check_pairs(options, COUNT_OF(options), documents,
+	check_sum(&cooccur_stage, options, COUNT_OF(options), documents,
 		PAIR("", "sentence", ITEM("l", "a", ""), ITEM("l", "b", ""), 1, 3, 1, 6,
 			0.333333, 2.000000));
 }
@@ -93,7 +78,7 @@ tells_polarities_apart(void **state)
 	static char *const options[] = { "--facet=polarity", "--polarity=barrier,enabler,denied" };
 
 	(void)state;
-	check_pairs(options, COUNT_OF(options),
+	check_sum(&cooccur_stage, options, COUNT_OF(options),
 		DOCUMENT("", TAG(0, "l", "a", ENABLER) "," TAG(0, "l", "b", BARRIER) ","
 			TAG(1, "l", "a", BARRIER)),
 		PAIR("", "sentence", ITEM("l", "a", BARRIER), ITEM("l", "a", ENABLER), 1, 1, 1, 3,
@@ -111,7 +96,7 @@ crosses_lexicons(void **state)
 	static char *const options[] = { "--between", "m,l", "-d2,1", "-f", "level" };
 
 	(void)state;
-	check_pairs(options, COUNT_OF(options),
+	check_sum(&cooccur_stage, options, COUNT_OF(options),
 		DOCUMENT("", TAG(0, "l", "a/x", BARRIER) "," TAG(0, "l", "a/y", BARRIER) ","
 			TAG(0, "m", "p/q/r", BARRIER ",\"level\":\"micro\"") ","
 			TAG(1, "m", "p/q/s", BARRIER) "," TAG(1, "n", "z", BARRIER)),
@@ -147,13 +132,12 @@ groups_and_sorts(void **state)
 	1.000000, 1.000000)
 
 	(void)state;
-	check_pairs(options, COUNT_OF(options),
+	check_sum(&cooccur_stage, options, COUNT_OF(options),
 		DOCUMENT("\"g\":10,", TAGS) DOCUMENT("", TAGS) DOCUMENT("\"g\":9,", TAGS),
 		LINE("\"g\":null") LINE("\"g\":9") LINE("\"g\":10"));
 }
 
 enum {
-	PARTS = 3,
 	DOCUMENTS = 40
 };
 
@@ -179,41 +163,11 @@ static void
 workers_add_up_to_the_whole(void **state)
 {
 	static char *const options[] = { "--by", "g" };
-	struct buffer whole = { 0 }, parts[PARTS] = { { 0 } };
-	void *workers[PARTS], *alone;
-	uint64_t random = 5;
-	struct slice expected;
-	struct sum sum;
+	struct dealt dealt;
 
 	(void)state;
-	for (size_t i = 0; i < DOCUMENTS; i++) {
-		struct buffer *part = &parts[next_random(&random) % PARTS];
-		size_t from = whole.size;
-
-		add_random_document(&whole, &random);
-		buffer_add(part, whole.at + from, whole.size - from);
-	}
-	assert_true(sum_begin(&sum, &cooccur_stage, options, COUNT_OF(options)));
-	alone = sum_worker(&sum);
-	sum_text(&sum, alone, buffer_slice(&whole));
-	assert_true(sum_finish(&sum, alone));
-	expected = exact_copy(buffer_slice(&sum.emitter.out));
-	assert_true(expected.size > 1000);
-	for (size_t i = 0; i < PARTS; i++) {
-		workers[i] = sum_worker(&sum);
-		sum_text(&sum, workers[i], buffer_slice(&parts[i]));
-	}
-	for (size_t i = PARTS - 1; i > 0; i--) {
-		assert_true(sum.stage->merge(workers[i - 1], workers[i], &sum.fault));
-		sum.stage->end(workers[i]);
-	}
-	assert_true(sum_finish(&sum, workers[0]));
-	assert_true(slice_equal(buffer_slice(&sum.emitter.out), expected));
-	for (size_t i = 0; i < PARTS; i++)
-		buffer_free(&parts[i]);
-	buffer_free(&whole);
-	free_copy(expected);
-	sum_end(&sum);
+	deal(&dealt, DOCUMENTS, 5, add_random_document);
+	check_dealt(&cooccur_stage, options, COUNT_OF(options), &dealt, 1000);
 }
 
 static void
@@ -244,10 +198,7 @@ refuses_documents_and_counts_nothing_of_them(void **state)
 static void
 refuses_settings_that_make_no_sense(void **state)
 {
-	static const struct {
-		char *options[2];
-		const char *words;
-	} cases[] = {
+	static const struct refused cases[] = {
 		{ { "--unit=word" }, "unknown unit \"word\"" },
 		{ { "--depth=0" }, "not \"0\"" },
 		{ { "--depth=65" }, "not \"65\"" },
@@ -264,14 +215,7 @@ refuses_settings_that_make_no_sense(void **state)
 	};
 
 	(void)state;
-	for (size_t i = 0; i < COUNT_OF(cases); i++) {
-		struct sum sum;
-
-		assert_false(sum_begin(&sum, &cooccur_stage, cases[i].options,
-			cases[i].options[1] ? 2 : 1));
-		assert_words(&sum.fault, cases[i].words);
-		sum_end(&sum);
-	}
+	check_refused(&cooccur_stage, cases, COUNT_OF(cases));
 }
 
 int

@@ -36,26 +36,11 @@ extern const struct stage count_stage;
 	"{\"start\":" #at ",\"end\":" #at ",\"lexicon\":\"care\",\"code\":\"" code \
 	"\",\"polarity\":\"" polarity "\"}"
 
-/* Counts a text in one worker and compares. */
-static void
-check_count(char *const options[], size_t count, const char *text, const char *expected)
-{
-	struct sum sum;
-	void *worker;
-
-	assert_true(sum_begin(&sum, &count_stage, options, count));
-	worker = sum_worker(&sum);
-	sum_text(&sum, worker, slice_of(text));
-	assert_true(sum_finish(&sum, worker));
-	assert_slice(buffer_slice(&sum.emitter.out), expected);
-	sum_end(&sum);
-}
-
 static void
 counts_by_hand(void **state)
 {
 	(void)state;
-	check_count(NULL, 0,
+	check_sum(&count_stage, NULL, 0,
 		DOCUMENT("", TAG(0, "costs/x", "barrier") "," TAG(1, "costs/y", "barrier") ","
 			TAG(2, "costs/x", "barrier") "," TAG(5, "costs/x", "enabler"))
 		DOCUMENT("", TAG(0, "costs/x", "barrier") "," TAG(9, "costs/x", "barrier") ","
@@ -95,12 +80,12 @@ static void
 counts_nothing_where_nothing_is(void **state)
 {
 	(void)state;
-	check_count(NULL, 0, "", "");
-	check_count(NULL, 0,
+	check_sum(&count_stage, NULL, 0, "", "");
+	check_sum(&count_stage, NULL, 0,
 		"{\"id\":\"d\",\"text\":\"\",\"sentences\":[],\"tokens\":[],\"tags\":[]}",
 		"{\"kind\":\"group\",\"by\":{},\"documents\":1,\"sentences\":0,\"words\":0,"
 		"\"references\":{},\"unit\":\"reference\"}\n");
-	check_count(NULL, 0, "{\"id\":\"d\",\"text\":\"a\",\"sentences\":[],\"tokens\":[],"
+	check_sum(&count_stage, NULL, 0, "{\"id\":\"d\",\"text\":\"a\",\"sentences\":[],\"tokens\":[],"
 		"\"tags\":[" TAG(0, "a", "neutral") "]}",
 		"{\"kind\":\"group\",\"by\":{},\"documents\":1,\"sentences\":0,\"words\":0,"
 		"\"references\":{\"care\":{\"barrier\":0,\"denied\":0,\"enabler\":0,\"neutral\":1}},"
@@ -119,7 +104,7 @@ groups_by_any_member_and_sorts(void **state)
 	static char *const options[] = { "--by=k,a.0", "-bl" };
 
 	(void)state;
-	check_count(options, COUNT_OF(options),
+	check_sum(&count_stage, options, COUNT_OF(options),
 		DOCUMENT("\"k\":\"b\",\"a\":[1],", "")
 		DOCUMENT("\"k\":\"a\",\"l\":\"\\u00e9\",", "")
 		DOCUMENT("\"k\":[ 1 ],", "")
@@ -405,10 +390,7 @@ refuses_cells_without_their_total(void **state)
 static void
 refuses_settings_that_make_no_sense(void **state)
 {
-	static const struct {
-		char *options[2];
-		const char *words;
-	} cases[] = {
+	static const struct refused cases[] = {
 		{ { "--merge", "--by=a" }, "do not go together" },
 		{ { "--by=a,b", "--by=a" }, "given twice" },
 		{ { "--by=a", "--by=" }, "empty name" },
@@ -438,13 +420,7 @@ refuses_settings_that_make_no_sense(void **state)
 	};
 
 	(void)state;
-	for (size_t i = 0; i < COUNT_OF(cases); i++) {
-		struct sum sum;
-
-		assert_false(sum_begin(&sum, &count_stage, cases[i].options, 2));
-		assert_words(&sum.fault, cases[i].words);
-		sum_end(&sum);
-	}
+	check_refused(&count_stage, cases, COUNT_OF(cases));
 }
 
 int

@@ -168,10 +168,7 @@ takes_no_other_records(void **state)
 static void
 refuses_what_is_not_for_a_page(void **state)
 {
-	static const struct {
-		char *options[2];
-		const char *words;
-	} cases[] = {
+	static const struct refused cases[] = {
 		{ { "--page", "--long" }, "--page has all tables" },
 		{ { "--page", "-fcsv" }, "--page has all tables" },
 		{ { "--page", "-Fthemes" }, "--page has all tables" },
@@ -180,13 +177,7 @@ refuses_what_is_not_for_a_page(void **state)
 	};
 
 	(void)state;
-	for (size_t i = 0; i < COUNT_OF(cases); i++) {
-		struct sum sum;
-
-		assert_false(sum_begin(&sum, &report_stage, cases[i].options, 2));
-		assert_words(&sum.fault, cases[i].words);
-		sum_end(&sum);
-	}
+	check_refused(&report_stage, cases, COUNT_OF(cases));
 }
 
 int

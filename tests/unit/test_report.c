@@ -290,10 +290,7 @@ workers_share_the_lines(void **state)
 static void
 refuses_settings_that_make_no_sense(void **state)
 {
-	static const struct {
-		char *options[2];
-		const char *words;
-	} cases[] = {
+	static const struct refused cases[] = {
 		{ { "--format=pdf", "--long" }, "unknown format \"pdf\"" },
 		{ { "--table=chairs", "-ftsv" }, "unknown table \"chairs\"" },
 		{ { "--table=themes", "--long" }, "do not go together" },
@@ -307,13 +304,7 @@ refuses_settings_that_make_no_sense(void **state)
 	};
 
 	(void)state;
-	for (size_t i = 0; i < COUNT_OF(cases); i++) {
-		struct sum sum;
-
-		assert_false(sum_begin(&sum, &report_stage, cases[i].options, 2));
-		assert_words(&sum.fault, cases[i].words);
-		sum_end(&sum);
-	}
+	check_refused(&report_stage, cases, COUNT_OF(cases));
 }
 
 int
