@@ -21,6 +21,11 @@ struct bytes16_text {
 	unsigned others;	/* _ and what is not ASCII */
 };
 
+/* White space, as ascii_is_space has it. */
+struct bytes16_white {
+	unsigned spaces, others;
+};
+
 #ifdef __SSE2__
 #include <emmintrin.h>
 
@@ -71,6 +76,33 @@ bytes16_not_ascii(const char *at)
 	return (unsigned)_mm_movemask_epi8(_mm_loadu_si128((const __m128i *)(const void *)at));
 }
 
+static inline unsigned
+bytes16_line_ends(const char *at)
+{
+	__m128i v = _mm_loadu_si128((const __m128i *)(const void *)at);
+
+	return (unsigned)_mm_movemask_epi8(_mm_or_si128(_mm_cmpeq_epi8(v, _mm_set1_epi8('\n')),
+		_mm_cmpeq_epi8(v, _mm_set1_epi8('\r'))));
+}
+
+static inline unsigned
+bytes16_braces(const char *at)
+{
+	__m128i v = _mm_loadu_si128((const __m128i *)(const void *)at);
+
+	return (unsigned)_mm_movemask_epi8(_mm_or_si128(_mm_cmpeq_epi8(v, _mm_set1_epi8('{')),
+		_mm_cmpeq_epi8(v, _mm_set1_epi8('}'))));
+}
+
+/* U+007F and what is not ASCII. */
+static inline unsigned
+bytes16_from_7f(const char *at)
+{
+	__m128i v = _mm_loadu_si128((const __m128i *)(const void *)at);
+
+	return (unsigned)_mm_movemask_epi8(_mm_or_si128(v, _mm_cmpeq_epi8(v, _mm_set1_epi8(0x7f))));
+}
+
 /* Bytes that a JSON string must escape: ", \, below 0x20. */
 static inline unsigned
 bytes16_json_escape(const char *at)
@@ -94,6 +126,17 @@ bytes16_numbers(const char *at)
 	return (struct bytes16_numbers){
 		(unsigned)_mm_movemask_epi8(comma), (unsigned)_mm_movemask_epi8(zero),
 		(unsigned)_mm_movemask_epi8(_mm_or_si128(comma, digit)) ^ 0xffff,
+	};
+}
+
+static inline struct bytes16_white
+bytes16_white(const char *at)
+{
+	__m128i v = _mm_loadu_si128((const __m128i *)(const void *)at);
+
+	return (struct bytes16_white){
+		(unsigned)_mm_movemask_epi8(_mm_cmpeq_epi8(v, _mm_set1_epi8(' '))),
+		(unsigned)_mm_movemask_epi8(bytes16_range(v, '\t', '\r' - '\t')),
 	};
 }
 
@@ -136,6 +179,24 @@ bytes16_not_ascii(const char *at)
 	BYTES16_MASK(at, c >= 0x80);
 }
 
+static inline unsigned
+bytes16_line_ends(const char *at)
+{
+	BYTES16_MASK(at, c == '\n' || c == '\r');
+}
+
+static inline unsigned
+bytes16_braces(const char *at)
+{
+	BYTES16_MASK(at, c == '{' || c == '}');
+}
+
+static inline unsigned
+bytes16_from_7f(const char *at)
+{
+	BYTES16_MASK(at, c >= 0x7f);
+}
+
 static inline struct bytes16_numbers
 bytes16_numbers(const char *at)
 {
@@ -166,6 +227,18 @@ bytes16_text(const char *at)
 	return masks;
 }
 
+static inline struct bytes16_white
+bytes16_white(const char *at)
+{
+	struct bytes16_white masks = { 0, 0 };
+
+	for (unsigned i = 0; i < 16; i++) {
+		masks.spaces |= (unsigned)(at[i] == ' ') << i;
+		masks.others |= (unsigned)(at[i] >= '\t' && at[i] <= '\r') << i;
+	}
+	return masks;
+}
+
 static inline unsigned
 bytes16_count_continuation(const char *at)
 {
@@ -178,5 +251,23 @@ bytes16_count_continuation(const char *at)
 
 #undef BYTES16_MASK
 #endif
+
+/* How many of the bytes stand before the first that `mask` tells, one of the functions above. */
+static inline size_t
+bytes16_before(const char *at, size_t size, unsigned (*mask)(const char *at))
+{
+	char last[16] = { 0 };
+	unsigned found;
+	size_t i = 0;
+
+	for (; size - i >= sizeof last; i += sizeof last)
+		if ((found = mask(at + i)) != 0)
+			return i + (size_t)__builtin_ctz(found);
+	if (i == size)
+		return size;
+	memcpy(last, at + i, size - i);
+	found = mask(last) & ((1u << (size - i)) - 1);
+	return found ? i + (size_t)__builtin_ctz(found) : size;
+}
 
 #endif

@@ -101,17 +101,7 @@ utf8_count(const char *at, size_t size)
 size_t
 utf8_ascii_prefix(const char *at, size_t size)
 {
-	size_t i = 0;
-
-	for (; size - i >= 16; i += 16) {
-		unsigned mask = bytes16_not_ascii(at + i);
-
-		if (mask)
-			return i + (size_t)__builtin_ctz(mask);
-	}
-	while (i < size && (unsigned char)at[i] < 0x80)
-		i++;
-	return i;
+	return bytes16_before(at, size, bytes16_not_ascii);
 }
 
 bool

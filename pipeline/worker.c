@@ -115,7 +115,10 @@ worker_do(struct worker *worker, struct batch *batch)
 		return;
 	end = at + batch->lines.size;
 	if (worker->leg->count == 0) {	/* a source alone: its lines are what is wanted */
-		buffer_add_slice(&batch->out, buffer_slice(&batch->lines));
+		struct buffer empty = batch->out;
+
+		batch->out = batch->lines;
+		batch->lines = empty;
 		batch->records = batch->numbers.size / sizeof(uint64_t);
 		return;
 	}

@@ -188,8 +188,13 @@ static size_t
 find_close(struct reader *reader, struct slice bytes, size_t at)
 {
 	for (; at < bytes.size; at++) {
-		char c = bytes.at[at];
+		char c;
 
+		if (reader->open == '{' || reader->depth)
+			at += bibtex_plain((struct slice){ bytes.at + at, bytes.size - at });
+		if (at == bytes.size)
+			break;
+		c = bytes.at[at];
 		if (c == '{') {
 			reader->depth++;
 		} else if (c == '}') {

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 
 #include "array.h"
+#include "bytes16.h"
 
 enum {
 	EXPANSION = 1024 * 1024,	/* bytes that strings may add to an entry */
@@ -16,6 +17,12 @@ struct parser {
 	size_t limit;
 	enum bibtex_parsed failed;
 };
+
+size_t
+bibtex_plain(struct slice bytes)
+{
+	return bytes16_before(bytes.at, bytes.size, bytes16_braces);
+}
 
 int
 bibtex_opens(struct slice bytes, size_t *size)
@@ -68,7 +75,10 @@ take_bracketed(struct parser *parser, char close)
 	size_t depth = 0;
 
 	for (; parser->at < parser->end; parser->at++) {
-		if (depth == 0 && *parser->at == close)
+		if (depth || close == '}')
+			parser->at += bibtex_plain((struct slice){
+				parser->at, (size_t)(parser->end - parser->at) });
+		if (parser->at == parser->end || (depth == 0 && *parser->at == close))
 			break;
 		depth += *parser->at == '{';
 		depth -= *parser->at == '}' && depth;

@@ -53,6 +53,9 @@ bibtex_type_char(char c)
 	return ascii_is_letter(c) || ascii_is_digit(c) || c == '-' || c == '_';
 }
 
+/* How many bytes stand before the first brace. */
+size_t bibtex_plain(struct slice bytes);
+
 /* Whether the bytes begin with "@", a word and a bracket: 1, or 0, or -1: they end too early. *size
  * is then what was looked at, with the bracket. */
 int bibtex_opens(struct slice bytes, size_t *size);

@@ -31,7 +31,7 @@ month_named(struct slice part)
 		"september", "october", "november", "december"
 	};
 
-	if (part.size < 3)
+	if (part.size < 3 || ascii_is_digit(*part.at))
 		return 0;
 	for (unsigned i = 0; i < 12; i++)
 		if (part.size <= strlen(names[i])

@@ -294,7 +294,7 @@ bool
 hypertext_read(struct ingest *run, struct fault *fault)
 {
 	struct reader reader = { .run = run };
-	struct whole whole = { 0 };
+	struct whole whole = { .page = true };
 	bool done = whole_read(&whole, run, fault);
 
 	if (done && whole.text.size) {

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 
 #include "ascii.h"
+#include "line.h"
 
 enum role {
 	PART_OF_LINE,		/* what is not named below */
@@ -64,19 +65,21 @@ add_text(struct rendering *r, struct slice text)
 
 	if (!to)
 		return;
-	for (size_t i = 0; i < text.size; i++) {
+	for (size_t i = 0, size; i < text.size; i += size) {
+		size = 1;
 		if (ascii_is_space(text.at[i])) {
 			r->space = true;
 			continue;
 		}
-		if (r->apart && (r->out->size || to > from)) {
-			*to++ = '\n';
-			*to++ = '\n';
-		} else if (r->space && !r->apart) {
+		if (r->apart && (r->out->size || to > from))
+			to = mempcpy(to, "\n\n", 2);
+		else if (r->space && !r->apart)
 			*to++ = ' ';
-		}
-		r->apart = r->space = false;
-		*to++ = text.at[i];
+		size = line_even(line_behind(text, i));
+		to = mempcpy(to, text.at + i, size);
+		r->space = to[-1] == ' ';
+		to -= r->space;
+		r->apart = false;
 	}
 	r->out->size += (size_t)(to - from);
 }

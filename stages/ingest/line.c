@@ -1,6 +1,7 @@
 #include "line.h"
 
 #include "ascii.h"
+#include "bytes16.h"
 #include "identifier.h"
 
 size_t
@@ -11,6 +12,26 @@ line_words(struct slice text)
 	for (size_t i = 0; i < text.size; i++)
 		words += !ascii_is_space(text.at[i]) && (i == 0 || ascii_is_space(text.at[i - 1]));
 	return words;
+}
+
+size_t
+line_even(struct slice text)
+{
+	unsigned before = 0;	/* whether the byte before is a space */
+	size_t at = 0;
+
+	for (; text.size - at >= 16; at += 16) {
+		struct bytes16_white white = bytes16_white(text.at + at);
+		unsigned ends = white.others | (white.spaces & (white.spaces << 1 | before));
+
+		if (ends)
+			return at + (size_t)__builtin_ctz(ends);
+		before = white.spaces >> 15;
+	}
+	for (; at < text.size && (!ascii_is_space(text.at[at])
+			|| (text.at[at] == ' ' && !before)); at++)
+		before = text.at[at] == ' ';
+	return at;
 }
 
 size_t

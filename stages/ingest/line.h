@@ -17,6 +17,10 @@ line_behind(struct slice line, size_t at)
 /* How many words white space makes of it. */
 size_t line_words(struct slice line);
 
+/* The bytes at the start that stay as they are where each run of white space becomes one space: up to
+ * white space that is not a space, or the second of two spaces. */
+size_t line_even(struct slice text);
+
 /* Where `word` (in small letters) stands, not behind a letter; the end of the line: nowhere. */
 size_t line_find(struct slice line, const char *word);
 

@@ -85,17 +85,19 @@ read_tag(struct slice bytes, struct tag *tag)
 		else
 			break;
 	}
+	name[size] = '\0';
+	found = size ? bsearch(name, elements, ELEMENTS, sizeof *elements, compare_names) : NULL;
+	if (!found)
+		return false;
 	for (end = at; end < bytes.size && !strchr("<>", bytes.at[end]); end++)
 		if (end - at == ATTRIBUTE_BYTES)
 			return false;
 	if (end == bytes.size || bytes.at[end] != '>'
 			|| !is_attributes((struct slice){ bytes.at + at, end - at }))
 		return false;
-	name[size] = '\0';
-	found = bsearch(name, elements, ELEMENTS, sizeof *elements, compare_names);
 	tag->size = end + 1;
-	tag->element = found ? (size_t)(found - elements) : 0;
-	return found != NULL;
+	tag->element = (size_t)(found - elements);
+	return true;
 }
 
 /* The bytes of a title that only says that an abstract follows: "<jats:title>Abstract</jats:title>". */

@@ -12,10 +12,12 @@ medline_head(struct slice line, struct slice *tag)
 
 	while (letters < TAG_BYTES && letters < line.size && ascii_is_upper(line.at[letters]))
 		letters++;
+	if (letters < 2)
+		return 0;
 	*tag = (struct slice){ line.at, letters };
 	for (at = letters; at < line.size && at <= TAG_BYTES && line.at[at] == ' '; at++)
 		;
-	if (letters < 2 || at < TAG_BYTES || (at > TAG_BYTES && letters < TAG_BYTES)
+	if (at < TAG_BYTES || (at > TAG_BYTES && letters < TAG_BYTES)
 			|| at == line.size || line.at[at] != '-')
 		return 0;
 	return ++at == line.size || line.at[at] == ' ' ? at : 0;

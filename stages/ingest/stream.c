@@ -1,6 +1,8 @@
 #include "stream.h"
 
+#include "bytes16.h"
 #include "html.h"
+#include "utf8.h"
 
 enum {
 	READ_SIZE = 256 * 1024,
@@ -115,8 +117,8 @@ compact(struct stream *stream)
 	stream->origin = stream_place(stream, drop);
 	stream->bytes.size -= drop;
 	memmove(stream->bytes.at, stream->bytes.at + drop, stream->bytes.size);
-	stream->lf = stream->lf > drop ? stream->lf - drop : 0;
-	stream->cr = stream->cr > drop ? stream->cr - drop : 0;
+	stream->valid = stream->valid > drop ? stream->valid - drop : 0;
+	stream->searched = stream->searched > drop ? stream->searched - drop : 0;
 	stream->line_at = stream->line_at > drop ? stream->line_at - drop : 0;
 	stream->at -= drop;
 	if (stream->held != STREAM_NONE)
@@ -143,28 +145,23 @@ stream_more(struct stream *stream, struct fault *fault)
 	return stream->bytes.size > before;
 }
 
-/* Where the next `c` stands, or the end of the bytes. What has been searched once is remembered in
- * *known, so that a file is searched once however its lines end and however long they are. */
-static size_t
-find(const struct stream *stream, size_t *known, char c)
-{
-	size_t from = *known > stream->at ? *known : stream->at;
-	size_t left = stream->bytes.size - from;
-	const char *found = left ? memchr(stream->bytes.at + from, c, left) : NULL;
-
-	*known = found ? (size_t)(found - stream->bytes.at) : stream->bytes.size;
-	return *known;
-}
-
+/* Where the line ends, or the end of the bytes. What has been searched once is remembered, so that a
+ * file is searched once however long its lines are. */
 static size_t
 find_end(struct stream *stream, enum stream_end end)
 {
-	size_t lf = find(stream, &stream->lf, '\n'), cr;
+	size_t from = stream->searched > stream->at ? stream->searched : stream->at;
+	size_t size = stream->bytes.size - from;
+	const char *at = stream->bytes.at + from, *found;
 
-	if (end == STREAM_END_LF)
-		return lf;
-	cr = find(stream, &stream->cr, '\r');
-	return cr < lf ? cr : lf;
+	if (end == STREAM_END_ANY) {
+		size = bytes16_before(at, size, bytes16_line_ends);
+	} else {
+		found = size ? memchr(at, '\n', size) : NULL;
+		size = found ? (size_t)(found - at) : size;
+	}
+	stream->searched = from + size;
+	return stream->searched;
 }
 
 /* The second byte of a CRLF whose first ended a line, once it is there: not waited for. */
@@ -205,4 +202,18 @@ stream_line(struct stream *stream, enum stream_end end, struct slice *line, stru
 		stream->at++;
 	}
 	return 1;
+}
+
+/* Looks at all that is read at once: lines are short. */
+bool
+stream_is_utf8(struct stream *stream, struct slice line)
+{
+	size_t at = (size_t)(line.at - stream->bytes.at);
+
+	if (stream->valid < at)
+		stream->valid = at;
+	if (stream->valid < at + line.size)
+		stream->valid += utf8_valid_prefix(stream->bytes.at + stream->valid,
+			stream->bytes.size - stream->valid);
+	return stream->valid >= at + line.size;
 }

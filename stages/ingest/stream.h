@@ -24,7 +24,8 @@ struct stream {
 	uint64_t origin;	/* byte of the file, before it is converted, that bytes[0] comes from */
 	size_t line_at;		/* where the line last given by stream_line begins */
 	size_t held;		/* bytes[held..] are kept though taken; STREAM_NONE: none */
-	size_t lf, cr;		/* bytes[at..lf) hold no LF, bytes[at..cr) no CR */
+	size_t valid;		/* bytes[at..valid) are well-formed UTF-8 */
+	size_t searched;	/* bytes[at..searched) hold no end of a line */
 	size_t limit;		/* bytes that may wait to be taken */
 	uint64_t line;		/* number of the line last given by stream_line, from 1 */
 	uint64_t broken;	/* characters of UTF-16 that were none */
@@ -75,8 +76,11 @@ stream_hold(struct stream *stream, size_t at)
 uint64_t stream_place(const struct stream *stream, size_t at);
 
 /* Takes the next line, without its end: 1, or 0 when there is none, or -1 and fault as
- * stream_more. */
+ * stream_more. All lines of a file are taken with the same `end`. */
 int stream_line(struct stream *stream, enum stream_end end, struct slice *line,
 	struct fault *fault);
+
+/* Whether a line that stream_line has just given is well-formed UTF-8. */
+bool stream_is_utf8(struct stream *stream, struct slice line);
 
 #endif

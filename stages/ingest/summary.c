@@ -17,6 +17,8 @@ static const struct {
 		"bytes that are not UTF-8 read as Windows-1252", true },
 	[SUMMARY_UTF16] = { "broken UTF-16 character made U+FFFD",
 		"broken UTF-16 characters made U+FFFD", true },
+	[SUMMARY_CHARSET] = { "byte that is no character in the page's encoding made U+FFFD",
+		"bytes that are no characters in the page's encoding made U+FFFD", true },
 	[SUMMARY_OUTSIDE] = { "line outside of records left out",
 		"lines outside of records left out", false },
 	[SUMMARY_FURNITURE] = { "line or block around the text left out",

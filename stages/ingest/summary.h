@@ -15,7 +15,7 @@ enum summary_kind {
 	SUMMARY_IDS,
 	SUMMARY_MARKUP,
 	SUMMARY_WINDOWS,
-	SUMMARY_UTF16,
+	SUMMARY_UTF16, SUMMARY_CHARSET,
 	SUMMARY_OUTSIDE,
 	SUMMARY_FURNITURE,
 	SUMMARY_HEADS,
@@ -29,7 +29,7 @@ enum summary_kind {
 struct summary {
 	uint64_t records, texts, rejected;
 	uint64_t repaired;		/* records that something was put right in */
-	const char *converted;		/* "UTF-16" if that is what it was; else NULL */
+	const char *converted;		/* the encoding that it was in, if not UTF-8; else NULL */
 	uint64_t kinds[SUMMARY_KINDS];	/* how often each thing had to be put right */
 };
 

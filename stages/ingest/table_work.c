@@ -3,6 +3,7 @@
 #include "ascii.h"
 #include "csl_type.h"
 #include "identifier.h"
+#include "line.h"
 #include "table_names.h"
 
 struct writer {
@@ -21,10 +22,14 @@ flatten(struct table_row *row, size_t cell, bool paragraphs)
 	unsigned feeds;
 
 	for (char *at = from; at < end; ) {
-		if (!ascii_is_space(*at)) {
-			*to++ = *at++;
-			continue;
-		}
+		size_t size = line_even((struct slice){ at, (size_t)(end - at) });
+
+		size -= size > 0 && at[size - 1] == ' ';	/* more may follow it */
+		memmove(to, at, size);
+		to += size;
+		at += size;
+		if (at == end)
+			break;
 		for (feeds = 0; at < end && ascii_is_space(*at); at++)
 			feeds += *at == '\n';
 		*to++ = paragraphs && feeds > 1 ? '\n' : ' ';

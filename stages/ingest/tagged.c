@@ -4,7 +4,6 @@
 
 #include "array.h"
 #include "ascii.h"
-#include "utf8.h"
 
 enum {
 	KEPT_ROOM = 1024 * 1024
@@ -55,7 +54,8 @@ tagged_add(struct tagged_record *record, struct slice tag, struct slice value)
 	*fields = (struct tagged_field){
 		.tag = { ' ', ' ', ' ', ' ' }, .at = record->bytes.size, .size = value.size
 	};
-	memcpy(fields->tag, tag.at, tag.size < TAG_BYTES ? tag.size : TAG_BYTES);
+	for (size_t i = 0; i < tag.size && i < TAG_BYTES; i++)
+		fields->tag[i] = tag.at[i];
 	record->tags[fields->tag[0] & 31] |= tag_bit(fields->tag[1]);
 	add_to_slot(record);
 	buffer_add_slice(&record->bytes, value);
@@ -83,7 +83,7 @@ tagged_too_long(const struct ingest *run, const struct tagged_record *record)
 struct slice
 tagged_clean(struct ingest *run, struct slice line, struct buffer *repaired)
 {
-	if (utf8_valid_prefix(line.at, line.size) < line.size) {
+	if (!stream_is_utf8(&run->stream, line)) {
 		repaired->size = 0;
 		run->summary.kinds[SUMMARY_WINDOWS] += encoding_add_repaired(repaired, line);
 		line = buffer_slice(repaired);
@@ -115,10 +115,13 @@ finish(struct tagged_reader *reader, struct fault *fault)
 static bool
 names(const char *words, struct slice tag)
 {
-	const char *found = words ? memmem(words, strlen(words), tag.at, tag.size) : NULL;
-
-	return found && (found == words || found[-1] == ' ')
-		&& (found[tag.size] == '\0' || found[tag.size] == ' ');
+	for (; words; words = strchr(words, ' ')) {
+		words += *words == ' ';
+		if (*words == *tag.at && strncmp(words, tag.at, tag.size) == 0
+				&& (words[tag.size] == '\0' || words[tag.size] == ' '))
+			return true;
+	}
+	return false;
 }
 
 static bool

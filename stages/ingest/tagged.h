@@ -75,7 +75,7 @@ bool tagged_continue(struct tagged_record *record, const char *joint, struct sli
 /* Whether the record takes more memory than the run allows. */
 bool tagged_too_long(const struct ingest *run, const struct tagged_record *record);
 
-/* Makes a line UTF-8 (in *repaired, if it must), and takes off the mark that files put together by
+/* Makes a line of the stream UTF-8 (in *repaired, if it must), and takes off the mark that files put together by
  * hand have in their middle. */
 struct slice tagged_clean(struct ingest *run, struct slice line, struct buffer *repaired);
 

@@ -23,14 +23,31 @@ add_lines(struct buffer *out, struct slice text)
 	}
 }
 
-static void
-clean(struct whole *whole, struct ingest *run)
+/* Makes UTF-8 of a text that is none. */
+static bool
+convert(struct whole *whole, struct ingest *run, struct buffer *utf8, struct fault *fault)
+{
+	uint64_t *kinds = run->summary.kinds;
+
+	if (whole->page && !charset_open(&whole->charset, whole->source, fault))
+		return false;
+	if (whole->charset.name)
+		kinds[SUMMARY_CHARSET] += charset_add(utf8, &whole->charset, whole->source);
+	else
+		kinds[SUMMARY_WINDOWS] += encoding_add_repaired(utf8, whole->source);
+	run->summary.converted = whole->charset.name;
+	return true;
+}
+
+static bool
+clean(struct whole *whole, struct ingest *run, struct fault *fault)
 {
 	struct buffer utf8 = { 0 };
 	struct slice text = whole->source;
 
 	if (utf8_valid_prefix(text.at, text.size) < text.size) {
-		run->summary.kinds[SUMMARY_WINDOWS] += encoding_add_repaired(&utf8, text);
+		if (!convert(whole, run, &utf8, fault))
+			return false;
 		text = buffer_slice(&utf8);
 	}
 	if (utf8.size || memchr(text.at, '\r', text.size)) {
@@ -40,6 +57,7 @@ clean(struct whole *whole, struct ingest *run)
 	}
 	whole->text = text;
 	buffer_free(&utf8);
+	return !buffer_failed(&whole->cleaned) || fault_memory(fault);
 }
 
 bool
@@ -61,14 +79,14 @@ whole_read(struct whole *whole, struct ingest *run, struct fault *fault)
 			"text first");
 		return run_reject(run, 0, SLICE(""), fault);
 	}
-	clean(whole, run);
-	return !buffer_failed(&whole->cleaned) || fault_memory(fault);
+	return clean(whole, run, fault);
 }
 
 void
 whole_free(struct whole *whole)
 {
 	buffer_free(&whole->cleaned);
+	charset_close(&whole->charset);
 }
 
 /* Moves over one character in both, and in the file. */
@@ -78,8 +96,12 @@ step(struct whole *whole)
 	const char *from = whole->source.at + whole->source_at;
 	const char *end = whole->source.at + whole->source.size;
 	size_t size = utf8_length(from, end), made = size, used = size;
+	char unused[CHARSET_ROOM];
 
-	if (size == 0) {
+	if (whole->charset.name && (unsigned char)*from >= 0x80) {
+		used = charset_next(&whole->charset, (struct slice){ from, (size_t)(end - from) },
+			unused, &made);
+	} else if (size == 0) {
 		made = utf8_length(whole->text.at + whole->at, whole->text.at + whole->text.size);
 		used = 1;
 	} else if (*from == '\r' && from + 1 < end && from[1] == '\n') {

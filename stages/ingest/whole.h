@@ -2,10 +2,13 @@
 #ifndef TL_INGEST_WHOLE_H
 #define TL_INGEST_WHOLE_H
 
+#include "charset.h"
 #include "run.h"
 
 /* Zero-initialise; whole_free. */
 struct whole {
+	bool page;		/* set before: it may say which encoding it is in */
+	struct charset charset;	/* that, if it is not UTF-8 and the encoding is known */
 	struct slice text;	/* valid until whole_free or the next file */
 	struct buffer cleaned;	/* it, where something had to be changed for that */
 	struct slice source;	/* as the stream gave it */

@@ -240,6 +240,15 @@ write_keywords(struct item *item, const struct work *work)
 }
 
 static void
+add_part(struct buffer *out, unsigned part)
+{
+	if (!part)
+		return;
+	buffer_add_char(out, ',');
+	buffer_add_number(out, part);
+}
+
+static void
 write_date(struct item *item, const struct date *issued)
 {
 	struct buffer *line = &item->line;
@@ -247,11 +256,10 @@ write_date(struct item *item, const struct date *issued)
 	if (!issued->year)
 		return;
 	if (item_member(item, SLICE("issued"))) {
-		buffer_add_format(line, "{\"date-parts\":[[%u", issued->year);
-		if (issued->month)
-			buffer_add_format(line, ",%u", issued->month);
-		if (issued->day)
-			buffer_add_format(line, ",%u", issued->day);
+		buffer_add_string(line, "{\"date-parts\":[[");
+		buffer_add_number(line, issued->year);
+		add_part(line, issued->month);
+		add_part(line, issued->day);
 		buffer_add_string(line, "]]}");
 	}
 	item_number(item, "year", issued->year);

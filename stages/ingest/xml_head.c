@@ -117,9 +117,12 @@ xml_head_format(struct slice whole, bool ended)
 bool
 xml_tells_encoding(struct slice head)
 {
-	const char *end = memmem(head.at, head.size, "?>", 2), *at;
+	const char *end, *at;
 
-	if (!slice_starts(head, SLICE("<?xml")) || !end)
+	if (!slice_starts(head, SLICE("<?xml")))
+		return false;
+	end = memmem(head.at, head.size, "?>", 2);
+	if (!end)
 		return false;
 	head.size = (size_t)(end - head.at);
 	at = memmem(head.at, head.size, "encoding", strlen("encoding"));

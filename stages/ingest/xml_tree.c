@@ -4,11 +4,41 @@
 
 #include "array.h"
 #include "ascii.h"
+#include "line.h"
 #include "run.h"
+#include "xml_spell.h"
 
 enum {
 	KEPT_ROOM = 4 * 1024 * 1024	/* of the text of a record, when the next begins */
 };
+
+/* Puts a value whole that has just ended. */
+static void
+end_value(struct xml_tree *tree, struct xml_node *node)
+{
+	if (!tree->spelt || tree->failed)
+		return;
+	node->size = xml_unspell(tree->bytes.at + node->at, node->size);
+	tree->bytes.size = node->at + node->size;
+}
+
+/* The text that goes on where the tree is being built; NULL: none does. */
+static struct xml_node *
+open_text(const struct xml_tree *tree)
+{
+	struct xml_node *last = tree->count ? &tree->nodes[tree->count - 1] : NULL;
+
+	return last && last->kind == XML_TEXT && last->parent == tree->open ? last : NULL;
+}
+
+static void
+end_text(struct xml_tree *tree)
+{
+	struct xml_node *text = open_text(tree);
+
+	if (text)
+		end_value(tree, text);
+}
 
 static struct xml_node *
 add_node(struct xml_tree *tree, enum xml_kind kind, const char *name, struct slice value)
@@ -45,6 +75,7 @@ xml_tree_begin(struct xml_tree *tree, uint64_t line)
 void
 xml_tree_open(struct xml_tree *tree, const char *name)
 {
+	end_text(tree);
 	if (add_node(tree, XML_ELEMENT, name, SLICE("")))
 		tree->open = tree->count - 1;
 }
@@ -52,16 +83,19 @@ xml_tree_open(struct xml_tree *tree, const char *name)
 void
 xml_tree_attribute(struct xml_tree *tree, const char *name, struct slice value)
 {
-	add_node(tree, XML_ATTRIBUTE, name, value);
+	struct xml_node *node = add_node(tree, XML_ATTRIBUTE, name, value);
+
+	if (node)
+		end_value(tree, node);
 }
 
 /* Text comes in pieces: those that touch become one. */
 void
 xml_tree_text(struct xml_tree *tree, struct slice text)
 {
-	struct xml_node *last = tree->count ? &tree->nodes[tree->count - 1] : NULL;
+	struct xml_node *last = open_text(tree);
 
-	if (!last || last->kind != XML_TEXT || last->parent != tree->open) {
+	if (!last) {
 		add_node(tree, XML_TEXT, NULL, text);
 		return;
 	}
@@ -75,6 +109,7 @@ xml_tree_close(struct xml_tree *tree)
 {
 	if (tree->count == 0)
 		return;
+	end_text(tree);
 	tree->nodes[tree->open].end = tree->count;
 	tree->open = tree->nodes[tree->open].parent;
 }
@@ -162,11 +197,15 @@ text_bytes(const struct xml_tree *tree, size_t node)
 static char *
 add_words(char *to, const char *line, struct slice text)
 {
-	for (size_t i = 0; i < text.size; i++) {
-		if (!ascii_is_space(text.at[i]))
-			*to++ = text.at[i];
-		else if (to > line && to[-1] != ' ')
-			*to++ = ' ';
+	for (size_t i = 0, size; i < text.size; i += size) {
+		size = 1;
+		if (ascii_is_space(text.at[i])) {
+			if (to > line && to[-1] != ' ')
+				*to++ = ' ';
+			continue;
+		}
+		size = line_even(line_behind(text, i));
+		to = mempcpy(to, text.at + i, size);
 	}
 	return to;
 }
@@ -238,7 +277,7 @@ is_value(const struct xml_tree *tree, size_t parent)
 
 		if (node->kind == XML_TEXT && !ascii_is_blank(xml_value(tree, i)))
 			return true;
-		if (node->kind != XML_ELEMENT)
+		if (node->kind != XML_ELEMENT || divided)
 			continue;
 		if (is_lettering(node->name))
 			lettered = true;

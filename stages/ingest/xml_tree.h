@@ -41,6 +41,7 @@ struct xml_tree {
 	size_t count, room;
 	size_t open;		/* the innermost element that is not closed */
 	uint64_t line;		/* of the file, where it begins */
+	bool spelt;		/* values come as xml_spell.h has them */
 	bool failed;		/* no memory for a part of it */
 };
 
