@@ -59,7 +59,7 @@ void confine_allow_all(struct confinement *confinement, enum confine_use use,
 /* Any file may be read. */
 void confine_allow_reading(struct confinement *confinement);
 
-/* The C library may open what iconv has for encodings, as it does when libxml2 meets one. */
+/* The C library may open what iconv has for encodings, as it does late, and libxml2 by it. */
 void confine_allow_encodings(struct confinement *confinement);
 
 /* Other programs may be started, and read and run what the user may; they cannot write but where

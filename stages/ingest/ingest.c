@@ -182,7 +182,7 @@ ingest_opens(const void *made, struct confinement *confinement)
 	const struct ingest_settings *settings = made;
 
 	confine_allow(confinement, CONFINE_END, settings->log_path);
-	confine_allow_encodings(confinement);	/* of XML */
+	confine_allow_encodings(confinement);
 }
 
 /* Reads on until it is clear what the file is. False and fault when it cannot be read. */
