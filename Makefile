@@ -1,4 +1,4 @@
-# themeline: make, make run, make test, make bench, make fuzz, make install, make clean
+# themeline: make, make run, make test, make bench, make fuzz, make lint, make install, make clean
 #
 #   B=DIR       build folder (default build; SAN gets one of its own)
 #   CORPUS, LEXICONS, BY, OUT and others   of make run: see pipeline/run.mk
@@ -30,7 +30,20 @@ STAGES := $(shell sed -n 's/^STAGE(\(.*\))$$/\1/p' stages/table.h)
 TOOLS := $(shell sed -n 's/^TOOL(\(.*\))$$/\1/p' stages/table.h)
 BINARIES := $(STAGES:%=$B/bin/tl-%) $(TOOLS:%=$B/bin/tl-%) $B/bin/themeline
 
-flags := -std=c11 -D_GNU_SOURCE -DTL_VERSION='"$(VERSION)"' -pthread \
+# What makes a mistake in memory harder to exploit, as far as the compiler knows it. CFLAGS and LDFLAGS
+# come behind and win. FORTIFY_SOURCE wants an optimiser, and gets in the way of sanitizers.
+# $(call known,FLAG...): those that the compiler takes without a warning
+known = $(foreach flag,$(1),$(shell $(CC) -Werror -O2 $(flag) -include stdio.h -x c -c -o /dev/null \
+	/dev/null 2> /dev/null && echo '$(flag)'))
+optimised := $(filter-out -O0,$(lastword $(filter -O%,$(CFLAGS))))
+fortified := $(findstring _FORTIFY_SOURCE,$(CPPFLAGS) $(CFLAGS))
+fortify := $(if $(SAN)$(fortified),,$(if $(optimised),-U_FORTIFY_SOURCE \
+	$(lastword $(call known,-D_FORTIFY_SOURCE=2 -D_FORTIFY_SOURCE=3))))
+hardening := -fPIE $(call known,-fstack-protector-strong -fstack-clash-protection -fcf-protection) \
+	$(fortify)
+hardened_link := -pie -Wl,-z,relro -Wl,-z,now -Wl,-z,noexecstack
+
+flags := -std=c11 -D_GNU_SOURCE -DTL_VERSION='"$(VERSION)"' -pthread $(hardening) \
 	-Wall -Wextra -Wshadow -Wstrict-prototypes -Wmissing-prototypes -Wvla \
 	$(if $(WERROR),-Werror) $(if $(SAN),-fsanitize=$(SAN) -fno-omit-frame-pointer) \
 	-Ipipeline -I$B/gen $(shell pkg-config --cflags jansson zlib libpcre2-8 libxml-2.0 md4c 2>/dev/null)
@@ -41,6 +54,8 @@ pipeline_objects := $(patsubst %.c,$B/%.o,$(wildcard pipeline/*.c))
 stage_sources := $(filter-out stages/main.c stages/tool.c stages/themeline.c,$(wildcard stages/*.c stages/*/*.c))
 stage_objects := $(stage_sources:%.c=$B/%.o)
 archives := $B/libstages.a $B/libpipeline.a
+
+link = $(CC) $(flags) $(CFLAGS) $(hardened_link) $(LDFLAGS) -o $@ $^
 
 .PHONY: all
 all: $(BINARIES)
@@ -92,7 +107,7 @@ $B/bin/themeline: $B/stages/themeline.o $(archives)
 
 $(BINARIES):
 	@mkdir -p $(@D)
-	$(CC) $(flags) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(libraries)
+	$(link) $(libraries)
 
 .PRECIOUS: $B/%.o $B/stages/main-%.o $B/stages/tool-%.o
 
@@ -108,13 +123,19 @@ install: all
 	install -m 644 pipeline/*.schema.json $(DESTDIR)$(PREFIX)/share/themeline
 	cp -R lexicons pipeline/checklists $(DESTDIR)$(PREFIX)/share/themeline
 
+# Static analysis, which takes its time: what is found and not argued in tests/lint/exceptions.tsv fails.
+.PHONY: lint
+lint: export FLAGS := $(filter-out -DTL_VERSION% -W% $(hardening),$(flags))
+lint: $B/gen/unicode_tables.h $(page_parts)
+	B=$B JOBS=$(JOBS) tests/lint/lint.sh
+
 # Fuzz targets: each is linked with replay_main.c for the tests and with libFuzzer for make fuzz.
 fuzz_names := $(patsubst tests/fuzz/%.c,%,$(wildcard tests/fuzz/*.c))
 fuzz_shared := $(wildcard tests/fuzz/shared/*.c)
 replays := $(fuzz_names:%=$B/tests/fuzz/%)
 
 $(replays): $B/tests/fuzz/%: $B/tests/fuzz/%.o $(fuzz_shared:%.c=$B/%.o) $(archives)
-	$(CC) $(flags) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(libraries)
+	$(link) $(libraries)
 
 .PHONY: test-fuzz
 test-fuzz: $(replays)
@@ -126,7 +147,7 @@ unit_tests := $(patsubst %.c,$B/%,$(wildcard tests/unit/test_*.c))
 $B/tests/unit/test_memory: wrapped := -Wl,--wrap=malloc,--wrap=calloc,--wrap=realloc
 
 $(unit_tests): %: %.o $(archives)
-	$(CC) $(flags) $(CFLAGS) $(wrapped) $(LDFLAGS) -o $@ $^ $(libraries) -lcmocka
+	$(link) $(wrapped) $(libraries) -lcmocka
 
 # What lets the calls of a program fail (tests/faults.sh).
 shim := $B/tests/faults/shim.so
@@ -144,7 +165,7 @@ test: all $(unit_tests) $(replays) $(shim)
 # code stay in $B/fuzz/corpus, those that break a promise in $B/fuzz/findings.
 # clang's pointer-overflow also means NULL + 0, which an empty array is allowed.
 TIME ?= 60
-fuzz_flags := $(filter-out -fsanitize=%,$(flags)) -O1 -g -fno-omit-frame-pointer \
+fuzz_flags := $(filter-out -fsanitize=% $(hardening),$(flags)) -O1 -g -fno-omit-frame-pointer \
 	-fsanitize=fuzzer-no-link,address,undefined -fno-sanitize-recover=undefined \
 	-fno-sanitize=pointer-overflow
 fuzz_objects := $(patsubst %.c,$B/fuzz/%.o,$(wildcard pipeline/*.c) $(stage_sources) \
@@ -195,11 +216,11 @@ bench_objects := $(addprefix $B/tests/bench/,make_corpus.o prose.o words.o)
 
 $B/bench/make-corpus: $(bench_objects) $B/libpipeline.a
 	@mkdir -p $(@D)
-	$(CC) $(flags) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(libraries) -lm
+	$(link) $(libraries) -lm
 
 $B/bench/measure: $B/tests/bench/measure.o
 	@mkdir -p $(@D)
-	$(CC) $(flags) $(CFLAGS) $(LDFLAGS) -o $@ $^
+	$(link)
 
 .PHONY: bench
 bench: all $B/bench/make-corpus $B/bench/measure
@@ -213,7 +234,7 @@ bench-patterns: all $B/bench/make-corpus $B/bench/measure
 # How the time and memory of tl-dedupe hang on the number of records: RECORDS="10000 100000".
 $B/bench/make-records: $B/tests/bench/make_records.o $B/libpipeline.a
 	@mkdir -p $(@D)
-	$(CC) $(flags) $(CFLAGS) $(LDFLAGS) -o $@ $^
+	$(link)
 
 .PHONY: bench-dedupe
 bench-dedupe: all $B/bench/make-records $B/bench/measure

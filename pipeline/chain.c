@@ -14,6 +14,8 @@ const struct option common_option_table[] = {
 		"work on N processors (default 1)" },
 	{ "quiet", 0, OPTION_FLAG, offsetof(struct common_options, quiet), NULL,
 		"do not show on a terminal how far it is" },
+	{ "no-sandbox", 0, OPTION_FLAG, offsetof(struct common_options, no_sandbox), NULL,
+		"keep the right to open other files, sockets and programs" },
 	{ "help", 'h', OPTION_FLAG, offsetof(struct common_options, help), NULL,
 		"show this and end" },
 	{ "version", 0, OPTION_FLAG, offsetof(struct common_options, version), NULL,

@@ -23,6 +23,7 @@ struct common_options {
 	const char *rejects;
 	uint64_t jobs;		/* 0: one */
 	bool keep_going, quiet;
+	bool no_sandbox;	/* it is not confined */
 	bool help, version;
 };
 

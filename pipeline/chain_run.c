@@ -284,6 +284,25 @@ open_outputs(struct run *run, const struct common_options *common, struct fault 
 	return run->output && (!common->rejects || run->rejects);
 }
 
+/* Gives up what the run has no more use for. */
+static bool
+confine(const struct chain *chain, const struct common_options *common,
+	const struct strings *operands, struct fault *fault)
+{
+	struct confinement confinement;
+
+	if (common->no_sandbox)
+		return true;
+	confine_begin(&confinement);
+	confine_allow_all(&confinement, CONFINE_READ, operands);
+	confine_allow(&confinement, CONFINE_END, common->output);
+	confine_allow(&confinement, CONFINE_END, common->rejects);
+	for (size_t i = 0; i < chain->count; i++)
+		if (chain->links[i].stage->opens)
+			chain->links[i].stage->opens(chain->links[i].settings, &confinement);
+	return confine_enter(&confinement, fault);
+}
+
 /* What the last stage has stand before all else. */
 static void
 write_head(struct run *run, const struct link *last)
@@ -338,7 +357,8 @@ chain_run(struct chain *chain, const char *program, const struct common_options 
 		return console_complain(program, &fault, STATUS_MISUSE);
 	}
 	if (!operands_check(operands, source, &fault)
-			|| !open_outputs(&run, common, &fault)) {
+			|| !open_outputs(&run, common, &fault)
+			|| !confine(chain, common, operands, &fault)) {
 		status = console_complain(program, &fault, STATUS_MISUSE);
 	} else {
 		progress_start(&run.progress, !common->quiet

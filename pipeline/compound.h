@@ -24,7 +24,7 @@ hyphen_length(const char *at, const char *end)
 static inline bool
 compound_may_be(struct slice word)
 {
-	return word.size && (memchr(word.at, '-', word.size) || memchr(word.at, '\xe2', word.size));
+	return word.size && (memchr(word.at, '-', word.size) || memchr(word.at, 0xe2, word.size));
 }
 
 /* Takes the first part off `rest`; false when nothing is left. A word without hyphens is its

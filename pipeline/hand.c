@@ -61,7 +61,7 @@ has_needs(struct record *record, unsigned needs, struct fault *fault)
 enum verdict
 hand_work(struct hand *hand, struct slice line, const struct link **at, struct fault *fault)
 {
-	const struct link *ignored, **link = at ? at : &ignored;
+	const struct link *ignored = NULL, **link = at ? at : &ignored;
 
 	*link = hand->links;
 	lexis_trim(hand->lexis);

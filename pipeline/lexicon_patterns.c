@@ -6,10 +6,13 @@
 bool
 entries_reserve(struct lexicons *lexicons)
 {
-	struct entry *entries = array_reserve(lexicons->entries, &lexicons->entry_room,
-		lexicons->entry_count, 1, sizeof *entries);
+	struct entry *entries;
 
-	if (!entries || lexicons->entry_count >= EVIDENCE_BASE)
+	if (lexicons->entry_count >= EVIDENCE_BASE)
+		return false;
+	entries = array_reserve(lexicons->entries, &lexicons->entry_room, lexicons->entry_count, 1,
+		sizeof *entries);
+	if (!entries)
 		return false;
 	lexicons->entries = entries;
 	return true;

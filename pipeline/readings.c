@@ -75,10 +75,13 @@ readings_size(const struct readings *readings)
 static bool
 start_add(struct readings *readings, struct start start)
 {
-	struct start *starts = array_reserve(readings->starts, &readings->start_room,
-		readings->start_count, 1, sizeof *starts);
+	struct start *starts;
 
-	if (!starts || readings->start_count >= UINT32_MAX)
+	if (readings->start_count >= UINT32_MAX)
+		return false;
+	starts = array_reserve(readings->starts, &readings->start_room, readings->start_count, 1,
+		sizeof *starts);
+	if (!starts)
 		return false;
 	readings->starts = starts;
 	starts[readings->start_count++] = start;
@@ -91,10 +94,13 @@ value_add(struct readings *readings, uint32_t value)
 	bool aside = match_is_aside(value);
 	uint32_t **to = aside ? &readings->asides : &readings->values;
 	size_t *count = aside ? &readings->aside_count : &readings->value_count;
-	uint32_t *values = array_reserve(*to, aside ? &readings->aside_room : &readings->value_room,
-		*count, 1, sizeof *values);
+	size_t *room = aside ? &readings->aside_room : &readings->value_room;
+	uint32_t *values;
 
-	if (!values || *count >= UINT32_MAX)
+	if (*count >= UINT32_MAX)
+		return false;
+	values = array_reserve(*to, room, *count, 1, sizeof *values);
+	if (!values)
 		return false;
 	*to = values;
 	values[(*count)++] = value;

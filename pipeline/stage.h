@@ -15,6 +15,7 @@
 #include <stdint.h>
 
 #include "buffer.h"
+#include "confine.h"
 #include "fault.h"
 #include "lexis.h"
 #include "options.h"
@@ -82,6 +83,11 @@ struct stage {
 
 	/* For a stage whose needs hang on its options: called after configure. May be absent. */
 	void (*adapt)(const void *settings, unsigned *needs, bool *reads_cells);
+
+	/* Allows what is to be opened behind configure, beside the operands: see confine.h. What
+	 * configure has opened needs none, but outputs that get their names at the end
+	 * (CONFINE_END). May be absent. */
+	void (*opens)(const void *settings, struct confinement *confinement);
 
 	/* One worker; NULL: no memory (fault says so). Either may be absent: worker is then the settings. */
 	void *(*begin)(const void *settings, struct lexis *lexis, struct fault *fault);

@@ -121,6 +121,7 @@ adopt_link_options(struct program *program, struct common_options *common,
 			common->output = link->common.output;
 		link->common.keep_going |= common->keep_going;
 		common->quiet |= link->common.quiet;
+		common->no_sandbox |= link->common.no_sandbox;
 		if (i > 0 && link->operands.count > 0)
 			return fault_set(fault, "only the first stage reads files, not tl-%s",
 				link->stage->name);

@@ -14,7 +14,7 @@ enum {
 /* The options that every tool has. */
 struct tool_options {
 	const char *output;	/* NULL: standard output */
-	bool quiet, help, version;
+	bool quiet, no_sandbox, help, version;
 };
 
 static const struct option tool_option_table[] = {
@@ -22,6 +22,8 @@ static const struct option tool_option_table[] = {
 		"write to FILE (.gz: compressed), there only when whole" },
 	{ "quiet", 0, OPTION_FLAG, offsetof(struct tool_options, quiet), NULL,
 		"do not show on a terminal how far it is" },
+	{ "no-sandbox", 0, OPTION_FLAG, offsetof(struct tool_options, no_sandbox), NULL,
+		"keep the right to open other files, sockets and programs" },
 	{ "help", 'h', OPTION_FLAG, offsetof(struct tool_options, help), NULL,
 		"show this and end" },
 	{ "version", 0, OPTION_FLAG, offsetof(struct tool_options, version), NULL,
@@ -133,6 +135,38 @@ check_operands(const struct call *call, struct fault *fault)
 	return operands_check(&call->operands, tool->directories, fault);
 }
 
+/* Gives up what the tool has no use for. */
+static bool
+confine(const struct call *call, struct fault *fault)
+{
+	struct confinement confinement;
+
+	if (call->common.no_sandbox)
+		return true;
+	confine_begin(&confinement);
+	confine_allow_all(&confinement, CONFINE_READ, &call->operands);
+	confine_allow(&confinement, CONFINE_END, call->common.output);
+	if (call->tool->opens)
+		call->tool->opens(call->settings, &call->operands, &confinement);
+	return confine_enter(&confinement, fault);
+}
+
+static enum status
+work(const struct call *call, struct sink *sink, struct fault *fault)
+{
+	enum status status;
+
+	if (!confine(call, fault))
+		return STATUS_MISUSE;
+	progress_start(&sink->progress, !call->common.quiet);
+	status = call->tool->run(call->settings, &call->operands, sink, fault);
+	progress_clear(&sink->progress);
+	if (status < STATUS_MISUSE
+			&& (!sink_end(sink, fault) || !output_commit(sink->output, fault)))
+		status = STATUS_BROKEN;
+	return status;
+}
+
 /* With settings that are ready. */
 static enum status
 run_tool(const struct call *call)
@@ -145,12 +179,7 @@ run_tool(const struct call *call)
 	sink.output = output_open(call->common.output, &fault);
 	if (!sink.output)
 		return console_complain(call->program, &fault, STATUS_MISUSE);
-	progress_start(&sink.progress, !call->common.quiet);
-	status = call->tool->run(call->settings, &call->operands, &sink, &fault);
-	progress_clear(&sink.progress);
-	if (status < STATUS_MISUSE
-			&& (!sink_end(&sink, &fault) || !output_commit(sink.output, &fault)))
-		status = STATUS_BROKEN;
+	status = work(call, &sink, &fault);
 	if (status >= STATUS_MISUSE)
 		console_complain(call->program, &fault, status);
 	output_free(sink.output);

@@ -10,6 +10,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include "confine.h"
 #include "fault.h"
 #include "options.h"
 #include "sink.h"
@@ -34,6 +35,10 @@ struct tool {
 	 * must also tidy up after a configure that failed half-way. */
 	bool (*configure)(void *settings, struct fault *fault);
 	void (*release)(void *settings);
+
+	/* Allows what run opens beside the operands: see confine.h. May be absent. */
+	void (*opens)(const void *settings, const struct strings *operands,
+		struct confinement *confinement);
 
 	/* Does the work. The operands are paths, or "-" for standard input, and were there when
 	 * the run began. STATUS_WHOLE and STATUS_FOUND: the output is whole. STATUS_MISUSE (a

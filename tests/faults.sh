@@ -52,6 +52,7 @@ other_calls() {
 	chain=$(chain_text segment count)
 	call "themeline ${chain@Q}" "$WORK/in/segment"
 	call "themeline -j2 ${chain@Q}" "$WORK/in/segment"
+	call tl-ingest "$WORK/latin"
 	call "tl-segment -k --rejects {}/rejects" "$WORK/rough"
 	call "tl-dedupe --report {}/report --explain {}/explained" tests/golden/dedupe-like/in.jsonl
 	call "tl-stem --spelling lexicons/spelling" tests/golden/stem-spelling/in.jsonl
@@ -62,6 +63,8 @@ other_calls() {
 	call "tl-report -t srqr -m tests/hostile/manifest.json -l tests/hostile/lexicon" tests/hostile/cells.jsonl
 	call "tl-report --page -r $WORK/gives/crosswalk" "$WORK/gives/count"
 	call "tl-report --figure themes" "$WORK/gives/count"
+	! command -v rsvg-convert > /dev/null ||
+		call "tl-report --figure themes -f png" "$WORK/gives/count"
 	call "tl-lexicon check tests/golden/lexicon-check/staffing"
 	call "tl-lexicon test tests/golden/lexicon-test/staffing"
 	call "tl-lexicon export tests/golden/lexicon-export/staffing"
@@ -75,6 +78,7 @@ other_calls() {
 make_more_inputs() {
 	{ echo broken && cat "$WORK/in/segment"; } > "$WORK/rough"
 	tl-count --by source --bootstrap 5 --partial "$WORK/gives/tag" > "$WORK/partial"
+	printf 'caf\351, lack of funding' > "$WORK/latin"
 	printf 'trust\n/c[a-z]re/\n(lack | want) of\n' > "$WORK/patterns"
 }
 

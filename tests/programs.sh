@@ -77,8 +77,8 @@ make_inputs() {
 	printf 'cells\tunit\n%s\treference\n' "$WORK/in/cells" > "$WORK/in/specifications"
 }
 
-stage_options=(--output --keep-going --rejects --jobs --quiet --help --version)
-tool_options=(--output --quiet --help --version)
+stage_options=(--output --keep-going --rejects --jobs --quiet --no-sandbox --help --version)
+tool_options=(--output --quiet --no-sandbox --help --version)
 
 # Calls check with a function for every program whose stage is of one of the kinds (none: of any). The
 # function finds $stage, "${program[@]}", its $input and what it $gives for that.

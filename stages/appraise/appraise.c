@@ -89,6 +89,14 @@ appraise_release(void *memory)
 	settings->cells = NULL;
 }
 
+static void
+appraise_opens(const void *memory, struct confinement *confinement)
+{
+	const struct settings *settings = memory;
+
+	confine_allow(confinement, CONFINE_END, settings->summary_path);
+}
+
 struct worker {
 	const struct settings *settings;
 	struct buffer value;		/* of the record's member */
@@ -274,6 +282,7 @@ const struct stage appraise_stage = {
 	.settings_size = sizeof(struct settings),
 	.configure = appraise_configure,
 	.release = appraise_release,
+	.opens = appraise_opens,
 	.begin = appraise_begin,
 	.end = appraise_end,
 	.each = appraise_each,

@@ -1,5 +1,6 @@
 /* tl-curve: which key barriers and enablers survive other ways to count. */
 #include "formats.h"
+#include "operands.h"
 #include "survival.h"
 #include "tool.h"
 
@@ -79,6 +80,23 @@ curve_run(const void *memory, const struct strings *operands, struct sink *sink,
 	return status;
 }
 
+/* The table is read for it, and names files; the run reads it again, unless it can be read but once. */
+static void
+curve_opens(const void *settings, const struct strings *operands, struct confinement *confinement)
+{
+	struct grid grid = { 0 };
+	struct fault fault = { 0 };
+
+	(void)settings;
+	if (operands_size(operands, 0) == 0)
+		confine_allow_reading(confinement);
+	else if (!grid_open(&grid, operands->at[0], &fault))
+		confine_fail(confinement, &fault);
+	for (size_t i = 0; i < grid.count; i++)
+		confine_allow(confinement, CONFINE_READ, grid.at[i].cells);
+	grid_close(&grid);
+}
+
 const struct tool curve_tool = {
 	.name = "curve",
 	.summary = "show which key barriers and enablers survive other ways to count",
@@ -94,5 +112,6 @@ const struct tool curve_tool = {
 	.settings_size = sizeof(struct settings),
 	.configure = curve_configure,
 	.release = curve_release,
+	.opens = curve_opens,
 	.run = curve_run,
 };

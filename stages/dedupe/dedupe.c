@@ -5,6 +5,7 @@
 #include "clusters.h"
 #include "merged.h"
 #include "shelf.h"
+#include "spool.h"
 #include "stage.h"
 #include "thousandths.h"
 #include "told.h"
@@ -58,6 +59,16 @@ dedupe_release(void *memory)
 
 	told_free(settings->clusters);
 	told_free(settings->pairs);
+}
+
+static void
+dedupe_opens(const void *memory, struct confinement *confinement)
+{
+	const struct settings *settings = memory;
+
+	confine_allow(confinement, CONFINE_END, settings->report);
+	confine_allow(confinement, CONFINE_END, settings->explain);
+	confine_allow(confinement, CONFINE_SCRATCH, spool_folder());
 }
 
 struct worker {
@@ -213,6 +224,7 @@ const struct stage dedupe_stage = {
 	.gives_records = true,
 	.configure = dedupe_configure,
 	.release = dedupe_release,
+	.opens = dedupe_opens,
 	.begin = dedupe_begin,
 	.end = dedupe_end,
 	.each = dedupe_each,

@@ -11,15 +11,22 @@ enum {
 	KEPT = 4 * 1024 * 1024	/* room that stays for the next line */
 };
 
+const char *
+spool_folder(void)
+{
+	const char *folder = getenv("TMPDIR");
+
+	return folder && *folder ? folder : "/tmp";
+}
+
 /* A file that goes when it is closed. -1: fault. */
 static int
 open_nameless(struct fault *fault)
 {
-	const char *folder = getenv("TMPDIR");
 	struct buffer path = { 0 };
 	int file = -1;
 
-	buffer_add_string(&path, folder && *folder ? folder : "/tmp");
+	buffer_add_string(&path, spool_folder());
 	buffer_add_string(&path, "/tl-dedupe-XXXXXX");
 	buffer_add_char(&path, '\0');
 	if (buffer_failed(&path)) {
@@ -28,7 +35,7 @@ open_nameless(struct fault *fault)
 		file = mkostemp(path.at, O_CLOEXEC);
 		if (file < 0)
 			fault_errno(fault, "cannot make a file for the records in %s; say with "
-				"TMPDIR where there is room", folder && *folder ? folder : "/tmp");
+				"TMPDIR where there is room", spool_folder());
 		else
 			unlink(path.at);
 	}

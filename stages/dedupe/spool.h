@@ -22,6 +22,9 @@ struct spooled {
 	size_t size;
 };
 
+/* The folder for that file. */
+const char *spool_folder(void);
+
 bool spool_add(struct spool *spool, struct slice line, struct spooled *where, struct fault *fault);
 
 /* Reads a line back, in place of what is in `line`. */

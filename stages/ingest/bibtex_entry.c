@@ -181,9 +181,10 @@ add_field(struct bibtex_entry *entry, struct slice name, size_t at)
 		sizeof *fields);
 	struct slice value;
 
+	if (fields)
+		entry->fields = fields;
 	if (!fields || buffer_failed(&entry->values))
 		return false;
-	entry->fields = fields;
 	value = ascii_trim((struct slice){ entry->values.at + at, entry->values.size - at });
 	fields[entry->count++] = (struct bibtex_field){
 		.name = name, .at = (size_t)(value.at - entry->values.at), .size = value.size

@@ -160,7 +160,11 @@ ingest_configure(void *made, struct fault *fault)
 	for (size_t i = 0; i < words->count; i++)
 		if (!read_set(settings, words->at[i], fault))
 			return false;
-	return read_maps(settings, fault);
+	if (!read_maps(settings, fault))
+		return false;
+	if (settings->log_path)
+		settings->log = output_open(settings->log_path, fault);
+	return !settings->log_path || settings->log;
 }
 
 static void
@@ -168,7 +172,17 @@ ingest_release(void *made)
 {
 	struct ingest_settings *settings = made;
 
+	output_free(settings->log);
 	arena_free(&settings->arena);
+}
+
+static void
+ingest_opens(const void *made, struct confinement *confinement)
+{
+	const struct ingest_settings *settings = made;
+
+	confine_allow(confinement, CONFINE_END, settings->log_path);
+	confine_allow_encodings(confinement);
 }
 
 /* Reads on until it is clear what the file is. False and fault when it cannot be read. */
@@ -321,5 +335,6 @@ const struct stage ingest_stage = {
 	.settings_size = sizeof(struct ingest_settings),
 	.configure = ingest_configure,
 	.release = ingest_release,
+	.opens = ingest_opens,
 	.produce = ingest_produce,
 };

@@ -8,9 +8,9 @@ bool
 run_init(struct ingest *run, const struct ingest_settings *settings, struct emitter *emitter,
 	struct fault *fault)
 {
-	*run = (struct ingest){ .settings = settings, .emitter = emitter };
-	if (settings->log_path && !trail_open(&run->trail, settings->log_path, fault))
-		return false;
+	*run = (struct ingest){
+		.settings = settings, .emitter = emitter, .trail.output = settings->log
+	};
 	run->ids = ids_new();
 	if (!run->ids)
 		return fault_memory(fault);

@@ -35,6 +35,7 @@ struct ingest_settings {
 	bool verbose;
 	enum format format;		/* from here on made by configure */
 	struct arena arena;
+	struct output *log;		/* NULL: none */
 	struct item_set *sets;
 	size_t set_count;
 	struct table_map *maps;

@@ -184,7 +184,7 @@ stream_line(struct stream *stream, enum stream_end end, struct slice *line, stru
 	int more;
 
 	skip_lf(stream);
-	while ((stop = find_end(stream, end)) == stream->bytes.size) {
+	while (find_end(stream, end) == stream->bytes.size) {
 		more = stream_more(stream, fault);
 		if (more < 0)
 			return -1;

@@ -6,13 +6,6 @@ enum {
 	SENT_BYTES = 64 * 1024		/* that gather before they are written */
 };
 
-bool
-trail_open(struct trail *trail, const char *path, struct fault *fault)
-{
-	trail->output = output_open(path, fault);
-	return trail->output != NULL;
-}
-
 static bool
 send(struct trail *trail, size_t least, struct fault *fault)
 {
@@ -113,6 +106,5 @@ trail_commit(struct trail *trail, struct fault *fault)
 void
 trail_free(struct trail *trail)
 {
-	output_free(trail->output);
 	buffer_free(&trail->lines);
 }

@@ -35,13 +35,11 @@ struct trail_piece {
 	struct slice id;		/* of a record; empty: it is none */
 };
 
-/* Zero-initialise; trail_free. Without trail_open nothing is written. */
+/* Zero-initialise but for the output; trail_free. */
 struct trail {
-	struct output *output;
+	struct output *output;	/* borrowed; NULL: nothing is written */
 	struct buffer lines;
 };
-
-bool trail_open(struct trail *trail, const char *path, struct fault *fault);
 
 /* False and fault: it cannot be written. */
 bool trail_add(struct trail *trail, const char *file, const struct trail_piece *piece,

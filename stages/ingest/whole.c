@@ -52,9 +52,9 @@ clean(struct whole *whole, struct ingest *run, struct fault *fault)
 	}
 	if (utf8.size || memchr(text.at, '\r', text.size)) {
 		add_lines(&whole->cleaned, text);
-		whole->cleaned.failed |= buffer_failed(&utf8);
 		text = buffer_slice(&whole->cleaned);
 	}
+	whole->cleaned.failed |= buffer_failed(&utf8);
 	whole->text = text;
 	buffer_free(&utf8);
 	return !buffer_failed(&whole->cleaned) || fault_memory(fault);

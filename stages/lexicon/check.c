@@ -161,6 +161,17 @@ check_run(const void *data, const struct strings *operands, struct sink *sink, s
 	return mistakes > 0 || (settings->strict && warnings > 0) ? STATUS_FOUND : STATUS_WHOLE;
 }
 
+static void
+check_opens(const void *settings, const struct strings *operands, struct confinement *confinement)
+{
+	const struct check_settings *own = settings;
+
+	lexicon_opens(settings, operands, confinement);
+	for (size_t i = 0; i < operands->count; i++)
+		check_allow_crosswalks(confinement, operands->at[i]);
+	confine_allow(confinement, CONFINE_READ, own->words);
+}
+
 const struct tool lexicon_check = {
 	.name = "check",
 	.summary = "tell of mistakes in a lexicon, and of rows that are likely to be some",
@@ -169,5 +180,6 @@ const struct tool lexicon_check = {
 	.directories = true,
 	.options = check_options,
 	.settings_size = sizeof(struct check_settings),
+	.opens = check_opens,
 	.run = check_run,
 };

@@ -3,6 +3,7 @@
 #define TL_LEXICON_CHECK_H
 
 #include "complaints.h"
+#include "confine.h"
 #include "pattern.h"
 #include "tagger.h"
 #include "within.h"
@@ -31,5 +32,8 @@ bool check_codes(struct check *check, struct fault *fault);
 
 /* Crosswalks onto other lexicons: mistakes, and codes that a codebook does not have. */
 bool check_crosswalks(struct check *check, struct fault *fault);
+
+/* Allows to read those codebooks. */
+void check_allow_crosswalks(struct confinement *confinement, const char *folder);
 
 #endif

@@ -55,14 +55,23 @@ codebook_open(struct codebook *book, struct folder_info *folder, const char *fil
 	return book->path && (good || fault_memory(fault)) && fault_excuse(&ignored, fault);
 }
 
-/* The codebook of the lexicon beside this one that the table's name names. */
+/* Adds the name of the codebook of the lexicon beside this one that the table's name names. */
+static void
+add_counterpart(struct buffer *file, const char *table)
+{
+	size_t size = strlen(table) - strlen(FILE_BEGIN FILE_END);
+
+	buffer_add_format(file, "../%.*s/codebook.tsv%c", (int)size, table + strlen(FILE_BEGIN),
+		'\0');
+}
+
 static bool
-counterpart_open(struct crosswalk *crosswalk, struct slice name, struct fault *fault)
+counterpart_open(struct crosswalk *crosswalk, const char *table, struct fault *fault)
 {
 	struct buffer file = { 0 };
 	bool good;
 
-	buffer_add_format(&file, "../%.*s/codebook.tsv%c", (int)name.size, name.at, '\0');
+	add_counterpart(&file, table);
 	good = buffer_failed(&file) ? fault_memory(fault)
 		: codebook_open(&crosswalk->to, &crosswalk->check->tagger.folder, file.at, fault);
 	buffer_free(&file);
@@ -115,14 +124,12 @@ check_file(struct check *check, const char *file, struct fault *fault)
 {
 	struct folder_info *folder = &check->tagger.folder;
 	struct crosswalk crosswalk = { .check = check };
-	struct slice name = slice_of(file + strlen(FILE_BEGIN));
 	bool good;
 
-	name.size -= strlen(FILE_END);
 	crosswalk.path = folder_file(folder, file, fault);
 	good = crosswalk.path
 		&& codebook_open(&crosswalk.from, folder, "codebook.tsv", fault)
-		&& counterpart_open(&crosswalk, name, fault);
+		&& counterpart_open(&crosswalk, file, fault);
 	if (good)
 		check_table(&crosswalk);
 	lexis_free(crosswalk.from.codes);
@@ -144,6 +151,32 @@ static int
 by_name(const struct dirent **a, const struct dirent **b)
 {
 	return strcmp((*a)->d_name, (*b)->d_name);
+}
+
+void
+check_allow_crosswalks(struct confinement *confinement, const char *folder)
+{
+	struct dirent **files = NULL;
+	int count = scandir(folder, &files, is_crosswalk, NULL);
+	struct buffer path = { 0 };
+	struct fault fault = { 0 };
+	char shown[QUOTED_BYTES];
+
+	if (count < 0)
+		fault_errno(&fault, "%s: cannot read this folder", quoted(shown, slice_of(folder)));
+	for (int i = 0; i < count; i++) {
+		buffer_reset(&path, SIZE_MAX);
+		buffer_add_format(&path, "%s/", folder);
+		add_counterpart(&path, files[i]->d_name);
+		if (!buffer_failed(&path))
+			confine_allow(confinement, CONFINE_READ, path.at);
+		else
+			fault_memory(&fault);
+		free(files[i]);
+	}
+	confine_fail(confinement, &fault);
+	free(files);
+	buffer_free(&path);
 }
 
 bool

@@ -12,4 +12,8 @@ extern const struct tool lexicon_check;
 extern const struct tool lexicon_diff;
 extern const struct tool lexicon_test;
 
+/* What all of them open: any operand may be a lexicon. */
+void lexicon_opens(const void *settings, const struct strings *operands,
+	struct confinement *confinement);
+
 #endif

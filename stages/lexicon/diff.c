@@ -274,5 +274,6 @@ const struct tool lexicon_diff = {
 	.options = diff_options,
 	.settings_size = sizeof(struct diff_settings),
 	.configure = diff_configure,
+	.opens = lexicon_opens,
 	.run = diff_run,
 };

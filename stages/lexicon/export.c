@@ -272,5 +272,6 @@ const struct tool lexicon_export = {
 	.options = export_options,
 	.settings_size = sizeof(struct export_settings),
 	.configure = export_configure,
+	.opens = lexicon_opens,
 	.run = export_run,
 };

@@ -283,5 +283,6 @@ const struct tool lexicon_gaps = {
 	.options = gaps_options,
 	.settings_size = sizeof(struct gaps_settings),
 	.configure = gaps_configure,
+	.opens = lexicon_opens,
 	.run = gaps_run,
 };

@@ -230,6 +230,17 @@ learn_run(const void *settings, const struct strings *operands, struct sink *sin
 	return status;
 }
 
+static void
+learn_opens(const void *settings, const struct strings *operands, struct confinement *confinement)
+{
+	const struct learn_settings *own = settings;
+
+	lexicon_opens(settings, operands, confinement);
+	confine_allow(confinement, CONFINE_READ, own->coded);
+	confine_allow(confinement, CONFINE_READ, own->refuse);
+	confine_allow(confinement, CONFINE_MAKE, own->into);
+}
+
 const struct tool lexicon_learn = {
 	.name = "learn",
 	.summary = "weigh a lexicon by sentences coded by people",
@@ -239,5 +250,6 @@ const struct tool lexicon_learn = {
 	.options = learn_options,
 	.settings_size = sizeof(struct learn_settings),
 	.configure = learn_configure,
+	.opens = learn_opens,
 	.run = learn_run,
 };

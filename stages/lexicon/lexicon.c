@@ -1,6 +1,17 @@
 /* tl-lexicon: lexicons tested, measured and handed on. */
 #include "commands.h"
 
+#include "lexicon_reach.h"
+
+void
+lexicon_opens(const void *settings, const struct strings *operands,
+	struct confinement *confinement)
+{
+	(void)settings;
+	for (size_t i = 0; i < operands->count; i++)
+		lexicon_allow(confinement, operands->at[i]);
+}
+
 static const struct tool *const commands[] = {
 	&lexicon_check,
 	&lexicon_test,

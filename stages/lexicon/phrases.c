@@ -152,9 +152,10 @@ find_phrase(struct phrases *phrases)
 	uint32_t id = lexis_intern(phrases->keys, buffer_slice(&phrases->key));
 	struct phrase *at = array_reserve(phrases->at, &phrases->room, known, 1, sizeof *at);
 
+	if (at)
+		phrases->at = at;
 	if (!at || id == LEXIS_NONE)
 		return NULL;
-	phrases->at = at;
 	if (id == known) {
 		at[id] = (struct phrase){ 0 };
 		at[id].form = arena_copy(&phrases->arena, buffer_slice(&phrases->form));

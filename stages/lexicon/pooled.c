@@ -109,7 +109,7 @@ find_features(const struct pooled *pooled, const struct examples *examples,
 	}
 	for (size_t i = 0; i < example->entries.count; i++) {
 		uint32_t entry = example->entries.at[i];
-		double *at = features + examples->code_of[entry] * POOLED_FEATURES;
+		double *at = features + (size_t)examples->code_of[entry] * POOLED_FEATURES;
 
 		at[POOLED_COUNT]++;
 		at[POOLED_LONG] += long_words(examples->tagger.entries[entry].pattern);

@@ -279,6 +279,15 @@ profile_run(const void *settings, const struct strings *operands, struct sink *s
 	return status;
 }
 
+static void
+profile_opens(const void *settings, const struct strings *operands, struct confinement *confinement)
+{
+	const struct profile_settings *own = settings;
+
+	lexicon_opens(settings, operands, confinement);
+	confine_allow(confinement, CONFINE_READ, own->coded);
+}
+
 const struct tool lexicon_profile = {
 	.name = "profile",
 	.summary = "show what each entry does to a corpus: hits, forms, right and wrong ones",
@@ -288,5 +297,6 @@ const struct tool lexicon_profile = {
 	.options = profile_options,
 	.settings_size = sizeof(struct profile_settings),
 	.configure = profile_configure,
+	.opens = profile_opens,
 	.run = profile_run,
 };

@@ -16,9 +16,10 @@ add_form(struct stock *stock, struct slice form)
 	struct stock_word *words = array_reserve(stock->words, &stock->room, stock->count, 1,
 		sizeof *words);
 
+	if (words)
+		stock->words = words;
 	if (!words || id == LEXIS_NONE)
 		return NULL;
-	stock->words = words;
 	number = lexis_column_at(&stock->numbers, stock->stems->words, id);
 	if (!number)
 		return NULL;

@@ -149,5 +149,6 @@ const struct tool lexicon_test = {
 	.operands = "LEXICON...",
 	.least = 1,
 	.directories = true,
+	.opens = lexicon_opens,
 	.run = test_run,
 };

@@ -128,14 +128,14 @@ static void
 write_matrix(struct overlapping *overlapping)
 {
 	const struct overlap *overlap = &overlapping->overlap;
+	const struct sheet_cell none = { .kind = SHEET_EMPTY };
 	struct sheet_cell *cells = calloc(overlap->reviews + 1, sizeof *cells);
 
 	overlapping->sink->text.failed |= cells == NULL;
 	for (size_t a = 0; cells && a < overlap->reviews; a++) {
 		cells[0] = review_cell(overlapping, a);
 		for (size_t b = 0; b < overlap->reviews; b++)
-			cells[b + 1] = a == b ? (struct sheet_cell){ .kind = SHEET_EMPTY }
-				: covered_cell(overlap_pair(overlap, a, b));
+			cells[b + 1] = a == b ? none : covered_cell(overlap_pair(overlap, a, b));
 		put(overlapping, cells);
 	}
 	free(cells);
@@ -246,6 +246,15 @@ overlap_run(const void *memory, const struct strings *operands, struct sink *sin
 	return status;
 }
 
+static void
+overlap_opens(const void *memory, const struct strings *operands, struct confinement *confinement)
+{
+	const struct settings *settings = memory;
+
+	(void)operands;
+	confine_allow(confinement, CONFINE_READ, settings->cells);
+}
+
 const struct tool overlap_tool = {
 	.name = "overlap",
 	.summary = "measure how far reviews overlap in their primary studies",
@@ -259,5 +268,6 @@ const struct tool overlap_tool = {
 	.options = overlap_options,
 	.settings_size = sizeof(struct settings),
 	.configure = overlap_configure,
+	.opens = overlap_opens,
 	.run = overlap_run,
 };

@@ -89,9 +89,10 @@ keep_merged(struct reading *reading, struct slice id, struct slice source)
 		lexis_intern(reading->lexis, id), lexis_intern(reading->lexis, source)
 	};
 
+	if (merged)
+		reading->merged = merged;
 	if (!merged || one.id == LEXIS_NONE || one.source == LEXIS_NONE)
 		return false;
-	reading->merged = merged;
 	merged[reading->merged_count++] = one;
 	return true;
 }

@@ -100,6 +100,15 @@ prisma_run(const void *memory, const struct strings *operands, struct sink *sink
 	return status;
 }
 
+static void
+prisma_opens(const void *memory, const struct strings *operands, struct confinement *confinement)
+{
+	const struct settings *settings = memory;
+
+	(void)operands;
+	confine_allow_all(confinement, CONFINE_READ, &settings->additions);
+}
+
 const struct tool prisma_tool = {
 	.name = "prisma",
 	.summary = "give the flow of records through a review, as PRISMA 2020 has it",
@@ -112,5 +121,6 @@ const struct tool prisma_tool = {
 	.options = prisma_options,
 	.settings_size = sizeof(struct settings),
 	.configure = prisma_configure,
+	.opens = prisma_opens,
 	.run = prisma_run,
 };

@@ -5,6 +5,7 @@
 #include <spawn.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <sys/mman.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -42,7 +43,8 @@ undated(void)
 static FILE *
 spill(struct slice svg, struct fault *fault)
 {
-	FILE *file = tmpfile();
+	int fd = memfd_create("svg", MFD_CLOEXEC);
+	FILE *file = fd < 0 ? NULL : fdopen(fd, "w+");
 
 	if (file && fwrite(svg.at, 1, svg.size, file) == svg.size && fflush(file) == 0
 			&& fseek(file, 0, SEEK_SET) == 0)
@@ -50,6 +52,8 @@ spill(struct slice svg, struct fault *fault)
 	fault_errno(fault, "cannot write a temporary file");
 	if (file)
 		fclose(file);
+	else if (fd >= 0)
+		close(fd);
 	return NULL;
 }
 

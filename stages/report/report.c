@@ -181,6 +181,16 @@ report_release(void *memory)
 	manifest_close(&settings->manifest);
 }
 
+static void
+report_opens(const void *memory, struct confinement *confinement)
+{
+	const struct settings *settings = memory;
+
+	confine_allow_all(confinement, CONFINE_READ, &settings->page.source.files);
+	if (settings->figure.name && strcmp(settings->figure.format, "svg") != 0)
+		confine_allow_programs(confinement);	/* rsvg-convert */
+}
+
 struct worker {
 	const struct settings *settings;
 	struct ledger ledger;
@@ -300,6 +310,7 @@ const struct stage report_stage = {
 	.writes_bytes = true,
 	.configure = report_configure,
 	.release = report_release,
+	.opens = report_opens,
 	.begin = report_begin,
 	.end = report_end,
 	.each = report_each,

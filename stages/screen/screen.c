@@ -111,6 +111,16 @@ screen_release(void *memory)
 	votes_close(&settings->decisions);
 }
 
+static void
+screen_opens(const void *memory, struct confinement *confinement)
+{
+	const struct settings *settings = memory;
+
+	confine_allow(confinement, CONFINE_END, settings->conflicts_path);
+	confine_allow(confinement, CONFINE_END, settings->excluded_path);
+	confine_allow(confinement, CONFINE_END, settings->agreement_path);
+}
+
 struct worker {
 	const struct settings *settings;
 	struct referee referee;
@@ -313,6 +323,7 @@ const struct stage screen_stage = {
 	.settings_size = sizeof(struct settings),
 	.configure = screen_configure,
 	.release = screen_release,
+	.opens = screen_opens,
 	.begin = screen_begin,
 	.end = screen_end,
 	.each = screen_each,

@@ -139,6 +139,15 @@ shard_run(const void *settings, const struct strings *operands, struct sink *sin
 	return status;
 }
 
+static void
+shard_opens(const void *memory, const struct strings *operands, struct confinement *confinement)
+{
+	const struct settings *settings = memory;
+
+	(void)operands;
+	confine_allow(confinement, CONFINE_MOVE, settings->into);
+}
+
 const struct tool shard_tool = {
 	.name = "shard",
 	.summary = "sort records into files that can be worked on apart",
@@ -151,5 +160,6 @@ const struct tool shard_tool = {
 	.options = shard_options,
 	.settings_size = sizeof(struct settings),
 	.configure = shard_configure,
+	.opens = shard_opens,
 	.run = shard_run,
 };

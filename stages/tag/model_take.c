@@ -132,10 +132,13 @@ take_evidence(struct model *model, const struct piece *piece, struct round *roun
 struct draft *
 draft_add(struct model *model, uint32_t code)
 {
-	struct draft *drafts = array_reserve(model->drafts, &model->draft_room, model->draft_count,
-		1, sizeof *drafts);
+	struct draft *drafts;
 
-	if (!drafts || model->draft_count >= UINT32_MAX - 1)
+	if (model->draft_count >= UINT32_MAX - 1)
+		return NULL;
+	drafts = array_reserve(model->drafts, &model->draft_room, model->draft_count, 1,
+		sizeof *drafts);
+	if (!drafts)
 		return NULL;
 	model->drafts = drafts;
 	drafts += model->draft_count++;

@@ -68,10 +68,10 @@ numbering_of(struct numbering *numbering, uint32_t first, uint32_t second)
 	if (!slots_grow(numbering))
 		return NUMBERING_NONE;
 	slot = slot_of(numbering, first, second);
-	if (*slot != NUMBERING_NONE)
+	if (*slot != NUMBERING_NONE || numbering->count >= NUMBERING_NONE)
 		return *slot;
 	at = array_reserve(numbering->at, &numbering->room, numbering->count, 1, sizeof *at);
-	if (!at || numbering->count >= NUMBERING_NONE)
+	if (!at)
 		return NUMBERING_NONE;
 	numbering->at = at;
 	at[numbering->count] = (struct numbered){ first, second };

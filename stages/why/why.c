@@ -2,6 +2,7 @@
 #include <stdlib.h>
 
 #include "corpus.h"
+#include "lexicon_reach.h"
 #include "line.h"
 #include "selection.h"
 #include "show.h"
@@ -290,6 +291,18 @@ why_run(const void *settings, const struct strings *operands, struct sink *sink,
 	return status;
 }
 
+static void
+why_opens(const void *memory, const struct strings *operands, struct confinement *confinement)
+{
+	const struct settings *settings = memory;
+
+	(void)operands;
+	for (size_t i = 0; i < settings->tagging.lexicons.count; i++)
+		lexicon_allow(confinement, settings->tagging.lexicons.at[i]);
+	for (size_t i = 0; i < settings->tagging.cues.count; i++)
+		lexicon_allow(confinement, settings->tagging.cues.at[i]);
+}
+
 const struct tool why_tool = {
 	.name = "why",
 	.summary = "show why tags are there: quotation, row, cues, score, what else was considered",
@@ -303,5 +316,6 @@ const struct tool why_tool = {
 	.settings_size = sizeof(struct settings),
 	.configure = why_configure,
 	.release = why_release,
+	.opens = why_opens,
 	.run = why_run,
 };

@@ -46,6 +46,7 @@ ERRORS = {
     "thread": [errno.EAGAIN],
     "pipe": [errno.EMFILE],
     "spawn": [errno.ENOMEM],
+    "confine": [errno.ENOMEM, errno.ENOSYS],
 }
 PATIENCE = 120  # seconds, for a run of milliseconds: the machine may have much else to do
 SAMPLE = os.environ.get("FAULTS", "10")

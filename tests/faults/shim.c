@@ -8,7 +8,7 @@
  *   interrupted      every other read, write and poll ends with EINTR before it has done anything
  *   again            every other read and write ends with EAGAIN
  *
- * FAULT_LOG names a file that gets, as the program ends, a line "write 17 1" for each class of calls:
+ * FAULT_LOG names a file that is made as the program begins and gets, as it ends, a line "write 17 1" for each class of calls:
  * how many there were, and how many of them failed. What a program calls for its messages (descriptor
  * 2) is left alone, and so are calls inside of the C library, but for those for memory; memory for libraries
  * that do not look whether they get it; and looks for files that are not there. A program that it starts
@@ -32,13 +32,13 @@
 #include <unistd.h>
 
 enum class {
-	MEMORY, READ, WRITE, OPEN, CLOSE, STAT, LIST, MAP, RENAME, UNLINK, CHMOD, SYNC, THREAD, PIPE, SPAWN,
+	MEMORY, READ, WRITE, OPEN, CLOSE, STAT, LIST, MAP, RENAME, UNLINK, CHMOD, SYNC, THREAD, PIPE, SPAWN, CONFINE,
 	CLASSES
 };
 
 static const char *const class_names[CLASSES] = {
 	"memory", "read", "write", "open", "close", "stat", "list", "map", "rename", "unlink", "chmod",
-	"sync", "thread", "pipe", "spawn"
+	"sync", "thread", "pipe", "spawn", "confine"
 };
 
 /* What is to happen to the calls of a class: fail with `error` from the first to the last of these. */
@@ -50,6 +50,7 @@ struct plan {
 static struct plan plans[CLASSES];
 static atomic_ulong calls[CLASSES], failures[CLASSES], turns;
 static bool ready, in_parts;
+static long log_file = -1;
 static int put_off;	/* errno of every other read and write; 0: none */
 
 static void
@@ -75,8 +76,11 @@ read_plan(const char *at, const char *end)
 __attribute__((constructor)) static void
 begin(void)
 {
-	const char *at = getenv("FAULT");
+	const char *at = getenv("FAULT"), *path = getenv("FAULT_LOG");
 
+	if (path)	/* by a system call, which is not counted; later it may not be allowed */
+		log_file = syscall(SYS_openat, AT_FDCWD, path,
+			O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0600);
 	unsetenv("LD_PRELOAD");
 	in_parts = at && strcmp(at, "short") == 0;
 	if (at && strcmp(at, "interrupted") == 0)
@@ -92,20 +96,17 @@ begin(void)
 	ready = true;
 }
 
-/* By system calls: what the program has closed or made fail is no matter. */
+/* By a system call, which is not counted. */
 __attribute__((destructor)) static void
 end(void)
 {
-	const char *path = getenv("FAULT_LOG");
-	long fd = path ? syscall(SYS_openat, AT_FDCWD, path, O_WRONLY | O_CREAT | O_APPEND, 0600) : -1;
-
 	ready = false;
-	for (int i = 0; fd >= 0 && i < CLASSES; i++) {
+	for (int i = 0; log_file >= 0 && i < CLASSES; i++) {
 		char line[80];
 		int size = snprintf(line, sizeof line, "%s %lu %lu\n", class_names[i],
 			atomic_load(&calls[i]), atomic_load(&failures[i]));
 
-		syscall(SYS_write, fd, line, (size_t)size);
+		syscall(SYS_write, log_file, line, (size_t)size);
 	}
 }
 
@@ -207,7 +208,6 @@ WRAP_LOOK(lstat, (const char *path, struct stat *about), (path, about))
 WRAP_LOOK(fstat, (int fd, struct stat *about), (fd, about))
 WRAP_LOOK(access, (const char *path, int mode), (path, mode))
 WRAP(STAT, char *, NULL, realpath, (const char *path, char *out), (path, out))
-WRAP(CLOSE, int, -1, close, (int fd), (fd))
 WRAP(LIST, DIR *, NULL, opendir, (const char *path), (path))
 WRAP(LIST, struct dirent *, NULL, readdir, (DIR *folder), (folder))
 WRAP(MAP, void *, MAP_FAILED, mmap, (void *at, size_t size, int protection, int flags, int fd, off_t offset),
@@ -218,7 +218,7 @@ WRAP(UNLINK, int, -1, rmdir, (const char *path), (path))
 WRAP(CHMOD, int, -1, fchmod, (int fd, mode_t mode), (fd, mode))
 WRAP(OPEN, int, -1, mkdir, (const char *path, mode_t mode), (path, mode))
 WRAP(OPEN, int, -1, mkostemp, (char *path, int flags), (path, flags))
-WRAP(OPEN, FILE *, NULL, tmpfile, (void), ())
+WRAP(OPEN, int, -1, memfd_create, (const char *name, unsigned flags), (name, flags))
 WRAP(SYNC, int, -1, fsync, (int fd), (fd))
 WRAP(THREAD, int, errno, pthread_create, (pthread_t *thread, const pthread_attr_t *how,
 	void *(*start)(void *), void *argument), (thread, how, start, argument))
@@ -227,6 +227,37 @@ WRAP(SPAWN, int, errno, posix_spawnp, (pid_t *process, const char *file,
 	const posix_spawn_file_actions_t *actions, const posix_spawnattr_t *how,
 	char *const arguments[], char *const environment[]),
 	(process, file, actions, how, arguments, environment))
+
+/* Linux has closed a descriptor even where it says that it could not. */
+int
+close(int fd)
+{
+	NEXT(int, close, (int));
+	bool failed = fails(CLOSE);
+	int error = errno, result = next(fd);
+
+	if (failed)
+		errno = error;
+	return failed ? -1 : result;
+}
+
+/* What confines a program; all else that is called so goes on. */
+long
+syscall(long number, ...)
+{
+	NEXT(long, syscall, (long, ...));
+	bool confines = number == SYS_landlock_create_ruleset || number == SYS_landlock_add_rule
+		|| number == SYS_landlock_restrict_self || number == SYS_seccomp;
+	long values[6];
+	va_list list;
+
+	va_start(list, number);
+	for (int i = 0; i < 6; i++)
+		values[i] = va_arg(list, long);
+	va_end(list);
+	return confines && fails(CONFINE) ? -1 : next(number, values[0], values[1], values[2],
+		values[3], values[4], values[5]);
+}
 
 int
 open(const char *path, int flags, ...)

@@ -208,7 +208,7 @@ run_program(struct scratch *scratch, const char *text, const struct stage *const
 	struct program program = { 0 };
 	struct strings operands = { 0 };
 	char in[512], out[512];
-	struct common_options common = { .output = out, .jobs = jobs };
+	struct common_options common = { .output = out, .jobs = jobs, .no_sandbox = true };
 	int status = STATUS_MISUSE;
 
 	strcpy(in, scratch_path(scratch, "in"));
@@ -475,6 +475,17 @@ duplicates(void **state)
 	buffer_free(&out);
 }
 
+static bool
+run_tool(const struct tool *tool, size_t count, char *words[], const char *out, struct fault *fault)
+{
+	unlink(out);
+	if (tool_main(tool, (int)count, words) == STATUS_WHOLE)
+		return is_there(out);
+	if (is_there(out))
+		fail_msg("it was not whole and yet there is an output");
+	return fault_memory(fault);
+}
+
 extern const struct tool why_tool;
 
 static bool
@@ -482,17 +493,13 @@ run_why(struct scratch *scratch, const char *format, struct fault *fault)
 {
 	char folder[512], in[512], out[512];
 	char *words[] = { (char *)"tl-why", (char *)"-f", (char *)format, (char *)"-w",
-		(char *)"id=x", (char *)"-l", folder, (char *)"-o", out, in };
+		(char *)"id=x", (char *)"-l", folder, (char *)"--no-sandbox", (char *)"-o", out,
+		in };
 
 	strcpy(folder, scratch->folder);
 	strcpy(in, scratch_path(scratch, "tags"));
 	strcpy(out, scratch_path(scratch, "out"));
-	unlink(out);
-	if (tool_main(&why_tool, COUNT_OF(words), words) == STATUS_WHOLE)
-		return is_there(out);
-	if (is_there(out))
-		fail_msg("it was not whole and yet there is an output");
-	return fault_memory(fault);
+	return run_tool(&why_tool, COUNT_OF(words), words, out, fault);
 }
 
 static bool
@@ -524,6 +531,36 @@ explanations(void **state)
 	dup2(null, STDERR_FILENO);
 	try_with_ever_more(explain_text, *state);
 	try_with_ever_more(explain_lines, *state);
+	dup2(before, STDERR_FILENO);
+	close(before);
+	close(null);
+}
+
+extern const struct tool prisma_tool;
+
+static bool
+run_prisma(struct scratch *scratch, struct fault *fault)
+{
+	char in[512], out[512];
+	char *words[] = { (char *)"tl-prisma", (char *)"-f", (char *)"json",
+		(char *)"--no-sandbox", (char *)"-o", out, in };
+
+	strcpy(in, scratch_path(scratch, "records"));
+	strcpy(out, scratch_path(scratch, "out"));
+	return run_tool(&prisma_tool, COUNT_OF(words), words, out, fault);
+}
+
+static void
+flows(void **state)
+{
+	int before = dup(STDERR_FILENO), null = open("/dev/null", O_WRONLY);
+
+	write_file(scratch_path(*state, "records"), SLICE("{\"id\":\"x\",\"text\":\"\","
+		"\"source\":\"\\u0061\",\"duplicates\":[{\"id\":\"y\",\"source\":\"b\"}],"
+		"\"screening\":{\"status\":\"excluded\",\"stage\":\"full-text\","
+		"\"reason\":\"no \\u0061ccess\"}}\n"));
+	dup2(null, STDERR_FILENO);
+	try_with_ever_more(run_prisma, *state);
 	dup2(before, STDERR_FILENO);
 	close(before);
 	close(null);
@@ -652,6 +689,7 @@ main(void)
 		scratch_test(reading_aids),
 		scratch_test(duplicates),
 		scratch_test(explanations),
+		scratch_test(flows),
 		scratch_test(drawings),
 		scratch_test(pages),
 	};

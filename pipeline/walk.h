@@ -1,6 +1,6 @@
 /* walk.h: the files below a path, in an order that hangs on nothing but their names. */
-#ifndef TL_INGEST_WALK_H
-#define TL_INGEST_WALK_H
+#ifndef TL_WALK_H
+#define TL_WALK_H
 
 #include <stdbool.h>
 

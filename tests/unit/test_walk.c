@@ -1,7 +1,6 @@
 /* The files below a folder, in the order of their bytes. */
 #include "scratch.h"
-
-#include "../../stages/ingest/walk.h"
+#include "walk.h"
 
 struct seen {
 	struct buffer list;	/* "inside=kind " for each */
