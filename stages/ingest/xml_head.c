@@ -119,7 +119,7 @@ xml_tells_encoding(struct slice head)
 {
 	const char *end, *at;
 
-	if (!slice_starts(head, SLICE("<?xml")))
+	if (!head.at || !slice_starts(head, SLICE("<?xml")))	/* NULL: of nothing that was read */
 		return false;
 	end = memmem(head.at, head.size, "?>", 2);
 	if (!end)
