@@ -117,5 +117,6 @@ if has_programs slurm slurmctld slurmd munged; then
 		skip "slurm" "its daemons want root"
 	fi
 fi
+PATH=$ROOT/build/spark/bin:$PATH	# what "pipeline/setup spark" has put there, with its own python3
 ! has_programs spark spark-submit java || check "spark" by_spark
 summary
