@@ -2,6 +2,8 @@
 #include <errno.h>
 #include <signal.h>
 #include <stdio.h>
+#include <sys/eventfd.h>
+#include <unistd.h>
 
 #include "chain.h"
 #include "console.h"
@@ -146,8 +148,10 @@ feed_file(struct emitter *emitter, const char *path, struct fault *fault)
 	struct line_reader reader = { .emitter = emitter, .input = input_open(path, fault) };
 	bool done = false;
 
-	if (reader.input && emit_file(emitter, input_name(reader.input)))
+	if (reader.input && emit_file(emitter, input_name(reader.input))) {
+		input_quit_by(reader.input, emitter->run->quit);
 		done = read_lines(&reader, fault);
+	}
 	input_close(reader.input);
 	buffer_free(&reader.carry);
 	return done && !emitter->stopped;
@@ -339,20 +343,41 @@ end_status(const struct run *run)
 	return STATUS_SKIPPED;
 }
 
+/* From the first record to the last, and to the files' names. */
+static void
+run_all(struct run *run, const struct chain *chain, const struct common_options *common,
+	const struct strings *operands)
+{
+	const struct link *links = chain->links;
+	bool source = links[0].stage->produce != NULL;
+	struct feed feed = { .operands = operands, .source = source ? links : NULL };
+	size_t jobs = common->jobs ? common->jobs : 1;
+
+	progress_start(&run->progress, !common->quiet
+		&& (common->output || progress_beside_output()));
+	run->progress.total = operands_size(operands, 0);
+	run->quit = jobs > 1 ? eventfd(0, EFD_CLOEXEC) : -1;
+	write_head(run, &links[chain->count - 1]);
+	if (!run->broken)
+		run_legs(run, links + source, chain->count - source, jobs, &feed);
+	progress_clear(&run->progress);
+	if (!run->broken)
+		commit_outputs(run);
+	if (run->quit >= 0)
+		close(run->quit);
+}
+
 int
 chain_run(struct chain *chain, const char *program, const struct common_options *common,
 	const struct strings *operands)
 {
 	struct run run = { .program = program };
 	struct fault fault = { 0 };
-	size_t jobs = common->jobs ? common->jobs : 1;
-	const struct link *links = chain->links;
-	bool source = links[0].stage->produce != NULL;
-	struct feed feed = { .operands = operands, .source = source ? links : NULL };
+	bool source = chain->links[0].stage->produce != NULL;
 	int status;
 
 	signal(SIGPIPE, SIG_IGN);	/* a reader that went away is a failed write: status 3 */
-	if (jobs > MOST_JOBS) {
+	if (common->jobs > MOST_JOBS) {
 		fault_set(&fault, "-j: at most %d", MOST_JOBS);
 		return console_complain(program, &fault, STATUS_MISUSE);
 	}
@@ -361,15 +386,7 @@ chain_run(struct chain *chain, const char *program, const struct common_options 
 			|| !confine(chain, common, operands, &fault)) {
 		status = console_complain(program, &fault, STATUS_MISUSE);
 	} else {
-		progress_start(&run.progress, !common->quiet
-			&& (common->output || progress_beside_output()));
-		run.progress.total = operands_size(operands, 0);
-		write_head(&run, &links[chain->count - 1]);
-		if (!run.broken)
-			run_legs(&run, links + source, chain->count - source, jobs, &feed);
-		progress_clear(&run.progress);
-		if (!run.broken)
-			commit_outputs(&run);
+		run_all(&run, chain, common, operands);
 		status = end_status(&run);
 	}
 	output_free(run.rejects);

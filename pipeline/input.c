@@ -24,6 +24,7 @@ struct input {
 	bool sniffed, gzip;
 	struct ahead *ahead;		/* what unpacks gzip and has all below; NULL: no thread */
 	int stop;			/* readable when that is to end; -1: none */
+	int quit;			/* readable when nobody wants more; -1: none; borrowed */
 	bool at_end;			/* the file has given its last byte */
 	bool between_members;		/* of a gzip stream: an end here is a clean one */
 	z_stream stream;
@@ -74,7 +75,7 @@ input_open(const char *path, struct fault *fault)
 		return NULL;
 	}
 	input->path = path;
-	input->fd = input->stop = -1;
+	input->fd = input->stop = input->quit = -1;
 	input->raw = malloc(RAW_ROOM);
 	if (!input->raw)
 		fault_memory(fault);
@@ -102,17 +103,25 @@ input_close(struct input *input)
 	free(input);
 }
 
+void
+input_quit_by(struct input *input, int quit)
+{
+	input->quit = quit;
+}
+
 /* Waits until there is something to read. False: nobody wants it any more. */
 static bool
 is_wanted(const struct input *input)
 {
-	struct pollfd pollers[2] = { { input->fd, POLLIN, 0 }, { input->stop, POLLIN, 0 } };
+	struct pollfd pollers[] = {	/* those below 0 are passed over */
+		{ input->fd, POLLIN, 0 }, { input->stop, POLLIN, 0 }, { input->quit, POLLIN, 0 },
+	};
 
-	if (input->stop < 0)
+	if (input->stop < 0 && input->quit < 0)
 		return true;
-	while (poll(pollers, 2, -1) < 0 && errno == EINTR)
+	while (poll(pollers, 3, -1) < 0 && errno == EINTR)
 		;
-	return pollers[1].revents == 0;
+	return pollers[1].revents == 0 && pollers[2].revents == 0;
 }
 
 static ssize_t

@@ -20,6 +20,10 @@ struct input;
 struct input *input_open(const char *path, struct fault *fault);
 void input_close(struct input *input);
 
+/* From here on input_read ends as if nothing followed once the eventfd has been written to, even where
+ * it waits for somebody. Before the first read; -1: nothing of the kind. */
+void input_quit_by(struct input *input, int quit);
+
 /* Up to `room` bytes; 0 at the end; -1 and fault on a failed read or broken gzip data. */
 ssize_t input_read(struct input *input, char *out, size_t room, struct fault *fault);
 

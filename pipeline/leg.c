@@ -3,6 +3,7 @@
 #include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <sys/eventfd.h>
 #include <unistd.h>
 
 /* Diagnostics that cannot be written have nowhere to be reported. */
@@ -82,6 +83,8 @@ settle(void *state, struct crew_item *item)
 
 	put_out(leg->run, batch);
 	batch_reset(batch);
+	if (leg->run->broken && leg->run->quit >= 0)	/* whoever reads may be waiting */
+		eventfd_write(leg->run->quit, 1);
 	return !leg->run->broken;
 }
 

@@ -20,6 +20,7 @@ struct run {
 	struct progress progress;
 	uint64_t skipped;
 	bool broken;
+	int quit;	/* an eventfd that is written to when the run breaks; -1: one thread, or none */
 };
 
 struct worker {

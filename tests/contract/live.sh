@@ -21,6 +21,24 @@ answers_before_the_end() {
 	answers "${program[@]}"
 }
 
+# A bad record ends the run, whoever still holds the input open.
+ends_while_the_input_is_open() { # COMMAND [ARG]...
+	coproc "$@" 2> "$WORK/err"
+	local from=${COPROC[0]} to=${COPROC[1]} process=$COPROC_PID
+	echo broken >&"$to"
+	read -r -t $patience -u "$from"
+	[[ $? -le 128 ]] || wrong "it has not ended in $patience s"
+	exec {to}>&- {from}<&-
+	wait "$process"
+	[[ $? == 3 ]] || wrong "another status than 3"
+	has err "1: "
+}
+
+ends_at_once() {
+	ends_while_the_input_is_open "${program[@]}"
+	ends_while_the_input_is_open "${program[@]}" -j2
+}
+
 # Bytes of one record come one piece after the other.
 answers_when_the_line_is_whole() {
 	local answer= line
@@ -60,10 +78,13 @@ shell_pipeline() {
 
 each_program answers_before_the_end map lines
 each_program answers_when_the_line_is_whole map lines
+each_program ends_at_once map lines
 each_program waits_where_it_must_not_block
 input=$WORK/in/segment gives=$WORK/gives/tag
 for jobs in 1 4; do
 	check "answers_before_the_end: themeline -j$jobs, a chain" \
 		answers themeline -j$jobs "$(chain_text segment tag)"
+	check "ends_at_once: themeline -j$jobs, a chain" \
+		ends_while_the_input_is_open themeline -j$jobs "$(chain_text segment count)"
 done
 check "answers_before_the_end: a shell pipeline" answers shell_pipeline
