@@ -22,7 +22,6 @@ struct member {
 struct packing {
 	struct packing_sink sink;
 	struct crew crew;
-	z_stream *streams;	/* one for each thread */
 	size_t jobs;
 	struct member *member;	/* being filled; NULL: none */
 	bool begun;		/* there is a member */
@@ -30,32 +29,40 @@ struct packing {
 	struct fault fault;
 };
 
-/* All at once: deflateBound tells how large it can become. */
+/* All at once: deflateBound tells how large it can become. The stream is there for the member alone:
+ * tl-shard has hundreds of packings at a time. */
 static bool
-pack(z_stream *stream, struct slice plain, struct buffer *packed)
+pack(struct slice plain, struct buffer *packed)
 {
-	uLong bound = deflateBound(stream, (uLong)plain.size);
-	char *room = buffer_reserve(packed, bound);
+	z_stream stream = { .next_in = (unsigned char *)plain.at };	/* zlib reads it only */
+	uLong bound;
+	char *room;
+	int status = Z_MEM_ERROR;
 
-	if (!room)
+	if (deflateInit2(&stream, GZIP_LEVEL, Z_DEFLATED, GZIP, GZIP_MEMORY, Z_DEFAULT_STRATEGY)
+			!= Z_OK)
 		return false;
-	stream->next_in = (unsigned char *)plain.at;	/* zlib reads it only */
-	stream->avail_in = (uInt)plain.size;
-	stream->next_out = (unsigned char *)room;
-	stream->avail_out = (uInt)bound;
-	if (deflate(stream, Z_FINISH) != Z_STREAM_END)
-		return false;
-	packed->size += bound - stream->avail_out;
-	return deflateReset(stream) == Z_OK;
+	bound = deflateBound(&stream, (uLong)plain.size);
+	room = buffer_reserve(packed, bound);
+	if (room) {
+		stream.avail_in = (uInt)plain.size;
+		stream.next_out = (unsigned char *)room;
+		stream.avail_out = (uInt)bound;
+		status = deflate(&stream, Z_FINISH);
+		packed->size += bound - stream.avail_out;
+	}
+	deflateEnd(&stream);
+	return status == Z_STREAM_END;
 }
 
 static void
 work(void *state, size_t worker, struct crew_item *item)
 {
-	struct packing *packing = state;
 	struct member *member = (struct member *)item;
 
-	if (!pack(&packing->streams[worker], buffer_slice(&member->plain), &member->packed))
+	(void)state;
+	(void)worker;
+	if (!pack(buffer_slice(&member->plain), &member->packed))
 		member->packed.failed = true;
 }
 
@@ -71,7 +78,7 @@ settle(void *state, struct crew_item *item)
 				&packing->fault);
 	}
 	buffer_reset(&member->plain, 2 * MEMBER_BYTES);
-	buffer_reset(&member->packed, 2 * MEMBER_BYTES);
+	buffer_free(&member->packed);
 	return !packing->failed;
 }
 
@@ -90,19 +97,6 @@ add_members(struct packing *packing)
 	return true;
 }
 
-static bool
-begin_streams(struct packing *packing, size_t jobs)
-{
-	packing->streams = calloc(jobs, sizeof *packing->streams);
-	if (!packing->streams)
-		return false;
-	for (; packing->jobs < jobs; packing->jobs++)
-		if (deflateInit2(&packing->streams[packing->jobs], GZIP_LEVEL, Z_DEFLATED, GZIP,
-				GZIP_MEMORY, Z_DEFAULT_STRATEGY) != Z_OK)
-			return false;
-	return true;
-}
-
 struct packing *
 packing_new(struct packing_sink sink, size_t jobs, struct fault *fault)
 {
@@ -113,9 +107,9 @@ packing_new(struct packing_sink sink, size_t jobs, struct fault *fault)
 		return NULL;
 	}
 	packing->sink = sink;
+	packing->jobs = jobs;
 	if (crew_start(&packing->crew, (struct crew_work){ packing, work, settle }, jobs, fault)
-			&& ((begin_streams(packing, jobs) && add_members(packing))
-				|| fault_memory(fault)))
+			&& (add_members(packing) || fault_memory(fault)))
 		return packing;
 	packing_free(packing);
 	return NULL;
@@ -211,8 +205,5 @@ packing_free(struct packing *packing)
 		member_free((struct member *)item);
 	}
 	member_free(packing->member);
-	while (packing->jobs > 0)
-		deflateEnd(&packing->streams[--packing->jobs]);
-	free(packing->streams);
 	free(packing);
 }

@@ -6,7 +6,7 @@
 #include "tool.h"
 
 enum {
-	OPEN_MOST = 500	/* files written at the same time, 0.4 MB each */
+	OPEN_MOST = 500	/* files written at the same time, 1.1 MB each */
 };
 
 struct settings {
