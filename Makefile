@@ -141,10 +141,10 @@ $(replays): $B/tests/fuzz/%: $B/tests/fuzz/%.o $(fuzz_shared:%.c=$B/%.o) $(archi
 test-fuzz: $(replays)
 	B=$B tests/fuzz/replay.sh
 
-# Unit tests: one executable each. That about memory lets single allocations fail.
+# Unit tests: one executable each. Those about memory let single allocations fail.
 unit_tests := $(patsubst %.c,$B/%,$(wildcard tests/unit/test_*.c))
 
-$B/tests/unit/test_memory: wrapped := -Wl,--wrap=malloc,--wrap=calloc,--wrap=realloc
+$(filter $B/tests/unit/test_memory%,$(unit_tests)): wrapped := -Wl,--wrap=malloc,--wrap=calloc,--wrap=realloc
 
 $(unit_tests): %: %.o $(archives)
 	$(link) $(wrapped) $(libraries) -lcmocka
