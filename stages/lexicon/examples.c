@@ -3,7 +3,6 @@
 #include <stdlib.h>
 #include <zlib.h>
 
-#include "array.h"
 #include "cell.h"
 #include "json.h"
 #include "text_index.h"
@@ -143,13 +142,6 @@ examples_open(struct examples *examples, const struct examples_sources *sources,
 	return make_examples(examples, fault);
 }
 
-static void
-found_free(struct found_list *list)
-{
-	free(list->at);
-	free(list->numbers);
-}
-
 void
 examples_close(struct examples *examples)
 {
@@ -172,18 +164,6 @@ examples_close(struct examples *examples)
 	free(examples->entry_groups);
 	free(examples->ngram_groups);
 	arena_free(&examples->arena);
-}
-
-static bool
-found_add(struct found_list *list, size_t example, size_t number)
-{
-	struct found *at = array_reserve(list->at, &list->room, list->count, 1, sizeof *at);
-
-	if (!at)
-		return false;
-	list->at = at;
-	at[list->count++] = (struct found){ (uint32_t)example, (uint32_t)number };
-	return true;
 }
 
 /* The example that holds a byte of the record; NULL: it was not coded. */
@@ -385,136 +365,6 @@ examples_take(struct examples *examples, struct record *record, struct example *
 		return fault_memory(fault);
 	return judge_record(examples->judge, record, take_judged, &intake, fault) == VERDICT_KEEP
 		&& take_words(&intake, record, fault);
-}
-
-static int
-found_order(const void *left, const void *right)
-{
-	const struct found *a = left, *b = right;
-	int order = (a->example > b->example) - (a->example < b->example);
-
-	return order ? order : (a->number > b->number) - (a->number < b->number);
-}
-
-/* Sorts the list and makes each thing found in an example one. */
-static bool
-found_sort(struct found_list *list)
-{
-	size_t kept = 0;
-
-	if (list->count > 0)
-		qsort(list->at, list->count, sizeof *list->at, found_order);
-	for (size_t i = 0; i < list->count; i++)
-		if (kept == 0 || found_order(&list->at[kept - 1], &list->at[i]) != 0)
-			list->at[kept++] = list->at[i];
-	list->count = kept;
-	list->numbers = malloc((kept + 1) * sizeof *list->numbers);
-	for (size_t i = 0; i < kept && list->numbers; i++)
-		list->numbers[i] = list->at[i].number;
-	return list->numbers;
-}
-
-/* Of each thing the number of groups that have it; NULL: no memory. */
-static uint32_t *
-count_groups(const struct examples *examples, const struct found_list *list, size_t numbers)
-{
-	uint32_t *groups = calloc(numbers + 1, sizeof *groups);
-	uint32_t *last = calloc(numbers + 1, sizeof *last);	/* 1 more than the group */
-	size_t all = examples->count + examples->tests;
-	size_t *first = calloc(all + 1, sizeof *first);
-
-	for (size_t i = 0; first && i < list->count; i++)
-		first[list->at[i].example + 1] = i + 1;
-	for (size_t i = 1; first && i <= all; i++)
-		if (first[i] < first[i - 1])
-			first[i] = first[i - 1];
-	for (size_t i = 0; groups && last && first && i < examples->seen; i++) {
-		size_t example = examples->order[i];
-		uint32_t group = examples->at[example].group + 1;
-
-		for (size_t j = first[example]; j < first[example + 1]; j++) {
-			uint32_t number = list->at[j].number;
-
-			groups[number] += last[number] != group;
-			last[number] = group;
-		}
-	}
-	if (!last || !first) {
-		free(groups);
-		groups = NULL;
-	}
-	free(last);
-	free(first);
-	return groups;
-}
-
-/* Takes away what too few groups have. */
-static void
-found_prune(struct found_list *list, const uint32_t *groups, uint32_t least)
-{
-	size_t kept = 0;
-
-	for (size_t i = 0; i < list->count; i++)
-		if (groups[list->at[i].number] >= least)
-			list->at[kept++] = list->at[i];
-	list->count = kept;
-}
-
-static void
-hand_out(struct examples *examples, const struct found_list *list, bool ngrams)
-{
-	for (size_t i = 0; i < list->count; i++) {
-		struct example *example = &examples->at[list->at[i].example];
-		struct numbers *numbers = ngrams ? &example->ngrams : &example->entries;
-
-		if (numbers->count++ == 0)
-			numbers->at = &list->numbers[i];
-	}
-}
-
-/* The examples that were seen, by group; insertion by counting keeps their order. */
-static bool
-sort_by_group(struct examples *examples)
-{
-	size_t groups = lexis_count(examples->groups);
-	size_t *next = calloc(groups + 1, sizeof *next);
-
-	if (!next)
-		return false;
-	for (size_t i = 0; i < examples->count; i++)
-		if (examples->at[i].seen)
-			next[examples->at[i].group + 1]++;
-	for (size_t i = 1; i <= groups; i++)
-		next[i] += next[i - 1];
-	for (size_t i = 0; i < examples->count; i++)
-		if (examples->at[i].seen)
-			examples->order[next[examples->at[i].group]++] = i;
-	examples->seen = groups ? next[groups - 1] : 0;
-	for (size_t i = 0; i < examples->tests; i++)
-		examples->order[examples->seen + i] = examples->count + i;
-	free(next);
-	return true;
-}
-
-bool
-examples_finish(struct examples *examples, uint32_t least)
-{
-	struct found_list *entries = &examples->entries, *runs = &examples->runs;
-
-	if (!sort_by_group(examples) || !found_sort(entries) || !ngrams_settle(&examples->ngrams))
-		return false;
-	if (runs->count > 0)
-		qsort(runs->at, runs->count, sizeof *runs->at, found_order);
-	examples->entry_groups = count_groups(examples, entries, examples->tagger.entry_count);
-	examples->ngram_groups = count_groups(examples, runs, lexis_count(examples->ngrams.runs));
-	if (!examples->entry_groups || !examples->ngram_groups)
-		return false;
-	found_prune(runs, examples->ngram_groups, least);
-	if (!found_sort(runs))
-		return false;
-	hand_out(examples, entries, false);
-	hand_out(examples, runs, true);
-	return refused_settle(&examples->refused, examples);
 }
 
 size_t

@@ -13,6 +13,7 @@
 
 #include "judge.h"
 #include "coded.h"
+#include "found.h"
 #include "ngrams.h"
 #include "options.h"
 #include "refused.h"
@@ -48,17 +49,6 @@ struct example {
 	uint8_t uncoded, maybe_uncoded;	/* people: a statement that has no code */
 	struct code_view *codes;
 	struct numbers entries, ngrams;
-};
-
-/* Something found in an example. */
-struct found {
-	uint32_t example, number;
-};
-
-struct found_list {
-	struct found *at;
-	uint32_t *numbers;	/* of at, once it is sorted */
-	size_t count, room;
 };
 
 /* Zero-initialise; examples_close also after a fault. */
@@ -101,7 +91,7 @@ void examples_close(struct examples *examples);
 /* Takes a record's line: a corpus_visitor. */
 bool examples_add(void *data, struct slice line, struct fault *fault);
 
-/* After the last: fills what is counted over all. Runs of words that are in fewer groups than
+/* In examples_finish.c, after the last: fills what is counted over all. Runs of words that are in fewer groups than
  * `least` go. False: no memory. */
 bool examples_finish(struct examples *examples, uint32_t least);
 
