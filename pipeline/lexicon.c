@@ -99,6 +99,21 @@ find_plain(struct lexicons *lexicons)
 	return lexicons->plain;
 }
 
+/* False and fault: weights of a lexicon are too large together. */
+static bool
+scorings_fit(struct lexicons *lexicons, struct fault *fault)
+{
+	char shown[QUOTED_BYTES];
+
+	for (size_t i = 0; i < lexicons->count; i++) {
+		if (!lexicons->scorings[i].codes || scoring_fits(&lexicons->scorings[i], fault))
+			continue;
+		fault_place(fault, "lexicon \"%s\"", quoted(shown, lexicons->names[i]));
+		return lexicon_mistake(lexicons, fault) && false;
+	}
+	return true;
+}
+
 bool
 lexicons_seal(struct lexicons *lexicons, struct fault *fault)
 {
@@ -108,10 +123,11 @@ lexicons_seal(struct lexicons *lexicons, struct fault *fault)
 		return fault_memory(fault);
 	if (lexicons->mistakes)
 		return false;
-	return (rank_entries(lexicons) && find_plain(lexicons)
-		&& matcher_seal(lexicons->matcher) && evidence_seal(&lexicons->evidence,
-			lexicons->entries, lexicons->scorings))
-		|| fault_memory(fault);
+	if (!rank_entries(lexicons) || !find_plain(lexicons) || !matcher_seal(lexicons->matcher)
+			|| !evidence_seal(&lexicons->evidence, lexicons->entries,
+				lexicons->scorings, lexicons->count))
+		return fault_memory(fault);
+	return scorings_fit(lexicons, fault);
 }
 
 const struct matcher *
