@@ -107,12 +107,13 @@ model_free(struct model *model)
 }
 
 void
-model_start(struct model *model)
+model_start(struct model *model, bool bare)
 {
 	if (model->round_count)
 		memset(model->totals, 0, model->codes * sizeof *model->totals);
 	model->draft_count = model->round_count = model->sign_count = model->sum_count = 0;
 	model->tag_count = model->said.count = 0;
+	model->said.bare = bare;
 }
 
 static bool

@@ -67,8 +67,8 @@ add_draft(const struct destination *to, const struct draft *draft, enum polarity
 	struct tag *tag = add_scored(to->tags, from, draft->scores[polarity], said);
 	int64_t parts[MODEL_PARTS];
 
-	if (!tag)
-		return false;
+	if (!tag || to->tags->bare)
+		return tag;
 	draft_explain(to->model, to->round, draft, parts);
 	return add_parts(tag, parts, polarity == POLARITY_BARRIER, to->arena);
 }
@@ -120,7 +120,7 @@ add_statement(const struct destination *to, enum polarity polarity)
 			|| !statement_tag(to->model, to->round, polarity, &from))
 		return true;
 	tag = add_scored(to->tags, &from, score, polarity);
-	return tag && add_parts(tag, parts, false, to->arena);
+	return tag && (to->tags->bare || add_parts(tag, parts, false, to->arena));
 }
 
 /* A tag of a term: with each polarity that was chosen, else a mention or denied. */

@@ -193,7 +193,7 @@ take_term(struct model *model, const struct judged *judged, const struct candida
 	draft->sayings |= 1u << saying_of(candidate);
 	draft->terms++;
 	model->totals[model->views[judged->lexicon].base + entry->term.number]++;
-	return tag_of_term(&tags->tag, judged->arena, judged->piece, candidate);
+	return tag_of_term(&model->said, &tags->tag, judged->arena, judged->piece, candidate);
 }
 
 static bool
