@@ -94,17 +94,19 @@ round_score(struct model *model, const struct round *round)
 {
 	struct draft *drafts = model->drafts + round->first;
 	const int32_t *nears = nears_find(model, round);
-	int32_t most = scores_find(model, round, nears);
+	int64_t most = scores_find(model, round, nears);
 
-	if (round->count == 0 && (round->findings == FINDINGS_NONE
-			|| most + address_most(round) < model->views[round->lexicon].least))
-		return true;	/* as in most rounds, nothing can come of it */
 	for (size_t i = 0; i < round->count; i++) {
 		uint32_t code = drafts[i].code;
 
 		draft_weigh(round, model->scores[code], nears[code], &drafts[i]);
 		model->scores[code] = SCORING_NOT;
+		if (drafts[i].sum > most)
+			most = drafts[i].sum;
 	}
+	if ((round->count == 0 || model->said.bare) && (round->findings == FINDINGS_NONE
+			|| most + address_most(round) < model->views[round->lexicon].least))
+		return true;	/* as in most rounds, nothing is chosen or asks for its score */
 	address_find(model, round);
 	for (size_t i = 0; i < round->count; i++)
 		draft_score(model, &drafts[i]);
