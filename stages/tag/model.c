@@ -138,6 +138,8 @@ witness_find(const struct model *model, const struct round *round, uint32_t targ
 		size_t number = (size_t)(sign->row - scoring->patterns) / scoring->stride;
 		const struct evidence_row *row, *end;
 
+		if (sign->row[target] <= 0)
+			continue;	/* as most patterns, it does not speak for the target */
 		row = evidence_rows(model->evidence, scoring->first_pattern + (uint32_t)number,
 			&end);
 		for (; row < end; row++) {

@@ -15,23 +15,25 @@ enum {
 	FOUR = SCORING_ALIGN / sizeof(int32_t)
 };
 
-_Static_assert(SCORING_BLOCK == 2 * FOUR, "blocks are two vectors");
+_Static_assert(SCORING_BLOCK == 3 * FOUR, "blocks are three vectors");
 
 /* Block by block, so that the sums stay in registers. */
 void
 rows_sum(const struct sign *signs, const struct sign *end, size_t stride, int32_t *sums)
 {
 	for (size_t at = 0; at < stride; at += SCORING_BLOCK) {
-		four left = { 0 }, right = { 0 };
+		four left = { 0 }, middle = { 0 }, right = { 0 };
 
 		for (const struct sign *sign = signs; sign < end; sign++) {
 			const four *block = (const four *)(sign->row + at);
 
 			left += block[0];
-			right += block[1];
+			middle += block[1];
+			right += block[2];
 		}
 		*(any_four *)(sums + at) = left;
-		*(any_four *)(sums + at + FOUR) = right;
+		*(any_four *)(sums + at + FOUR) = middle;
+		*(any_four *)(sums + at + 2 * FOUR) = right;
 	}
 }
 
