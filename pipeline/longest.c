@@ -21,9 +21,8 @@ hits_number(struct hit *hits, size_t count)
 static inline bool
 hit_precedes(const struct hit *a, const struct hit *b)
 {
-	size_t i = a->order[0] == b->order[0];
-
-	return a->order[i] < b->order[i];
+	return a->order[0] != b->order[0] ? a->order[0] < b->order[0]
+		: a->order[1] < b->order[1];
 }
 
 static int
