@@ -26,8 +26,9 @@ cell_polarity_of(struct slice name)
 {
 	enum cell_polarity p;
 
-	for (p = CELL_BARRIER; p < CELL_EITHER; p++)
-		if (slice_equal(name, polarity_names[p]))
+	for (p = CELL_BARRIER; p < CELL_EITHER; p++)	/* their first letters tell them apart */
+		if (name.size && name.at[0] == polarity_names[p].at[0]
+				&& slice_equal(name, polarity_names[p]))
 			return p;
 	return CELL_POLARITIES;
 }

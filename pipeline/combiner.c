@@ -44,6 +44,7 @@ combiner_new(const struct lexicons *lexicons)
 void
 combiner_start(struct combiner *combiner, struct record *record, const struct sections *sections)
 {
+	combiner->over = NULL;
 	circumstances_start(&combiner->circumstances, record, sections);
 }
 
@@ -69,13 +70,15 @@ entry_see(struct combiner *combiner, uint32_t number, struct stretch at)
 	return true;
 }
 
-static bool
-is_plain(const struct combiner *combiner, uint32_t number)
+static enum demand
+demand_of(const struct combiner *combiner, uint32_t number)
 {
-	return number < EVIDENCE_BASE ? combiner->lexicons->plain[number] : number < OPERAND_BASE;
+	if (number < EVIDENCE_BASE)
+		return combiner->lexicons->demands[number];
+	return number < OPERAND_BASE ? DEMAND_NOTHING : DEMAND_MORE;
 }
 
-/* Takes one of the matcher's sightings in that is not plain. */
+/* Takes one of the matcher's sightings in that asks for something. */
 static bool
 sighting_take(struct combiner *combiner, const struct sighting *sighting)
 {
@@ -93,36 +96,49 @@ sighting_take(struct combiner *combiner, const struct sighting *sighting)
 		&& (!counts || entry_see(combiner, number, at));
 }
 
-/* Puts those that are plain in front, where the others make more of them. */
+/* Puts those that ask for nothing in front, where the others make more of them. */
 static bool
 sightings_take(struct combiner *combiner, const struct sighting *sightings, size_t count)
 {
-	struct sighting *out = array_reserve(combiner->out, &combiner->out_room, 0, count,
-		sizeof *out);
-
-	if (!out)
-		return false;
-	combiner->out = out;
 	for (size_t i = 0; i < count; i++)
-		if (is_plain(combiner, sightings[i].entry))
+		if (demand_of(combiner, sightings[i].entry) == DEMAND_NOTHING)
 			combiner->out[combiner->out_count++] = sightings[i];
 	for (size_t i = 0; i < count; i++)
-		if (!is_plain(combiner, sightings[i].entry)
+		if (demand_of(combiner, sightings[i].entry) != DEMAND_NOTHING
 				&& !sighting_take(combiner, &sightings[i]))
 			return false;
 	return true;
 }
 
-/* In most pieces there is nothing to combine. */
-static bool
-are_plain(const struct combiner *combiner, const struct matched *matched)
+/* Keeps those whose gaps pass, where nothing else is asked. */
+static void
+sightings_pass(struct combiner *combiner, const char *text, const struct matched *matched)
 {
+	for (size_t i = 0; i < matched->sighting_count; i++) {
+		const struct sighting *at = &matched->sightings[i];
+
+		if (demand_of(combiner, at->entry) == DEMAND_NOTHING
+				|| gaps_pass(text, matched->units, at->first, at->end))
+			combiner->out[combiner->out_count++] = *at;
+	}
+}
+
+/* The most that is asked: in most pieces nothing, or that gaps pass. */
+static enum demand
+most_demanded(const struct combiner *combiner, const struct matched *matched)
+{
+	enum demand most = DEMAND_NOTHING;
+
 	if (!combiner->lexicons->combines)
-		return true;
-	for (size_t i = 0; i < matched->sighting_count; i++)
-		if (!is_plain(combiner, matched->sightings[i].entry))
-			return false;
-	return combiner->combinations->searched_count == 0;
+		return DEMAND_NOTHING;
+	if (combiner->combinations->searched_count)
+		return DEMAND_MORE;
+	for (size_t i = 0; i < matched->sighting_count; i++) {
+		enum demand demand = demand_of(combiner, matched->sightings[i].entry);
+
+		most = demand > most ? demand : most;
+	}
+	return most;
 }
 
 /* Whether all parts may be there: expressions are not run for that. */
@@ -239,22 +255,40 @@ combinations_find(struct combiner *combiner)
 	return true;
 }
 
+/* Finds all that there is more than gaps to. */
+static bool
+combine(struct combiner *combiner, const char *text, struct span area,
+	const struct matched *matched)
+{
+	combiner->text = text;
+	combiner->area = area;
+	combiner->matched = matched;
+	combiner->round++;
+	combiner->seen_count = combiner->place_count = 0;
+	memset(combiner->levels, 0, sizeof combiner->levels);
+	circumstances_enter(&combiner->circumstances, area.start);
+	return sightings_take(combiner, matched->sightings, matched->sighting_count)
+		&& combinations_find(combiner);
+}
+
 bool
 combiner_run(struct combiner *combiner, const char *text, struct span area,
 	struct matched *matched)
 {
-	if (are_plain(combiner, matched))
+	enum demand demand = most_demanded(combiner, matched);
+	struct sighting *out;
+
+	if (demand == DEMAND_NOTHING)
 		return true;
-	combiner->text = text;
-	combiner->area = area;
-	combiner->matched = matched;
-	combiner->over = NULL;
-	combiner->round++;
-	combiner->seen_count = combiner->place_count = combiner->out_count = 0;
-	memset(combiner->levels, 0, sizeof combiner->levels);
-	circumstances_enter(&combiner->circumstances, area.start);
-	if (!sightings_take(combiner, matched->sightings, matched->sighting_count)
-			|| !combinations_find(combiner))
+	out = array_reserve(combiner->out, &combiner->out_room, 0, matched->sighting_count,
+		sizeof *out);
+	if (!out)
+		return false;
+	combiner->out = out;
+	combiner->out_count = 0;
+	if (demand == DEMAND_GAPS)
+		sightings_pass(combiner, text, matched);
+	else if (!combine(combiner, text, area, matched))
 		return false;
 	matched->sightings = combiner->out;
 	matched->sighting_count = combiner->out_count;

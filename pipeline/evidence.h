@@ -2,7 +2,7 @@
  *
  * Many rows of a lexicon have the same pattern: one for each code that it speaks for or against.
  * Such a pattern is matched once, and sightings of it say EVIDENCE_BASE + its number; one that is a
- * word alone is set aside by the matcher. Its rows lie side by side, ready to be added up. */
+ * word alone is set aside by the matcher. What its rows add up to stands in the scoring. */
 #ifndef TL_EVIDENCE_H
 #define TL_EVIDENCE_H
 
@@ -43,9 +43,10 @@ uint32_t evidence_new(struct evidence *evidence, uint32_t lexicon, struct slice 
 /* Says that an entry has the pattern. False: no memory. */
 bool evidence_add(struct evidence *evidence, uint32_t pattern, uint32_t entry);
 
-/* After the last entry; scorings are those of the lexicons, by their numbers. False: no memory. */
-bool evidence_seal(struct evidence *evidence, const struct entry *entries,
-	const struct scoring *scorings);
+/* After the last entry; scorings are those of the lexicons, by their numbers, each sealed, and get
+ * their rows of patterns. False: no memory. */
+bool evidence_seal(struct evidence *evidence, const struct entry *entries, struct scoring *scorings,
+	size_t lexicons);
 void evidence_free(struct evidence *evidence);
 
 static inline size_t

@@ -16,6 +16,18 @@ begin_link(struct hand *hand, size_t i, struct fault *fault)
 	return hand->states[i] != NULL;
 }
 
+/* Whether nobody reads why tags are there: the last stage counts them and gives no records. */
+static bool
+counts_tags(const struct link *links, size_t count)
+{
+	if (count == 0 || !links[count - 1].stage->bare_tags)
+		return false;
+	for (size_t i = 0; i < count - 1; i++)
+		if (links[i].needs & LAYER_BIT(LAYER_TAGS))
+			return false;
+	return true;
+}
+
 bool
 hand_begin(struct hand *hand, const struct link *links, size_t count, size_t lexis_bytes,
 	struct fault *fault)
@@ -27,6 +39,7 @@ hand_begin(struct hand *hand, const struct link *links, size_t count, size_t lex
 	hand->states = calloc(count + 1, sizeof *hand->states);
 	if (!hand->record || !hand->states)
 		return fault_memory(fault);
+	record_set_bare(hand->record, counts_tags(links, count));
 	for (size_t i = 0; i < count; i++)
 		if (!begin_link(hand, i, fault))
 			return false;

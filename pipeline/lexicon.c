@@ -33,7 +33,7 @@ lexicons_free(struct lexicons *lexicons)
 	lexis_free(lexicons->record_rules.cells);
 	free(lexicons->record_rules.at);
 	free(lexicons->entries);
-	free(lexicons->plain);
+	free(lexicons->demands);
 	free(lexicons->names);
 	free(lexicons->limits);
 	for (size_t i = 0; i < lexicons->count; i++)
@@ -77,26 +77,43 @@ refer_entries(struct lexicons *lexicons)
 	return true;
 }
 
-/* Whether nothing depends on the entry but that it is seen, and on that nothing else. */
-static bool
-entry_is_plain(const struct lexicons *lexicons, size_t number)
+static enum demand
+entry_demand(const struct lexicons *lexicons, size_t number)
 {
 	const struct entry *entry = &lexicons->entries[number];
 	const struct relation *referred = &lexicons->combinations.referred;
 
-	return !entry->gapped && entry->section_rule == RULE_NONE
-		&& entry->record_rule == RULE_NONE && (referred->count == 0
-		|| referred->first[number] == referred->first[number + 1]);
+	if (entry->section_rule != RULE_NONE || entry->record_rule != RULE_NONE
+			|| (referred->count && referred->first[number] != referred->first[number + 1]))
+		return DEMAND_MORE;
+	if (!entry->gapped)
+		return DEMAND_NOTHING;
+	return entry->evidence ? DEMAND_MORE : DEMAND_GAPS;
 }
 
 /* False: no memory. */
 static bool
-find_plain(struct lexicons *lexicons)
+find_demands(struct lexicons *lexicons)
 {
-	lexicons->plain = calloc(lexicons->entry_count + 1, sizeof *lexicons->plain);
-	for (size_t i = 0; i < lexicons->entry_count && lexicons->plain; i++)
-		lexicons->plain[i] = entry_is_plain(lexicons, i);
-	return lexicons->plain;
+	lexicons->demands = calloc(lexicons->entry_count + 1, sizeof *lexicons->demands);
+	for (size_t i = 0; i < lexicons->entry_count && lexicons->demands; i++)
+		lexicons->demands[i] = entry_demand(lexicons, i);
+	return lexicons->demands;
+}
+
+/* False and fault: weights of a lexicon are too large together. */
+static bool
+scorings_fit(struct lexicons *lexicons, struct fault *fault)
+{
+	char shown[QUOTED_BYTES];
+
+	for (size_t i = 0; i < lexicons->count; i++) {
+		if (!lexicons->scorings[i].codes || scoring_fits(&lexicons->scorings[i], fault))
+			continue;
+		fault_place(fault, "lexicon \"%s\"", quoted(shown, lexicons->names[i]));
+		return lexicon_mistake(lexicons, fault) && false;
+	}
+	return true;
 }
 
 bool
@@ -108,10 +125,11 @@ lexicons_seal(struct lexicons *lexicons, struct fault *fault)
 		return fault_memory(fault);
 	if (lexicons->mistakes)
 		return false;
-	return (rank_entries(lexicons) && find_plain(lexicons)
-		&& matcher_seal(lexicons->matcher) && evidence_seal(&lexicons->evidence,
-			lexicons->entries, lexicons->scorings))
-		|| fault_memory(fault);
+	if (!rank_entries(lexicons) || !find_demands(lexicons) || !matcher_seal(lexicons->matcher)
+			|| !evidence_seal(&lexicons->evidence, lexicons->entries,
+				lexicons->scorings, lexicons->count))
+		return fault_memory(fault);
+	return scorings_fit(lexicons, fault);
 }
 
 const struct matcher *

@@ -25,6 +25,13 @@ struct rules {
 	size_t count, room;
 };
 
+/* What sightings of an entry ask of the combiner. */
+enum demand {
+	DEMAND_NOTHING,
+	DEMAND_GAPS,	/* that its gaps pass */
+	DEMAND_MORE	/* that its conditions hold, or that composites hear of it */
+};
+
 struct lexicons {
 	struct arena arena;
 	struct matcher *matcher;
@@ -42,7 +49,7 @@ struct lexicons {
 	struct evidence evidence;
 	struct rules section_rules, record_rules;
 	bool combines;			/* there is something for a combiner to do */
-	bool *plain;			/* once sealed, by entry: but not with its sightings */
+	uint8_t *demands;		/* once sealed, by entry: each an enum demand */
 	lexicon_listener *listener;
 	void *listener_data;
 	size_t mistakes;

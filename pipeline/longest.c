@@ -18,13 +18,17 @@ hits_number(struct hit *hits, size_t count)
 	}
 }
 
+static inline bool
+hit_precedes(const struct hit *a, const struct hit *b)
+{
+	return a->order[0] != b->order[0] ? a->order[0] < b->order[0]
+		: a->order[1] < b->order[1];
+}
+
 static int
 hit_order(const void *left, const void *right)
 {
-	const struct hit *a = left, *b = right;
-	size_t i = a->order[0] == b->order[0];
-
-	return (a->order[i] > b->order[i]) - (a->order[i] < b->order[i]);
+	return hit_precedes(right, left) - hit_precedes(left, right);
 }
 
 /* Most sentences have a handful of hits, nearly in order: too few for qsort to pay. */
@@ -39,7 +43,9 @@ hits_sort(struct hit *hits, size_t count)
 		struct hit hit = hits[i];
 		size_t at = i;
 
-		for (; at > 0 && hit_order(&hits[at - 1], &hit) > 0; at--)
+		if (!hit_precedes(&hit, &hits[i - 1]))
+			continue;
+		for (; at > 0 && hit_precedes(&hit, &hits[at - 1]); at--)
 			hits[at] = hits[at - 1];
 		hits[at] = hit;
 	}
@@ -48,28 +54,32 @@ hits_sort(struct hit *hits, size_t count)
 size_t
 longest_keep(struct hit *hits, size_t count)
 {
-	struct hit previous = { 0 };
+	const struct entry *before = NULL;	/* of the hit before this one, and where it is */
+	struct place at = { 0, 0 };
 	size_t kept = 0;
 	uint32_t covered = 0;	/* up to where the places before this one reach, in its group */
 	uint32_t reached = 0;	/* the same with this place */
 
+	if (count < 2)
+		return count;
 	hits_number(hits, count);
 	hits_sort(hits, count);
 	for (size_t i = 0; i < count; i++) {
-		const struct hit hit = hits[i];
-		bool grouped = i > 0 && previous.entry->group == hit.entry->group;
-		bool placed = grouped && place_equal(previous.at, hit.at);
+		const struct entry *entry = hits[i].entry;
+		struct place place = hits[i].at;
+		bool grouped = before && before->group == entry->group;
+		bool placed = grouped && place_equal(at, place);
 
 		if (!grouped)
 			covered = reached = 0;
 		else if (!placed)
 			covered = reached;
-		if (covered < hit.at.end
-				&& !(placed && previous.entry->meaning == hit.entry->meaning))
-			hits[kept++] = hit;
-		if (!hit.entry->wide && reached < hit.at.end)
-			reached = hit.at.end;
-		previous = hit;
+		if (covered < place.end && !(placed && before->meaning == entry->meaning))
+			hits[kept++] = hits[i];
+		if (!entry->wide && reached < place.end)
+			reached = place.end;
+		before = entry;
+		at = place;
 	}
 	return kept;
 }

@@ -145,7 +145,7 @@ piece_place_cues(struct piece *piece, const struct placed_cue *above, size_t abo
 	if (!placed)
 		return false;
 	space->cues = placed;
-	if (!find_borders(piece, space, &borders))
+	if (piece->cue_count && !find_borders(piece, space, &borders))
 		return false;
 	while (count < above_count) {
 		placed[count] = above[count];

@@ -358,6 +358,18 @@ record_bare_tags(struct record *record, struct fault *fault)
 	return want(record, LAYER_TAGS, fault) ? &record->tags : NULL;
 }
 
+void
+record_set_bare(struct record *record, bool bare)
+{
+	record->bare = bare;
+}
+
+bool
+record_is_bare(const struct record *record)
+{
+	return record->bare;
+}
+
 bool
 record_count_tokens(struct record *record, size_t *count, struct fault *fault)
 {

@@ -146,6 +146,10 @@ const struct tags *record_tags(struct record *record, struct fault *fault);
 
 /* For who counts. Tags whose cues, score and parts may be absent: of the line they are not read. */
 const struct tags *record_bare_tags(struct record *record, struct fault *fault);
+/* Says that all who read the tags read them so: who sets them may leave those out. Kept by
+ * record_parse. */
+void record_set_bare(struct record *record, bool bare);
+bool record_is_bare(const struct record *record);
 /* The number of tokens; of the line their offsets are not looked at. False as NULL above. */
 bool record_count_tokens(struct record *record, size_t *count, struct fault *fault);
 

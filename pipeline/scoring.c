@@ -13,6 +13,10 @@ struct scoring_link {
 	int32_t weight;
 };
 
+enum {
+	STATEMENTS = 2	/* barrier, enabler */
+};
+
 static const char *const sayings[] = { "neutral", "barrier", "enabler", "denied", NULL };
 
 /* What is behind the prefix; .at NULL where it is not there. */
@@ -207,44 +211,110 @@ scoring_read(struct scoring *scoring, const char *path, const char *const *class
 	return good;
 }
 
-/* The numbers of all codes, turned. */
+/* Rows of zeros. NULL: no memory. */
+static int32_t *
+rows_new(size_t count, size_t stride)
+{
+	size_t row = stride * sizeof(int32_t), size = count * row;
+	int32_t *rows = row && count > SIZE_MAX / row ? NULL : aligned_alloc(SCORING_ALIGN,
+		size + SCORING_ALIGN);
+
+	if (rows)
+		memset(rows, 0, size);
+	return rows;
+}
+
+/* Writes numbers of one target, which stand in a column. */
 static void
-sums_turn(struct scoring *scoring)
+column_fill(struct scoring *scoring, size_t target, const struct sum_scores *scores)
 {
 	size_t stride = scoring->stride;
+	int32_t *column = scoring->sums + target;
 
-	for (size_t code = 0; code < scoring->count; code++) {
-		const struct sum_scores *sum = &scoring->of_codes[code].sum;
+	column[SUM_BIAS * stride] = scores->bias;
+	for (size_t i = 0; i < SAYINGS; i++)
+		column[(SUM_TAGS + i) * stride] = scores->tags[i];
+	for (size_t i = 0; i < SCORING_CLASSES; i++)
+		column[(SUM_CLASSES + i) * stride] = scores->classes[i];
+}
 
-		scoring->sums[SUM_BIAS * stride + code] = sum->bias;
-		for (size_t i = 0; i < SAYINGS; i++)
-			scoring->sums[(SUM_TAGS + i) * stride + code] = sum->tags[i];
-		for (size_t i = 0; i < SCORING_CLASSES; i++)
-			scoring->sums[(SUM_CLASSES + i) * stride + code] = sum->classes[i];
+static void
+sums_fill(struct scoring *scoring)
+{
+	size_t count = scoring->count;
+
+	for (size_t code = 0; code < count; code++) {
+		column_fill(scoring, code, &scoring->of_codes[code].sum);
+		scoring->sums[SUM_FEW * scoring->stride + code] = SCORING_FEW;
 	}
+	column_fill(scoring, count, &scoring->barrier);
+	column_fill(scoring, count + 1, &scoring->enabler);
+	for (size_t i = count + STATEMENTS; i < scoring->stride; i++)
+		scoring->sums[SUM_BIAS * scoring->stride + i] = SCORING_NOT;
 }
 
 bool
 scoring_seal(struct scoring *scoring, struct fault *fault)
 {
 	size_t count = scoring->count;
-	size_t stride = (count + SCORING_BLOCK - 1) / SCORING_BLOCK * SCORING_BLOCK;
+	size_t stride = (count + STATEMENTS + SCORING_BLOCK - 1) / SCORING_BLOCK * SCORING_BLOCK;
 
 	if (count > SCORING_CODES)
 		return fault_set(fault, "scores.tsv cannot be used with more than %d codes",
 			SCORING_CODES);
 	scoring->stride = stride;
-	scoring->sums = calloc(SUMS * stride + 1, sizeof *scoring->sums);
-	scoring->terms = calloc(count * stride + 1, sizeof *scoring->terms);
-	scoring->near = calloc(count * stride + 1, sizeof *scoring->near);
+	scoring->sums = rows_new(SUM_ROWS, stride);
+	scoring->terms = rows_new(count, stride);
+	scoring->near = rows_new(count, stride);
 	if (!scoring->sums || !scoring->terms || !scoring->near)
 		return fault_memory(fault);
-	sums_turn(scoring);
+	sums_fill(scoring);
 	for (size_t i = 0; i < scoring->link_count; i++) {
 		const struct scoring_link *link = &scoring->links[i];
 
 		(link->near ? scoring->near : scoring->terms)[link->other * stride + link->code] =
 			link->weight;
+	}
+	return true;
+}
+
+bool
+scoring_open_patterns(struct scoring *scoring)
+{
+	scoring->patterns = rows_new(scoring->pattern_count, scoring->stride);
+	return scoring->patterns;
+}
+
+/* What the numbers of a column come to, signs aside. */
+static int64_t
+column_size(const int32_t *column, size_t rows, size_t stride)
+{
+	int64_t size = 0;
+
+	for (size_t i = 0; i < rows; i++)
+		size += llabs(column[i * stride]);
+	return size;
+}
+
+bool
+scoring_fits(const struct scoring *scoring, struct fault *fault)
+{
+	size_t stride = scoring->stride;
+	char word[QUOTED_BYTES];
+
+	for (size_t i = 0; i < scoring->count + STATEMENTS; i++) {
+		struct slice target = i < scoring->count
+			? lexis_word(scoring->codes, (uint32_t)i)
+			: i == scoring->count ? SLICE("barrier") : SLICE("enabler");
+
+		if (column_size(scoring->sums + i, SUM_ROWS, stride)
+				+ column_size(scoring->terms + i, scoring->count, stride)
+				+ 3 * column_size(scoring->near + i, scoring->count, stride)
+				+ column_size(scoring->patterns + i, scoring->pattern_count, stride)
+				> SCORING_SUM)
+			return fault_set(fault, "the weights for \"%s\" in scores.tsv and "
+				"evidence.tsv come to more than %d; make them smaller",
+				quoted(word, target), SCORING_SUM / 1000);
 	}
 	return true;
 }
@@ -258,5 +328,6 @@ scoring_free(struct scoring *scoring)
 	free(scoring->sums);
 	free(scoring->terms);
 	free(scoring->near);
+	free(scoring->patterns);
 	*scoring = (struct scoring){ 0 };
 }

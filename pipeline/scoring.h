@@ -25,9 +25,15 @@ enum {
 	SAYINGS = 4,		/* neutral, barrier, enabler, denied, in this order */
 	SCORING_CLASSES = 32,	/* of cues, at most */
 	SCORING_CODES = 1000,	/* at most */
-	SCORING_BLOCK = 8,	/* codes in a block */
-	SCORING_MOST = 1000	/* the largest weight */
+	SCORING_BLOCK = 12,	/* numbers in a block */
+	SCORING_ALIGN = 16,	/* bytes that rows are aligned to */
+	SCORING_MOST = 1000,	/* the largest weight */
+	SCORING_FEW = -1000,	/* for each code, in a section with few findings */
+	SCORING_SUM = 500000000	/* what the weights for a code may come to, signs aside */
 };
+
+/* In a row: below every sum that there can be, and so much that it stays there. */
+#define SCORING_NOT (-2 * SCORING_SUM)
 
 struct sum_scores {
 	int32_t bias, tags[SAYINGS], classes[SCORING_CLASSES];
@@ -35,7 +41,9 @@ struct sum_scores {
 
 /* Where these stand in it. */
 enum {
-	SUM_BIAS, SUM_TAGS, SUM_CLASSES = SUM_TAGS + SAYINGS, SUMS = SUM_CLASSES + SCORING_CLASSES
+	SUM_BIAS, SUM_TAGS, SUM_CLASSES = SUM_TAGS + SAYINGS, SUMS = SUM_CLASSES + SCORING_CLASSES,
+	SUM_FEW = SUMS,		/* of a section: the same for each code */
+	SUM_ROWS
 };
 
 struct code_scores {
@@ -54,11 +62,14 @@ struct scoring {
 	struct lexis *codes;			/* their ids are the numbers of codes */
 	struct code_scores *of_codes;
 	size_t count, room;
-	/* Once sealed, what a feature adds to each code, side by side in rows that are whole blocks,
-	 * so that they are added up several at a time: */
-	size_t stride;		/* numbers in a row: count, and zeros behind */
-	int64_t *sums;		/* of the number i of a sum_scores, to code c at i * stride + c */
-	int64_t *terms, *near;	/* of terms of code d, to code c at d * stride + c */
+	/* Once sealed, what a feature adds to each sum, side by side in rows that are whole blocks,
+	 * so that they are added up several at a time: number c of a row is code c's, those behind
+	 * are barrier's and enabler's. What is behind them counts for nothing. */
+	size_t stride;		/* numbers in a row */
+	int32_t *sums;		/* row i: of the number i of a sum_scores */
+	int32_t *terms, *near;	/* row d: of terms of code d */
+	int32_t *patterns;	/* row i: of the pattern of evidence first_pattern + i */
+	uint32_t first_pattern, pattern_count;
 	struct scoring_link *links;
 	size_t link_count, link_room;
 };
@@ -73,6 +84,13 @@ uint32_t scoring_code(struct scoring *scoring, struct slice code);
 
 /* After the last code. False and fault for too many. */
 bool scoring_seal(struct scoring *scoring, struct fault *fault);
+
+/* Once sealed: makes rows of zeros for the patterns of its evidence. False: no memory. */
+bool scoring_open_patterns(struct scoring *scoring);
+
+/* Whether no sum can come to more than SCORING_SUM, each row added once and rows of terms near by
+ * three times; else a fault. */
+bool scoring_fits(const struct scoring *scoring, struct fault *fault);
 void scoring_free(struct scoring *scoring);
 
 #endif

@@ -122,10 +122,12 @@ has_status(const char *list, struct slice status)
 static bool
 has_polarity(const struct selection *selection, struct slice name)
 {
-	enum cell_polarity polarity = cell_polarity_of(name);
+	enum cell_polarity polarity;
 
-	return !selection->polarity || (polarity < CELL_EITHER
-		&& (selection->polarities & CELL_POLARITY_BIT(polarity)));
+	if (!selection->polarity)
+		return true;
+	polarity = cell_polarity_of(name);
+	return polarity < CELL_EITHER && (selection->polarities & CELL_POLARITY_BIT(polarity));
 }
 
 bool

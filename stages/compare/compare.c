@@ -325,6 +325,7 @@ const struct stage compare_stage = {
 	.options = compare_options,
 	.settings_size = sizeof(struct settings),
 	.needs = LAYER_BIT(LAYER_SENTENCES) | LAYER_BIT(LAYER_TOKENS) | LAYER_BIT(LAYER_TAGS),
+	.bare_tags = true,
 	.configure = compare_configure,
 	.release = compare_release,
 	.begin = compare_begin,

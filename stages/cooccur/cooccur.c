@@ -346,6 +346,7 @@ const struct stage cooccur_stage = {
 	.options = cooccur_options,
 	.settings_size = sizeof(struct settings),
 	.needs = LAYER_BIT(LAYER_SENTENCES) | LAYER_BIT(LAYER_TAGS),
+	.bare_tags = true,
 	.configure = cooccur_configure,
 	.release = cooccur_release,
 	.begin = cooccur_begin,

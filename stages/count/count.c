@@ -196,6 +196,7 @@ const struct stage count_stage = {
 	.options = count_options,
 	.settings_size = sizeof(struct count_settings),
 	.needs = LAYER_BIT(LAYER_SENTENCES) | LAYER_BIT(LAYER_TOKENS) | LAYER_BIT(LAYER_TAGS),
+	.bare_tags = true,
 	.configure = count_configure,
 	.release = count_release,
 	.adapt = count_adapt,

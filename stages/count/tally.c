@@ -157,7 +157,7 @@ intern_code(struct tally *tally, struct slice lexicon, struct slice code)
 	codes[tally->code_count++] = (struct tally_code){
 		.lexicon = { key.at + code.size, lexicon.size },
 		.code = { key.at, code.size },
-		.parent = TALLY_NONE,
+		.parent = TALLY_NONE, .row = TALLY_NONE,
 	};
 	return id;
 }
@@ -226,9 +226,11 @@ row_add(struct tally *tally, uint32_t group, uint32_t code)
 struct tally_row *
 tally_row(struct tally *tally, uint32_t group, uint32_t code)
 {
-	uint32_t row = *find_slot(tally, group, code);
+	uint32_t *last = &tally->codes[code].row;
 
-	return row == TALLY_NONE ? row_add(tally, group, code) : &tally->rows[row];
+	if (*last == TALLY_NONE || tally->rows[*last].group != group)
+		*last = *find_slot(tally, group, code);
+	return *last == TALLY_NONE ? row_add(tally, group, code) : &tally->rows[*last];
 }
 
 void
@@ -273,7 +275,7 @@ slot_begin(struct tally *tally, struct tally_row *row, enum cell_polarity polari
 	return true;
 }
 
-static bool
+static inline bool
 slot_count(struct tally *tally, struct tally_row *row, enum cell_polarity polarity,
 	uint32_t sentence)
 {

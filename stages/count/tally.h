@@ -40,6 +40,7 @@ struct tally_group {
 struct tally_code {
 	struct slice lexicon, code;
 	uint32_t parent;	/* the code one level up; TALLY_NONE at the top */
+	uint32_t row;		/* that was asked for last: most documents are of the same group */
 };
 
 /* Remembers the document and sentence it counted last: references come in the order of the text,

@@ -24,23 +24,6 @@ least_sum(int32_t threshold)
 	return low;
 }
 
-/* The patterns of a lexicon's evidence follow each other, since its table is read at once. */
-static void
-views_find_patterns(struct model *model)
-{
-	const struct entry *entries = lexicons_entries(model->set);
-
-	for (uint32_t i = 0; i < evidence_count(model->evidence); i++) {
-		const struct evidence_row *end, *row = evidence_rows(model->evidence, i, &end);
-		uint32_t entry = evidence_entry(model->evidence, row);
-		struct view *view = &model->views[entries[entry].term.lexicon_number];
-
-		if (view->pattern_end == 0)
-			view->pattern = i;
-		view->pattern_end = i + 1;
-	}
-}
-
 /* False: no memory. */
 static bool
 views_make(struct model *model, const struct lexicon_limits *limits)
@@ -57,12 +40,12 @@ views_make(struct model *model, const struct lexicon_limits *limits)
 		view->base = model->codes;
 		if (!scoring)
 			continue;
+		view->scoring = scoring;
 		view->limits = limits[i];
 		view->least = least_sum(limits[i].threshold);
 		view->least_statement = least_sum(scoring->statement);
 		model->codes += scoring->stride;
 	}
-	views_find_patterns(model);
 	return true;
 }
 
@@ -73,15 +56,15 @@ columns_make(struct model *model)
 
 	model->totals = calloc(codes, sizeof *model->totals);
 	model->near = calloc(codes, sizeof *model->near);
-	model->here = calloc(codes, sizeof *model->here);
+	model->near_all = calloc(codes, sizeof *model->near_all);
+	model->near_here = calloc(codes, sizeof *model->near_here);
 	model->draft_of = calloc(codes, sizeof *model->draft_of);
-	model->nears = calloc(codes, sizeof *model->nears);
 	model->scores = calloc(codes, sizeof *model->scores);
 	model->counted = calloc(lexicons_entry_count(model->set) + 1, sizeof *model->counted);
 	model->patterns_counted = calloc(evidence_count(model->evidence) + 1,
 		sizeof *model->patterns_counted);
-	return model->totals && model->near && model->here && model->draft_of && model->nears
-		&& model->scores && model->counted && model->patterns_counted;
+	return model->totals && model->near && model->near_all && model->near_here
+		&& model->draft_of && model->scores && model->counted && model->patterns_counted;
 }
 
 struct model *
@@ -108,9 +91,9 @@ model_free(struct model *model)
 	free(model->views);
 	free(model->totals);
 	free(model->near);
-	free(model->here);
+	free(model->near_all);
+	free(model->near_here);
 	free(model->draft_of);
-	free(model->nears);
 	free(model->scores);
 	free(model->counted);
 	free(model->patterns_counted);
@@ -124,12 +107,13 @@ model_free(struct model *model)
 }
 
 void
-model_start(struct model *model)
+model_start(struct model *model, bool bare)
 {
 	if (model->round_count)
 		memset(model->totals, 0, model->codes * sizeof *model->totals);
 	model->draft_count = model->round_count = model->sign_count = model->sum_count = 0;
 	model->tag_count = model->said.count = 0;
+	model->said.bare = bare;
 }
 
 static bool
@@ -146,13 +130,18 @@ struct witness
 witness_find(const struct model *model, const struct round *round, uint32_t target)
 {
 	const struct entry *entries = lexicons_entries(model->set);
+	const struct scoring *scoring = round->scoring;
 	struct witness best = { NULL, 0, { 0, 0 } };
 
 	for (size_t i = round->sign; i < round->sign_end; i++) {
 		const struct sign *sign = &model->signs[i];
+		size_t number = (size_t)(sign->row - scoring->patterns) / scoring->stride;
 		const struct evidence_row *row, *end;
 
-		row = evidence_rows(model->evidence, sign->pattern, &end);
+		if (sign->row[target] <= 0)
+			continue;	/* as most patterns, it does not speak for the target */
+		row = evidence_rows(model->evidence, scoring->first_pattern + (uint32_t)number,
+			&end);
 		for (; row < end; row++) {
 			struct witness witness = { NULL, row->weight, sign->span };
 

@@ -38,8 +38,8 @@ struct model;
 struct model *model_new(const struct lexicons *set, const struct lexicon_limits *limits);
 void model_free(struct model *model);
 
-/* At the start of a record. */
-void model_start(struct model *model);
+/* At the start of a record. `bare`: as of a tag_list. */
+void model_start(struct model *model, bool bare);
 
 /* Takes a piece in for a lexicon with a scoring. False: no memory. */
 bool model_take(struct model *model, const struct judged *judged);

@@ -1,8 +1,9 @@
 /* model_inside.h: what the files of the model share. Nobody else includes this.
  *
- * What a piece says is first only gathered, with as little work as can be: sums of evidence by
- * target (evidence.h), the codes that have terms. At the end of the text the sums of all codes are
- * made side by side, and only what can be tagged is looked at more closely. */
+ * All that a piece says of the codes, but for what terms elsewhere say, is rows of numbers in the
+ * scoring, which are added up side by side while the piece is there. At the end of the text the rest
+ * is added to that, and only what can be tagged is looked at more closely: in most pieces the
+ * largest sum of a code tells that nothing is. */
 #ifndef TL_MODEL_INSIDE_H
 #define TL_MODEL_INSIDE_H
 
@@ -16,14 +17,10 @@ enum model_part {
 	MODEL_PARTS
 };
 
-enum {
-	FEW_COST = 1000	/* in a section with few findings */
-};
-
-/* Evidence that was seen. */
+/* Evidence that was seen, or another row of the scoring that the sums are of. */
 struct sign {
-	uint32_t pattern;
-	struct span span;
+	const int32_t *row;
+	struct span span;	/* of evidence */
 };
 
 /* Evidence that can be tagged: it weighs more than 0. */
@@ -38,7 +35,9 @@ struct draft {
 	uint32_t code;			/* its number in the scoring */
 	uint32_t terms;
 	unsigned sayings;		/* of its terms; bits, by enum polarity */
-	int64_t parts[MODEL_PARTS];
+	int64_t term;			/* what they weigh */
+	int64_t sum, direction;		/* but for what the sentence says */
+	int32_t near;			/* what is in the sum for terms elsewhere */
 	struct witness witness;		/* if there are no terms */
 	int32_t scores[POLARITY_DENIED];	/* millionths, of barrier and enabler */
 	bool chosen[POLARITY_DENIED];
@@ -51,7 +50,7 @@ struct round {
 	size_t first, count;		/* its drafts: the codes with terms */
 	size_t tag, tag_end;		/* tags of its terms */
 	size_t sign, sign_end;
-	size_t sums;			/* of evidence, by target: the first of them */
+	size_t sums;			/* the first of its codes' sums, but for near */
 	unsigned classes;		/* of its cues; bits */
 	unsigned sayings;		/* of its terms; bits, by enum polarity */
 	enum findings findings;
@@ -62,15 +61,15 @@ struct round {
 
 /* What the model knows of a lexicon with a scoring. */
 struct view {
+	const struct scoring *scoring;
 	struct lexicon_limits limits;
 	size_t base;			/* of its codes among those of all lexicons */
-	uint32_t pattern, pattern_end;	/* of its evidence */
 	int64_t least, least_statement;	/* sums that reach the thresholds */
 };
 
 /* What the sentence says to its codes: the largest sum has another rival than the others. */
 struct address {
-	size_t first;		/* the code with the largest sum */
+	uint32_t first;		/* the code with the largest sum */
 	int64_t most, second;	/* this sum, and the largest of the others */
 	int64_t to_first, to_others;
 };
@@ -94,10 +93,10 @@ struct model {
 	struct view *views;		/* by lexicon */
 	size_t codes;			/* of all lexicons, each in whole blocks (scoring.h) */
 	uint32_t *totals;		/* by code: terms in the record */
-	int64_t *near;			/* by code: what those say to it, not yet by NEAR_MOST */
-	bool *here;			/* by code of a lexicon: has terms in the round; false between */
-	uint32_t *draft_of;		/* the same: 1 more than its draft in the round, 0: none */
-	int64_t *nears, *scores;	/* by code of a lexicon, of a round */
+	int32_t *near;			/* by code: what those say to it, not yet by NEAR_MOST */
+	int32_t *near_all;		/* the same by NEAR_MOST: where no terms are in the round */
+	uint32_t *draft_of;		/* by code of a lexicon: 1 more than its draft in the round */
+	int32_t *near_here, *scores;	/* by code of a lexicon, of a round */
 	struct address address;		/* of the round */
 	struct logistic_powers powers;
 	uint32_t *counted, *patterns_counted;	/* by entry, pattern: the round in which it was */
@@ -105,7 +104,7 @@ struct model {
 	struct draft *drafts;
 	struct round *rounds;
 	struct sign *signs;
-	int64_t *sums;
+	int32_t *sums;
 	struct term_tag *tags;
 	struct tag_list said;		/* uncoded statements, not yet decided */
 	size_t draft_count, draft_room, round_count, round_room, sign_count, sign_room;
@@ -126,18 +125,41 @@ numbers_sum(const int32_t *numbers, unsigned bits)
 	return sum;
 }
 
+/* Adds the rows of signs up, to one row of sums. */
+void rows_sum(const struct sign *signs, const struct sign *end, size_t stride, int32_t *sums);
+
 /* What the terms of the whole text say to each code. */
 void near_find(struct model *model);
 
-/* The sums of codes without terms in the round, but for what the sentence says. */
-void scores_find(struct model *model, const struct round *round);
+/* What terms elsewhere say to the codes of the round. */
+const int32_t *nears_find(struct model *model, const struct round *round);
 
-/* What the sentence says to the codes, once all have a sum. */
+/* The scores of codes without terms in the round, but for what the sentence says: its sums and
+ * what terms elsewhere say. Returns the largest. */
+int32_t scores_find(struct model *model, const struct round *round, const int32_t *nears);
+
+/* What the sentence says to the codes, once all have a sum; those with a draft have theirs there. */
 void address_find(struct model *model, const struct round *round);
+
+/* The most that the sentence can say to any code. */
+int64_t address_most(const struct round *round);
+
+/* What the sentence says to a code. */
+static inline int64_t
+sentence_part(const struct model *model, uint32_t code)
+{
+	const struct address *address = &model->address;
+
+	return code == address->first ? address->to_first : address->to_others;
+}
 
 /* Scores the drafts of the round; adds drafts of other codes behind all that there are. False: no
  * memory. */
 bool round_score(struct model *model, const struct round *round);
+
+/* What the score of the draft is made of, while its round is looked at. */
+void draft_explain(const struct model *model, const struct round *round,
+	const struct draft *draft, int64_t parts[MODEL_PARTS]);
 
 /* Whether one of the drafts is chosen with the polarity. */
 bool drafts_say(const struct drafts *drafts, enum polarity polarity);

@@ -5,41 +5,43 @@ enum {
 	NEAR_MOST = 3	/* terms elsewhere that count */
 };
 
-#define NO_SUM (INT64_MIN / 2)	/* below all others, and more can be taken off it */
-
-/* Two numbers that are added at once where the machine can (gcc, clang: vector extensions). */
-typedef int64_t two __attribute__((vector_size(2 * sizeof(int64_t)), aligned(sizeof(int64_t)),
+/* Numbers that are added at once where the machine can (gcc, clang: vector extensions), of rows,
+ * which are aligned, and of other arrays. No sum overflows: see scoring_fits. */
+typedef int32_t four __attribute__((vector_size(SCORING_ALIGN), may_alias));
+typedef int32_t any_four __attribute__((vector_size(SCORING_ALIGN), aligned(sizeof(int32_t)),
 	may_alias));
 
-_Static_assert(SCORING_BLOCK == 8, "rows are added four times two at a time");
+enum {
+	FOUR = SCORING_ALIGN / sizeof(int32_t)
+};
 
-/* Adds a row of a scoring (scoring.h). */
-static inline void
-row_add(int64_t *numbers, const int64_t *row, size_t stride)
+_Static_assert(SCORING_BLOCK == 3 * FOUR, "blocks are three vectors");
+
+/* Block by block, so that the sums stay in registers. */
+void
+rows_sum(const struct sign *signs, const struct sign *end, size_t stride, int32_t *sums)
 {
-	two *to = (two *)numbers;
-	const two *from = (const two *)row;
+	for (size_t at = 0; at < stride; at += SCORING_BLOCK) {
+		four left = { 0 }, middle = { 0 }, right = { 0 };
 
-	for (; stride; stride -= SCORING_BLOCK, to += 4, from += 4) {
-		to[0] += from[0];
-		to[1] += from[1];
-		to[2] += from[2];
-		to[3] += from[3];
+		for (const struct sign *sign = signs; sign < end; sign++) {
+			const four *block = (const four *)(sign->row + at);
+
+			left += block[0];
+			middle += block[1];
+			right += block[2];
+		}
+		*(any_four *)(sums + at) = left;
+		*(any_four *)(sums + at + FOUR) = middle;
+		*(any_four *)(sums + at + 2 * FOUR) = right;
 	}
 }
 
 static inline void
-row_take(int64_t *numbers, const int64_t *row, size_t stride)
+row_add(int32_t *numbers, const int32_t *row, size_t stride, int32_t times)
 {
-	two *to = (two *)numbers;
-	const two *from = (const two *)row;
-
-	for (; stride; stride -= SCORING_BLOCK, to += 4, from += 4) {
-		to[0] -= from[0];
-		to[1] -= from[1];
-		to[2] -= from[2];
-		to[3] -= from[3];
-	}
+	for (size_t i = 0; i < stride; i += FOUR)
+		*(any_four *)(numbers + i) += *(const four *)(row + i) * times;
 }
 
 static uint32_t
@@ -48,88 +50,92 @@ near_counted(uint32_t terms)
 	return terms < NEAR_MOST ? terms : NEAR_MOST;
 }
 
+static void
+nears_divide(int32_t *nears, const int32_t *near, size_t count)
+{
+	for (size_t i = 0; i < count; i++)
+		nears[i] = near[i] / NEAR_MOST;
+}
+
 void
 near_find(struct model *model)
 {
 	memset(model->near, 0, model->codes * sizeof *model->near);
 	for (size_t i = 0; i < lexicons_count(model->set); i++) {
-		const struct scoring *scoring = lexicons_scoring(model->set, i);
-		int64_t *near = model->near + model->views[i].base;
+		const struct scoring *scoring = model->views[i].scoring;
+		int32_t *near = model->near + model->views[i].base;
 		const uint32_t *totals = model->totals + model->views[i].base;
 
 		for (size_t code = 0; scoring && code < scoring->count; code++)
-			for (uint32_t n = near_counted(totals[code]); n > 0; n--)
+			if (totals[code])
 				row_add(near, scoring->near + code * scoring->stride,
-					scoring->stride);
+					scoring->stride, (int32_t)near_counted(totals[code]));
 	}
+	nears_divide(model->near_all, model->near, model->codes);
 }
 
-/* The same without those of the round. */
-static void
+/* The same as for the whole text, but for terms of the round that count there. */
+const int32_t *
 nears_find(struct model *model, const struct round *round)
 {
 	const struct scoring *scoring = round->scoring;
 	size_t base = model->views[round->lexicon].base, stride = scoring->stride;
+	bool differs = false;
 
-	memcpy(model->nears, model->near + base, stride * sizeof *model->nears);
 	for (size_t i = round->first; i < round->first + round->count; i++) {
 		const struct draft *draft = &model->drafts[i];
 		uint32_t all = model->totals[base + draft->code];
 		uint32_t less = near_counted(all) - near_counted(all - draft->terms);
 
-		for (; less > 0; less--)
-			row_take(model->nears, scoring->near + draft->code * stride, stride);
+		if (less == 0)
+			continue;
+		if (!differs)
+			memcpy(model->near_here, model->near + base,
+				stride * sizeof *model->near_here);
+		differs = true;
+		row_add(model->near_here, scoring->near + draft->code * stride, stride,
+			-(int32_t)less);
 	}
-	for (size_t code = 0; code < scoring->count; code++)
-		model->nears[code] /= NEAR_MOST;
+	if (!differs)
+		return model->near_all + base;
+	nears_divide(model->near_here, model->near_here, scoring->count);
+	return model->near_here;
 }
 
-/* Adds the rows whose bits are set, from the number `first` on of the sums. */
-static void
-rows_add(struct model *model, const struct scoring *scoring, size_t first, unsigned bits)
+int32_t
+scores_find(struct model *model, const struct round *round, const int32_t *nears)
 {
-	for (; bits; bits &= bits - 1) {
-		size_t number = first + (size_t)__builtin_ctz(bits);
+	const int32_t *sums = model->sums + round->sums;
+	any_four most = { SCORING_NOT, SCORING_NOT, SCORING_NOT, SCORING_NOT };
+	int32_t largest = SCORING_NOT;
 
-		row_add(model->scores, scoring->sums + number * scoring->stride, scoring->stride);
+	for (size_t i = 0; i < round->scoring->stride; i += FOUR) {
+		any_four scores = *(const any_four *)(sums + i) + *(const any_four *)(nears + i);
+		any_four more = scores > most;
+
+		*(any_four *)(model->scores + i) = scores;
+		most = (scores & more) | (most & ~more);
 	}
+	for (size_t i = 0; i < FOUR; i++)
+		largest = most[i] > largest ? most[i] : largest;
+	return largest;
 }
 
-void
-scores_find(struct model *model, const struct round *round)
+static int64_t
+stated_part(const struct round *round)
 {
-	const struct scoring *scoring = round->scoring;
-	const int64_t *sums = model->sums + round->sums;
-	int64_t cost = round->findings == FINDINGS_FEW ? FEW_COST : 0;
+	int64_t barrier = round->statements[POLARITY_BARRIER];
+	int64_t enabler = round->statements[POLARITY_ENABLER];
 
-	nears_find(model, round);
-	for (size_t code = 0; code < scoring->count; code++)
-		model->scores[code] = sums[code] + model->nears[code] - cost;
-	rows_add(model, scoring, SUM_BIAS, 1);
-	rows_add(model, scoring, SUM_TAGS, round->sayings);
-	rows_add(model, scoring, SUM_CLASSES, round->classes);
-	for (size_t i = round->first; i < round->first + round->count; i++)
-		row_add(model->scores, scoring->terms + model->drafts[i].code * scoring->stride,
-			scoring->stride);
+	return round->scoring->stated * (barrier > enabler ? barrier : enabler) / 1000;
 }
 
-/* The largest sum of a code, of equal ones the first's, and the largest of the others. */
-static void
-leaders_find(const int64_t *sums, size_t count, struct address *address)
+int64_t
+address_most(const struct round *round)
 {
-	int64_t most = NO_SUM, second = NO_SUM;
+	int32_t rival = round->scoring->rival;
 
-	for (size_t code = 0; code < count; code++) {
-		if (sums[code] > most) {
-			second = most;
-			most = sums[code];
-			address->first = code;
-		} else if (sums[code] > second) {
-			second = sums[code];
-		}
-	}
-	address->most = most;
-	address->second = second;
+	return stated_part(round) + (rival > 0 ? rival : 0);
 }
 
 static int64_t
@@ -138,19 +144,35 @@ rival_part(const struct model *model, const struct scoring *scoring, int64_t sum
 	return (int64_t)scoring->rival * logistic_by(&model->powers, sum) / MILLION;
 }
 
+/* Takes a sum in. Of equal ones it does not matter which is the largest: the sentence says the same
+ * to both. */
+static inline void
+leader_take(struct address *address, uint32_t code, int64_t sum)
+{
+	if (sum > address->most) {
+		address->second = address->most;
+		address->most = sum;
+		address->first = code;
+	} else if (sum > address->second) {
+		address->second = sum;
+	}
+}
+
 void
 address_find(struct model *model, const struct round *round)
 {
 	const struct scoring *scoring = round->scoring;
-	int64_t barrier = round->statements[POLARITY_BARRIER];
-	int64_t enabler = round->statements[POLARITY_ENABLER];
-	int64_t part = scoring->stated * (barrier > enabler ? barrier : enabler) / 1000;
-	struct address *address = &model->address;
+	struct address address = { .most = SCORING_NOT, .second = SCORING_NOT };
+	int64_t part = stated_part(round);
 
-	*address = (struct address){ .to_first = part, .to_others = part };
-	leaders_find(model->scores, scoring->count, address);
+	for (uint32_t code = 0; code < scoring->count; code++)
+		leader_take(&address, code, model->scores[code]);
+	for (size_t i = round->first; i < round->first + round->count; i++)
+		leader_take(&address, model->drafts[i].code, model->drafts[i].sum);
+	address.to_first = address.to_others = part;
 	if (scoring->count > 0)
-		address->to_others += rival_part(model, scoring, address->most);
+		address.to_others += rival_part(model, scoring, address.most);
 	if (scoring->count > 1)
-		address->to_first += rival_part(model, scoring, address->second);
+		address.to_first += rival_part(model, scoring, address.second);
+	model->address = address;
 }

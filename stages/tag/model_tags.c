@@ -19,39 +19,66 @@ clamp(int64_t number)
 	return (int32_t)(number > PART_MOST ? PART_MOST : number < -PART_MOST ? -PART_MOST : number);
 }
 
-/* Adds the tag with the draft's score for the polarity, and the polarity as `said`. */
-static bool
-add_scored(const struct draft *draft, enum polarity polarity, enum polarity said,
-	const struct tag *from, struct arena *arena, struct tag_list *tags)
-{
-	struct tag_part *parts = arena_array(arena, MODEL_PARTS, sizeof *parts);
-	struct tag *tag = tag_list_add(tags);
+/* Where the tags of a round go. */
+struct destination {
+	const struct model *model;
+	const struct round *round;
+	struct arena *arena;
+	struct tag_list *tags;
+};
 
-	if (!parts || !tag)
+/* Names the parts of a score that there are. False: no memory. */
+static bool
+add_parts(struct tag *tag, const int64_t parts[MODEL_PARTS], bool turned, struct arena *arena)
+{
+	tag->parts = arena_array(arena, MODEL_PARTS, sizeof *tag->parts);
+	if (!tag->parts)
 		return false;
-	*tag = *from;
-	tag->polarity = polarity_name(said);
-	tag->scored = true;
-	tag->score = (draft->scores[polarity] + 500) / 1000;
-	tag->parts = parts;
-	tag->part_count = 0;
 	for (int i = 0; i < MODEL_PARTS; i++) {
-		bool turned = i == MODEL_DIRECTION && polarity == POLARITY_BARRIER;
-		int32_t part = clamp(turned ? -draft->parts[i] : draft->parts[i]);
+		int32_t part = clamp(turned && i == MODEL_DIRECTION ? -parts[i] : parts[i]);
 
 		if (part)
-			parts[tag->part_count++] = (struct tag_part){ part_names[i], part };
+			tag->parts[tag->part_count++] = (struct tag_part){ part_names[i], part };
 	}
 	return true;
 }
 
+/* Adds the tag with a score (millionths) and a polarity; it has no parts yet. NULL: no memory. */
+static struct tag *
+add_scored(struct tag_list *tags, const struct tag *from, int32_t score, enum polarity said)
+{
+	struct tag *tag = tag_list_add(tags);
+
+	if (!tag)
+		return NULL;
+	*tag = *from;
+	tag->polarity = polarity_name(said);
+	tag->scored = true;
+	tag->score = (score + 500) / 1000;
+	tag->part_count = 0;
+	return tag;
+}
+
+/* Adds the tag with the draft's score for the polarity, and the polarity as `said`. */
+static bool
+add_draft(const struct destination *to, const struct draft *draft, enum polarity polarity,
+	enum polarity said, const struct tag *from)
+{
+	struct tag *tag = add_scored(to->tags, from, draft->scores[polarity], said);
+	int64_t parts[MODEL_PARTS];
+
+	if (!tag || to->tags->bare)
+		return tag;
+	draft_explain(to->model, to->round, draft, parts);
+	return add_parts(tag, parts, polarity == POLARITY_BARRIER, to->arena);
+}
+
 /* A tag for each polarity that was chosen. */
 static bool
-add_chosen(const struct draft *draft, const struct tag *tag, struct arena *arena,
-	struct tag_list *tags)
+add_chosen(const struct destination *to, const struct draft *draft, const struct tag *tag)
 {
 	for (enum polarity p = POLARITY_BARRIER; p <= POLARITY_ENABLER; p++)
-		if (draft->chosen[p] && !add_scored(draft, p, p, tag, arena, tags))
+		if (draft->chosen[p] && !add_draft(to, draft, p, p, tag))
 			return false;
 	return true;
 }
@@ -81,57 +108,55 @@ statement_tag(const struct model *model, const struct round *round, enum polarit
 	return witness.entry;
 }
 
-/* Statements that no pair of the round says. */
+/* The statement, which no pair of the round says. */
 static bool
-add_statements(const struct model *model, const struct round *round, const struct drafts *drafts,
-	struct arena *arena, struct tag_list *tags)
+add_statement(const struct destination *to, enum polarity polarity)
 {
-	for (enum polarity p = POLARITY_BARRIER; p <= POLARITY_ENABLER; p++) {
-		struct draft draft = { .parts[MODEL_EVIDENCE] = round->statements[p] };
-		struct tag tag;
+	int64_t parts[MODEL_PARTS] = { [MODEL_EVIDENCE] = to->round->statements[polarity] };
+	int32_t score = logistic_by(&to->model->powers, parts[MODEL_EVIDENCE]);
+	struct tag from, *tag;
 
-		if (!round->stated[p] || drafts_say(drafts, p))
-			continue;
-		draft.scores[p] = logistic_by(&model->powers, round->statements[p]);
-		if (draft.scores[p] >= round->scoring->statement * (MILLION / 1000)
-				&& statement_tag(model, round, p, &tag)
-				&& !add_scored(&draft, p, p, &tag, arena, tags))
-			return false;
-	}
-	return true;
+	if (score < to->round->scoring->statement * (MILLION / 1000)
+			|| !statement_tag(to->model, to->round, polarity, &from))
+		return true;
+	tag = add_scored(to->tags, &from, score, polarity);
+	return tag && (to->tags->bare || add_parts(tag, parts, false, to->arena));
 }
 
 /* A tag of a term: with each polarity that was chosen, else a mention or denied. */
 static bool
-add_term(const struct draft *draft, const struct term_tag *term, struct arena *arena, bool polar,
-	struct tag_list *tags)
+add_term(const struct destination *to, const struct draft *draft, const struct term_tag *term,
+	bool polar)
 {
 	enum polarity better = draft->scores[POLARITY_ENABLER] > draft->scores[POLARITY_BARRIER]
 		? POLARITY_ENABLER : POLARITY_BARRIER;
 
 	if (is_chosen(draft))
-		return add_chosen(draft, &term->tag, arena, tags);
+		return add_chosen(to, draft, &term->tag);
 	if (polar && !term->denied)
 		return true;
-	return add_scored(draft, better, term->denied ? POLARITY_DENIED : POLARITY_NEUTRAL,
-		&term->tag, arena, tags);
+	return add_draft(to, draft, better, term->denied ? POLARITY_DENIED : POLARITY_NEUTRAL,
+		&term->tag);
 }
 
 bool
 round_tags(const struct model *model, const struct round *round, const struct drafts *drafts,
 	struct arena *arena, bool polar, struct tag_list *tags)
 {
+	const struct destination to = { model, round, arena, tags };
 	bool good = true;
 
 	for (size_t i = round->tag; i < round->tag_end && good; i++)
-		good = add_term(&model->drafts[model->tags[i].draft], &model->tags[i], arena, polar,
-			tags);
+		good = add_term(&to, &model->drafts[model->tags[i].draft], &model->tags[i], polar);
 	for (size_t i = 0; i < drafts->other_count && good; i++) {
 		const struct draft *draft = &drafts->others[i];
 		struct tag tag = witness_tag(model, &draft->witness,
 			draft->witness.entry->term.code);
 
-		good = add_chosen(draft, &tag, arena, tags);
+		good = add_chosen(&to, draft, &tag);
 	}
-	return good && add_statements(model, round, drafts, arena, tags);
+	for (enum polarity p = POLARITY_BARRIER; p <= POLARITY_ENABLER && good; p++)
+		if (round->stated[p] && !drafts_say(drafts, p))
+			good = add_statement(&to, p);
+	return good;
 }

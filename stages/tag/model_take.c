@@ -30,9 +30,9 @@ round_new(struct model *model, const struct judged *judged)
 	rounds += model->round_count++;
 	*rounds = (struct round){
 		.lexicon = judged->lexicon,
-		.scoring = lexicons_scoring(model->set, judged->lexicon),
+		.scoring = model->views[judged->lexicon].scoring,
 		.first = model->draft_count, .tag = model->tag_count,
-		.sign = model->sign_count, .sums = model->sum_count,
+		.sign = model->sign_count,
 		.findings = judged->findings,
 	};
 	return rounds;
@@ -54,79 +54,85 @@ entry_is_new(struct model *model, const struct entry *entry)
 	return is_new(model->counted, model, (size_t)(entry - lexicons_entries(model->set)));
 }
 
-/* Patterns of evidence that are there. */
+/* Places of patterns of evidence. */
 static size_t
 evidence_found(const struct piece *piece)
 {
-	size_t count = piece->clue_count;
+	size_t count = 2 * piece->clue_count;	/* see take_clues */
 
 	for (size_t i = 0; i < piece->matched.aside_count; i++)
 		count += piece->matched.asides[i].count;
 	return count;
 }
 
-/* Room for the round's signs and sums, these 0. False: no memory. */
+/* Makes room for the rows and the sums of a round. False: no memory. */
 static bool
-evidence_room(struct model *model, const struct round *round, size_t found)
+round_room(struct model *model, const struct judged *judged, const struct scoring *scoring)
 {
-	size_t targets = round->scoring->count + (POLARITY_DENIED - POLARITY_BARRIER);
+	size_t rows = evidence_found(judged->piece) + SUM_ROWS + judged->count;
 	struct sign *signs = array_reserve(model->signs, &model->sign_room, model->sign_count,
-		found, sizeof *signs);
-	int64_t *sums = array_reserve(model->sums, &model->sum_room, model->sum_count, targets,
-		sizeof *sums);
+		rows, sizeof *signs);
+	int32_t *sums = array_reserve(model->sums, &model->sum_room, model->sum_count,
+		scoring->stride, sizeof *sums);
 
 	if (signs)
 		model->signs = signs;
 	if (sums)
 		model->sums = sums;
-	if (!signs || !sums)
-		return false;
-	memset(sums + model->sum_count, 0, targets * sizeof *sums);
-	model->sum_count += targets;
-	return true;
+	return signs && sums;
 }
 
-/* A pattern of evidence is there, maybe not for the first time, maybe of another lexicon. There is
- * room for it. */
-static inline void
-take_pattern(struct model *model, const struct view *view, int64_t *sums, uint32_t pattern,
-	struct span span)
+/* Takes in patterns of evidence that are words alone, of any lexicon, each once: its first place is
+ * the one that counts. */
+static void
+take_asides(struct model *model, const struct matched *matched, const struct scoring *scoring)
 {
-	const struct evidence_row *row, *end;
+	const uint32_t first = EVIDENCE_BASE + scoring->first_pattern;
+	uint32_t *counted = model->patterns_counted + scoring->first_pattern;
+	struct sign *sign = model->signs + model->sign_count;
+	uint32_t round = model->number;
 
-	if (pattern < view->pattern || pattern >= view->pattern_end)
-		return;
-	model->signs[model->sign_count++] = (struct sign){ pattern, span };
-	if (!is_new(model->patterns_counted, model, pattern))
-		return;
-	row = evidence_rows(model->evidence, pattern, &end);
-	for (; row < end; row++)
-		sums[row->target] += row->weight;
-}
-
-static bool
-take_evidence(struct model *model, const struct piece *piece, struct round *round)
-{
-	const struct view *view = &model->views[round->lexicon];
-	const struct matched *matched = &piece->matched;
-	int64_t *sums;
-
-	if (!evidence_room(model, round, evidence_found(piece)))
-		return false;
-	sums = model->sums + round->sums;
 	for (size_t i = 0; i < matched->aside_count; i++) {
 		const struct aside *aside = &matched->asides[i];
-		const uint32_t *entries = matched->aside_entries + aside->first;
+		const uint32_t *entry = matched->aside_entries + aside->first;
+		const uint32_t *end = entry + aside->count;
+		struct span span = matched->units[aside->unit].span;
 
-		for (uint32_t j = 0; j < aside->count; j++)
-			take_pattern(model, view, sums, entries[j] - EVIDENCE_BASE,
-				matched->units[aside->unit].span);
+		for (; entry < end; entry++) {
+			uint32_t number = *entry - first;
+
+			if (number >= scoring->pattern_count || counted[number] == round)
+				continue;
+			counted[number] = round;
+			*sign++ = (struct sign){ scoring->patterns + number * scoring->stride,
+				span };
+		}
 	}
-	for (size_t i = 0; i < piece->clue_count; i++)
-		take_pattern(model, view, sums, piece->clues[i].pattern,
-			piece_span(piece, piece->clues[i].at));
-	round->sign_end = model->sign_count;
-	return true;
+	model->sign_count = (size_t)(sign - model->signs);
+}
+
+/* The same for longer patterns, each of whose places may be the first in the text: `again` takes in
+ * all places. Returns whether there are any that were left out. */
+static bool
+take_clues(struct model *model, const struct piece *piece, const struct scoring *scoring,
+	bool again)
+{
+	bool more = false;
+
+	for (size_t i = 0; i < piece->clue_count; i++) {
+		const struct clue *clue = &piece->clues[i];
+		uint32_t number = clue->pattern - scoring->first_pattern;
+
+		if (number >= scoring->pattern_count)
+			continue;
+		if (!is_new(model->patterns_counted, model, clue->pattern) && !again)
+			more = true;
+		else
+			model->signs[model->sign_count++] = (struct sign){
+				scoring->patterns + number * scoring->stride,
+				piece_span(piece, clue->at) };
+	}
+	return more;
 }
 
 struct draft *
@@ -183,11 +189,11 @@ take_term(struct model *model, const struct judged *judged, const struct candida
 	tags->draft = model->draft_of[entry->term.number] - 1;
 	tags->denied = candidate->judgement.polarity == POLARITY_DENIED;
 	if (entry_is_new(model, entry))
-		draft->parts[MODEL_TERM] += thousandths_of(entry->weight);
+		draft->term += thousandths_of(entry->weight);
 	draft->sayings |= 1u << saying_of(candidate);
 	draft->terms++;
 	model->totals[model->views[judged->lexicon].base + entry->term.number]++;
-	return tag_of_term(&tags->tag, judged->arena, judged->piece, candidate);
+	return tag_of_term(&model->said, &tags->tag, judged->arena, judged->piece, candidate);
 }
 
 static bool
@@ -206,23 +212,50 @@ take_terms(struct model *model, const struct judged *judged, struct round *round
 	return good;
 }
 
-/* What evidence, cues and the rules' sayings say of the whole sentence. */
+/* Adds rows of numbers of a sum_scores from the first on, by their bits. */
+static struct sign *
+take_bits(struct sign *sign, const struct scoring *scoring, size_t first, unsigned bits)
+{
+	for (; bits; bits &= bits - 1)
+		sign++->row = scoring->sums
+			+ (first + (size_t)__builtin_ctz(bits)) * scoring->stride;
+	return sign;
+}
+
+/* Sums up all that the round says but for terms elsewhere. Behind the signs there is room for the
+ * rows that are not evidence. */
 static void
-statements_sum(struct model *model, const struct judged *judged, struct round *round)
+round_sum(struct model *model, struct round *round)
 {
 	const struct scoring *scoring = round->scoring;
-	const int64_t *sums = model->sums + round->sums + scoring->count;
-	const struct sum_scores *scores[] = {
-		[POLARITY_BARRIER] = &scoring->barrier, [POLARITY_ENABLER] = &scoring->enabler,
-	};
+	struct sign *first = model->signs + round->sign, *sign = model->signs + model->sign_count;
+	int32_t *sums = model->sums + model->sum_count;
 
-	for (enum polarity p = POLARITY_BARRIER; p <= POLARITY_ENABLER; p++)
-		round->statements[p] = sums[p - POLARITY_BARRIER] + scores[p]->bias
-			+ numbers_sum(scores[p]->tags, round->sayings)
-			+ numbers_sum(scores[p]->classes, round->classes);
-	for (size_t i = 0; i < judged->piece->cue_count; i++) {
-		const struct entry *entry = judged->piece->cues[i].entry;
+	sign = take_bits(sign, scoring, SUM_BIAS, 1);
+	sign = take_bits(sign, scoring, SUM_TAGS, round->sayings);
+	sign = take_bits(sign, scoring, SUM_CLASSES, round->classes);
+	sign = take_bits(sign, scoring, SUM_FEW, round->findings == FINDINGS_FEW);
+	for (size_t i = round->first; i < round->first + round->count; i++)
+		sign++->row = scoring->terms + model->drafts[i].code * scoring->stride;
+	rows_sum(first, sign, scoring->stride, sums);
+	round->sums = model->sum_count;
+	model->sum_count += scoring->stride;
+	for (enum polarity p = POLARITY_BARRIER; p <= POLARITY_ENABLER; p++) {
+		int32_t *statement = &sums[scoring->count + (p - POLARITY_BARRIER)];
 
+		round->statements[p] += *statement;
+		*statement = SCORING_NOT;	/* no code's */
+	}
+}
+
+/* Cues that speak for a statement. */
+static void
+take_cues(struct model *model, const struct piece *piece, struct round *round)
+{
+	for (size_t i = 0; i < piece->cue_count; i++) {
+		const struct entry *entry = piece->cues[i].entry;
+
+		round->classes |= 1u << entry->cue.class;
 		if (!entry_is_new(model, entry))
 			continue;
 		round->statements[POLARITY_BARRIER] += entry->says_barrier;
@@ -250,15 +283,22 @@ take_statement(struct model *model, const struct judged *judged, struct round *r
 bool
 model_take(struct model *model, const struct judged *judged)
 {
-	struct round *round = round_new(model, judged);
-	bool good = round && take_evidence(model, judged->piece, round)
-		&& take_terms(model, judged, round);
+	const struct scoring *scoring = model->views[judged->lexicon].scoring;
+	struct round *round = round_room(model, judged, scoring) ? round_new(model, judged)
+		: NULL;
+	bool more, good = true;
 
-	if (!good)
+	if (!round)
 		return false;
-	for (size_t i = 0; i < judged->piece->cue_count; i++)
-		round->classes |= 1u << judged->piece->cues[i].entry->cue.class;
-	statements_sum(model, judged, round);
+	take_asides(model, &judged->piece->matched, scoring);
+	more = take_clues(model, judged->piece, scoring, false);
+	if (!take_terms(model, judged, round))
+		return false;
+	take_cues(model, judged->piece, round);
+	round_sum(model, round);
+	if (more)
+		take_clues(model, judged->piece, scoring, true);
+	round->sign_end = model->sign_count;
 	if (judged->leads || judged->findings == FINDINGS_NONE)
 		return true;
 	for (enum polarity p = POLARITY_BARRIER; good && p <= POLARITY_ENABLER; p++)

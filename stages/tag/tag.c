@@ -209,7 +209,8 @@ tag_record(void *data, struct record *record, struct fault *fault)
 	enum verdict verdict;
 
 	worker->tags.count = 0;
-	model_start(worker->model);
+	worker->tags.bare = record_is_bare(record);
+	model_start(worker->model, worker->tags.bare);
 	verdict = judge_record(worker->judge, record, tag_judged, worker, fault);
 	if (verdict != VERDICT_KEEP)
 		return verdict;

@@ -5,8 +5,11 @@
 #include "array.h"
 
 static bool
-add_cues(struct tag *tag, struct arena *arena, const struct judgement *judgement)
+add_cues(const struct tag_list *list, struct tag *tag, struct arena *arena,
+	const struct judgement *judgement)
 {
+	if (list->bare || judgement->cue_count == 0)
+		return true;
 	tag->cues = arena_array(arena, judgement->cue_count, sizeof *tag->cues);
 	if (!tag->cues)
 		return false;
@@ -21,8 +24,11 @@ add_cues(struct tag *tag, struct arena *arena, const struct judgement *judgement
 }
 
 static bool
-add_score(struct tag *tag, struct arena *arena, const struct score *score)
+add_score(const struct tag_list *list, struct tag *tag, struct arena *arena,
+	const struct score *score)
 {
+	if (list->bare)
+		return true;
 	tag->parts = arena_array(arena, SCORE_PARTS, sizeof *tag->parts);
 	if (!tag->parts)
 		return false;
@@ -48,8 +54,8 @@ tag_list_add(struct tag_list *list)
 }
 
 bool
-tag_of_term(struct tag *tag, struct arena *arena, const struct piece *piece,
-	const struct candidate *candidate)
+tag_of_term(const struct tag_list *list, struct tag *tag, struct arena *arena,
+	const struct piece *piece, const struct candidate *candidate)
 {
 	const struct entry *entry = candidate->hit->entry;
 
@@ -63,7 +69,7 @@ tag_of_term(struct tag *tag, struct arena *arena, const struct piece *piece,
 		.level = entry->term.level,
 		.frame = entry->term.frame,
 	};
-	return add_cues(tag, arena, &candidate->judgement);
+	return add_cues(list, tag, arena, &candidate->judgement);
 }
 
 bool
@@ -72,9 +78,9 @@ tag_list_term(struct tag_list *list, struct arena *arena, const struct piece *pi
 {
 	struct tag *tag = tag_list_add(list);
 
-	return tag && tag_of_term(tag, arena, piece, candidate)
+	return tag && tag_of_term(list, tag, arena, piece, candidate)
 		&& (candidate->judgement.polarity == POLARITY_NEUTRAL
-		|| add_score(tag, arena, &candidate->score));
+		|| add_score(list, tag, arena, &candidate->score));
 }
 
 bool
@@ -93,8 +99,8 @@ tag_list_statement(struct tag_list *list, struct arena *arena, struct slice lexi
 		.status = status_name(statement->judgement.status),
 		.rule = statement->cue->rule,
 	};
-	return add_cues(tag, arena, &statement->judgement)
-		&& add_score(tag, arena, &statement->score);
+	return add_cues(list, tag, arena, &statement->judgement)
+		&& add_score(list, tag, arena, &statement->score);
 }
 
 /* With one lexicon they are nearly always in order, which their starts mostly tell. */

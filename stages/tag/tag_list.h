@@ -14,14 +14,15 @@
 struct tag_list {
 	struct tag *at;
 	size_t count, room;
+	bool bare;	/* cues, scores and parts are left out: nobody reads them */
 };
 
 /* A tag behind the others, to be filled. NULL: no memory. */
 struct tag *tag_list_add(struct tag_list *list);
 
-/* The tag of a term, without a score. Its cues go to the arena. False: no memory. */
-bool tag_of_term(struct tag *tag, struct arena *arena, const struct piece *piece,
-	const struct candidate *candidate);
+/* The tag of a term, without a score, for the list. Its cues go to the arena. False: no memory. */
+bool tag_of_term(const struct tag_list *list, struct tag *tag, struct arena *arena,
+	const struct piece *piece, const struct candidate *candidate);
 
 /* Adds the tag of a term with the score that the rules give it. False: no memory. */
 bool tag_list_term(struct tag_list *list, struct arena *arena, const struct piece *piece,

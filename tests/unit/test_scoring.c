@@ -56,6 +56,32 @@ rows_become_numbers(void **state)
 	scoring_free(&scoring);
 }
 
+/* Sums in 32 bits: what the weights for a code can come to has a bound. */
+static void
+weights_of_a_code_have_a_bound(void **state)
+{
+	const char *const rows[] = {
+		/* Beside 499 times 1000 and 0.001 of evidence. */
+		"barrier\tbias\t-1000\n", "barrier\tbias\t-999.999\n"
+	};
+
+	for (size_t i = 0; i < 2; i++) {
+		struct scoring scoring = { .first_pattern = 7, .pattern_count = 500 };
+		struct fault fault = { 0 };
+
+		assert_true(read_table(*state, rows[i], &scoring, &fault));
+		assert_true(scoring_seal(&scoring, &fault) && scoring_open_patterns(&scoring));
+		for (uint32_t j = 0; j < 499; j++)
+			scoring.patterns[j * scoring.stride] = j % 2 ? 1000000 : -1000000;
+		scoring.patterns[499 * scoring.stride] = 1;
+		assert_int_equal(scoring_fits(&scoring, &fault), i == 1);
+		if (i == 0)
+			assert_words(&fault, "the weights for \"barrier\" in scores.tsv and "
+				"evidence.tsv come to more than 500000; make them smaller");
+		scoring_free(&scoring);
+	}
+}
+
 static void
 assert_refused(void **state, const char *row, const char *words)
 {
@@ -121,6 +147,8 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test_setup_teardown(rows_become_numbers, scratch_set_up,
+			scratch_tear_down),
+		cmocka_unit_test_setup_teardown(weights_of_a_code_have_a_bound, scratch_set_up,
 			scratch_tear_down),
 		cmocka_unit_test_setup_teardown(mistakes_have_a_place, scratch_set_up,
 			scratch_tear_down),
