@@ -283,14 +283,17 @@ stem_words(struct worker *w, struct language *language, const uint32_t *words, s
 	known = lexis_column_all(&language->stems, w->lexis);
 	if (!known)
 		return false;
+	_Static_assert((uint32_t)LEXIS_UNSET == (uint32_t)LEXIS_NONE, "one look tells both");
 	for (size_t i = 0; i < stems.count; i++) {
-		uint32_t *stem = &known[words[i]];
+		uint32_t stem = known[words[i]];
 
-		if (*stem == LEXIS_UNSET)
-			*stem = stem_word(w, language, lexis_word(w->lexis, words[i]));
-		if (*stem == LEXIS_NONE)
+		if (stem == LEXIS_UNSET) {
+			stem = stem_word(w, language, lexis_word(w->lexis, words[i]));
+			known[words[i]] = stem;
+		}
+		if (stem == LEXIS_NONE)
 			return false;
-		stems.at[i] = *stem;
+		stems.at[i] = stem;
 	}
 	return true;
 }
