@@ -128,16 +128,20 @@ is_token(struct arena *arena, struct slice part)
 }
 
 static bool
-check_parts(struct parser *parser, struct slice source, struct slice text)
+check_parts(struct parser *parser, struct slice source, struct pattern_alternative *alternative)
 {
-	struct slice rest = text, part;
+	struct slice rest = alternative->text, part;
 	char name[QUOTED_BYTES];
 
-	while (compound_next(&rest, &part))
+	if (is_plain(rest))
+		return true;
+	while (compound_next(&rest, &part)) {
+		alternative->compound |= rest.at != NULL;
 		if (!is_plain(part) && !is_token(parser->arena, part))
 			return fault_set(wrong_at(parser, source.at), "\"%s\" is not one word of "
 				"letters or digits; write words apart and leave out punctuation",
 				quoted(name, source));
+	}
 	return true;
 }
 
@@ -208,7 +212,7 @@ parse_alternative(struct parser *parser, struct pattern_alternative **out)
 	if (alternative->text.size == 0)
 		return fault_set(wrong_at(parser, word.at), "a word is missing behind the sign");
 	parser->at += source.size;
-	return check_parts(parser, source, alternative->text);
+	return check_parts(parser, source, alternative);
 }
 
 /* A word, or several with "|" between them. */
