@@ -5,6 +5,7 @@
 #ifndef TL_BYTES16_H
 #define TL_BYTES16_H
 
+#include <stdbool.h>
 #include <stdint.h>
 #include <string.h>
 
@@ -21,10 +22,11 @@ struct bytes16_brackets {
 
 /* What prose is made of; the rest is separators. */
 struct bytes16_text {
-	unsigned words;		/* ASCII letters and digits */
-	unsigned marks;		/* . , : ; ' */
-	unsigned hyphens;	/* - */
-	unsigned others;	/* _ and what is not ASCII */
+	unsigned letters, digits;	/* of ASCII */
+	unsigned mid_letters;		/* . ' : */
+	unsigned mid_digits;		/* . ' , ; */
+	unsigned hyphens;		/* - */
+	unsigned others;		/* _ and what is not ASCII */
 };
 
 /* White space, as ascii_is_space has it. */
@@ -63,16 +65,18 @@ bytes16_text(const char *at)
 {
 	__m128i v = _mm_loadu_si128((const __m128i *)(const void *)at);
 	__m128i letter = bytes16_range(_mm_or_si128(v, _mm_set1_epi8(0x20)), 'a', 25);
-	__m128i digit = bytes16_range(v, '0', 9);
-	__m128i hyphen = _mm_cmpeq_epi8(v, _mm_set1_epi8('-'));
-	__m128i mark = _mm_or_si128(_mm_cmpeq_epi8(v, _mm_set1_epi8('\'')),
-		_mm_or_si128(bytes16_range(v, ':', 1), bytes16_range(v, ',', 2)));
+	__m128i mid = _mm_or_si128(_mm_cmpeq_epi8(v, _mm_set1_epi8('.')),
+		_mm_cmpeq_epi8(v, _mm_set1_epi8('\'')));
+	__m128i mid_digit = _mm_or_si128(_mm_cmpeq_epi8(v, _mm_set1_epi8(',')),
+		_mm_cmpeq_epi8(v, _mm_set1_epi8(';')));
 	__m128i low_line = _mm_cmpeq_epi8(v, _mm_set1_epi8('_'));
 
 	return (struct bytes16_text){
-		(unsigned)_mm_movemask_epi8(_mm_or_si128(letter, digit)),
-		(unsigned)_mm_movemask_epi8(_mm_andnot_si128(hyphen, mark)),
-		(unsigned)_mm_movemask_epi8(hyphen),
+		(unsigned)_mm_movemask_epi8(letter),
+		(unsigned)_mm_movemask_epi8(bytes16_range(v, '0', 9)),
+		(unsigned)_mm_movemask_epi8(_mm_or_si128(mid, _mm_cmpeq_epi8(v, _mm_set1_epi8(':')))),
+		(unsigned)_mm_movemask_epi8(_mm_or_si128(mid, mid_digit)),
+		(unsigned)_mm_movemask_epi8(_mm_cmpeq_epi8(v, _mm_set1_epi8('-'))),
 		(unsigned)_mm_movemask_epi8(_mm_or_si128(v, low_line)),
 	};
 }
@@ -247,14 +251,16 @@ bytes16_brackets(const char *at)
 static inline struct bytes16_text
 bytes16_text(const char *at)
 {
-	struct bytes16_text masks = { 0, 0, 0, 0 };
+	struct bytes16_text masks = { 0, 0, 0, 0, 0, 0 };
 
 	for (unsigned i = 0; i < 16; i++) {
 		unsigned char c = (unsigned char)at[i], lower = c | 0x20;
+		bool mid = c == '.' || c == '\'';
 
-		masks.words |= (unsigned)((lower >= 'a' && lower <= 'z')
-			|| (c >= '0' && c <= '9')) << i;
-		masks.marks |= (unsigned)(c == '.' || c == ',' || c == ':' || c == ';' || c == '\'') << i;
+		masks.letters |= (unsigned)(lower >= 'a' && lower <= 'z') << i;
+		masks.digits |= (unsigned)(c >= '0' && c <= '9') << i;
+		masks.mid_letters |= (unsigned)(mid || c == ':') << i;
+		masks.mid_digits |= (unsigned)(mid || c == ',' || c == ';') << i;
 		masks.hyphens |= (unsigned)(c == '-') << i;
 		masks.others |= (unsigned)(c == '_' || c >= 0x80) << i;
 	}

@@ -21,13 +21,19 @@ skip_spaces(struct reader *reader)
 		reader->at++;
 }
 
+static bool
+ends_word(char c)
+{
+	return c == ' ' || c == '(' || c == ')' || c == '[' || c == ']';
+}
+
 /* What stands at `at` up to a space or a bracket. */
 static struct slice
 word_at(const struct reader *reader, const char *at)
 {
 	const char *end = at;
 
-	while (end < reader->end && !memchr(" ()[]", *end, 5))
+	while (end < reader->end && !ends_word(*end))
 		end++;
 	return (struct slice){ at, (size_t)(end - at) };
 }

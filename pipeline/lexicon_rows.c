@@ -106,6 +106,22 @@ cell_evidence(const struct table *table, struct slice source, uint32_t number, s
 		|| fault_memory(table->fault);
 }
 
+/* "terms.tsv:12"; .at is NULL when memory is out. */
+static struct slice
+rule_name(const struct table *table)
+{
+	struct buffer name = { 0 };
+	struct slice rule = { NULL, 0 };
+
+	buffer_add_string(&name, table->name);
+	buffer_add_char(&name, ':');
+	buffer_add_number(&name, tsv_line(table->tsv));
+	if (!buffer_failed(&name))
+		rule = arena_copy(&table->lexicons->arena, buffer_slice(&name));
+	buffer_free(&name);
+	return rule;
+}
+
 /* The cells that terms and cues share, and the place of the row. */
 static bool
 entry_fill(const struct table *table, const struct entry_columns *columns, struct entry *entry)
@@ -113,7 +129,6 @@ entry_fill(const struct table *table, const struct entry_columns *columns, struc
 	const struct tsv *tsv = table->tsv;
 	struct slice sections = tsv_cell(tsv, columns->sections), when = tsv_cell(tsv, columns->when);
 	struct lexicons *lexicons = table->lexicons;
-	struct buffer rule = { 0 };
 	const char *at = sections.at;
 
 	entry->section_rule = entry->record_rule = RULE_NONE;
@@ -125,10 +140,7 @@ entry_fill(const struct table *table, const struct entry_columns *columns, struc
 		return tsv_place(tsv, at, table->fault);
 	if (!cell_weight(tsv, tsv_cell(tsv, columns->weight), &entry->weight, table->fault))
 		return false;
-	buffer_add_format(&rule, "%s:%zu", table->name, tsv_line(tsv));
-	if (!buffer_failed(&rule))
-		entry->rule = arena_copy(&lexicons->arena, buffer_slice(&rule));
-	buffer_free(&rule);
+	entry->rule = rule_name(table);
 	entry->path = table->path;
 	entry->line = tsv_line(tsv);
 	entry->pattern = arena_copy(&lexicons->arena, tsv_cell(tsv, columns->pattern));

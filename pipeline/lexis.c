@@ -14,16 +14,17 @@ struct key {
 	uint64_t first, last;
 };
 
-/* Open addressing with linear probing. Slots are small, so that many are in a cache; of the keys those
- * of frequent words are close together. */
+/* Open addressing with linear probing. The key stands here once more, so that a word that is known
+ * costs one look at memory. */
 struct slot {
-	uint32_t tag;	/* the upper half of the hash */
-	uint32_t id;	/* LEXIS_NONE: free */
+	struct key key;
+	uint32_t id;	/* LEXIS_NONE: free; no word has the key that stands with it */
 };
 
 struct lexis {
 	struct slot *slots;
 	size_t mask;		/* slots - 1, a power of two minus one */
+	unsigned shift;		/* from a hash to the bits of a slot, which are its upper ones */
 	struct key **blocks;	/* of BLOCK_WORDS keys, which never move: they are the words */
 	size_t block_count, block_room;
 	size_t count;
@@ -109,16 +110,11 @@ key_of(struct slice word)
 	return roomy_key((struct slice){ room, word.size });
 }
 
+/* Multilinear: the upper bits hang on all bytes. */
 static inline uint64_t
 hash_of(struct key key)
 {
-	return mix(mix(0, key.first), key.last);
-}
-
-static inline uint32_t
-tag_of(uint64_t hash)
-{
-	return (uint32_t)(hash >> 32);
+	return key.first * 0x9e3779b97f4a7c15u + key.last * 0xd6e8feb86659fd93u;
 }
 
 static inline struct key *
@@ -139,19 +135,18 @@ key_word(const struct key *key)
 
 /* Never of long words: an even place in memory against an odd hash. */
 static inline bool
-is_short_word(const struct key *known, struct key key)
+is_short_word(const struct slot *slot, struct key key)
 {
-	return ((known->first ^ key.first) | (known->last ^ key.last)) == 0;
+	return ((slot->key.first ^ key.first) | (slot->key.last ^ key.last)) == 0;
 }
 
 /* What stands in a slot is this word; its bytes need be looked at only if it is long. */
 static inline bool
-is_word(const struct lexis *lexis, uint32_t id, struct key key, struct slice word)
+is_word(const struct slot *slot, struct key key, struct slice word)
 {
-	const struct key *known = key_at(lexis, id);
-
-	return known->last == key.last && (is_long(key) ? slice_equal(key_word(known), word)
-		: known->first == key.first);
+	if (!is_long(key))
+		return is_short_word(slot, key);
+	return slot->key.last == key.last && slice_equal(key_word(&slot->key), word);
 }
 
 static void
@@ -170,6 +165,7 @@ slots_new(struct lexis *lexis, size_t count)
 		return false;
 	lexis->slots = slots;
 	lexis->mask = count - 1;
+	lexis->shift = 64 - (unsigned)__builtin_ctzll(count);
 	slots_clear(lexis);
 	return true;
 }
@@ -203,27 +199,38 @@ lexis_free(struct lexis *lexis)
 	free(lexis);
 }
 
-/* Doubles the slots when they are half full. */
+/* The free place where a word that is not there belongs. */
+static size_t
+place_free(const struct lexis *lexis, uint64_t hash)
+{
+	size_t at = hash >> lexis->shift;
+
+	while (lexis->slots[at].id != LEXIS_NONE)
+		at = (at + 1) & lexis->mask;
+	return at;
+}
+
+/* Doubles the slots when two thirds of them are taken. */
 static bool
 slots_grow(struct lexis *lexis)
 {
 	struct slot *old = lexis->slots;
 	size_t count = lexis->mask + 1;
 
-	if (lexis->count * 2 < count)
+	if (lexis->count * 3 < count * 2)
 		return true;
 	if (count > SIZE_MAX / 2 / sizeof *old)
 		return false;
 	if (!slots_new(lexis, count * 2))
 		return false;
-	for (size_t id = 0; id < lexis->count; id++) {
-		struct key key = *key_at(lexis, (uint32_t)id);
-		uint64_t hash = hash_of(is_long(key) ? long_key(key_word(&key)) : key);
-		size_t at = hash & lexis->mask;
+	for (size_t i = 0; i < count; i++) {
+		struct key key = old[i].key;
 
-		while (lexis->slots[at].id != LEXIS_NONE)
-			at = (at + 1) & lexis->mask;
-		lexis->slots[at] = (struct slot){ tag_of(hash), (uint32_t)id };
+		if (old[i].id == LEXIS_NONE)
+			continue;
+		if (is_long(key))
+			key = long_key(key_word(&key));
+		lexis->slots[place_free(lexis, hash_of(key))] = old[i];
 	}
 	free(old);
 	return true;
@@ -263,51 +270,46 @@ word_add(struct lexis *lexis, struct slice bytes, struct key key)
 	if (!new)
 		return LEXIS_NONE;
 	*new = key;
-	lexis->taken += sizeof key + 4 * sizeof(struct slot);
+	lexis->taken += sizeof key + 3 * sizeof(struct slot);
 	return (uint32_t)lexis->count++;
 }
 
 /* The place of the word in slots, or the free one where it would be. */
 static size_t
-place_of(const struct lexis *lexis, struct slice word, struct key key, uint64_t hash)
+place_of(const struct lexis *lexis, struct slice word, struct key key)
 {
-	size_t at = hash & lexis->mask;
+	size_t at = hash_of(key) >> lexis->shift;
 
-	while (lexis->slots[at].id != LEXIS_NONE && !(lexis->slots[at].tag == tag_of(hash)
-			&& is_word(lexis, lexis->slots[at].id, key, word)))
+	while (lexis->slots[at].id != LEXIS_NONE && !is_word(&lexis->slots[at], key, word))
 		at = (at + 1) & lexis->mask;
 	return at;
 }
 
 static uint32_t
-intern(struct lexis *lexis, struct slice word, struct key key, uint64_t hash)
+intern(struct lexis *lexis, struct slice word, struct key key)
 {
-	size_t at = place_of(lexis, word, key, hash);
-	uint32_t id = lexis->slots[at].id;
+	struct slot *slot = &lexis->slots[place_of(lexis, word, key)];
+	uint32_t id = slot->id;
 
 	if (id != LEXIS_NONE)
 		return id;
 	id = word_add(lexis, word, key);
 	if (id == LEXIS_NONE)
 		return id;
-	lexis->slots[at] = (struct slot){ tag_of(hash), id };
+	*slot = (struct slot){ *key_at(lexis, id), id };
 	return slots_grow(lexis) ? id : LEXIS_NONE;
 }
 
 uint32_t
 lexis_intern(struct lexis *lexis, struct slice word)
 {
-	struct key key = key_of(word);
-
-	return intern(lexis, word, key, hash_of(key));
+	return intern(lexis, word, key_of(word));
 }
 
 uint32_t
 lexis_find(const struct lexis *lexis, struct slice word)
 {
-	struct key key = key_of(word);
-
-	return lexis->slots[place_of(lexis, word, key, hash_of(key))].id;
+	return lexis->slots[place_of(lexis, word, key_of(word))].id;
 }
 
 /* Word i of the text. */
@@ -317,33 +319,32 @@ word_of(struct slice text, const uint32_t *ends, size_t i)
 	return (struct slice){ text.at + ends[2 * i], ends[2 * i + 1] - ends[2 * i] };
 }
 
-/* At most AHEAD words, in three rounds: what one of them asks for is in a cache by the next. */
+/* At most AHEAD words, in two rounds: what the first asks for is in a cache by the second. */
 static bool
 intern_some(struct lexis *lexis, struct slice text, const uint32_t *ends, size_t count, uint32_t *ids)
 {
-	const struct slot *slots = lexis->slots;
+	const struct slot *slots = lexis->slots, *likely[AHEAD];
+	const unsigned shift = lexis->shift;
 	struct key keys[AHEAD];
-	const struct key *known[AHEAD];
-	uint64_t hashes[AHEAD];
 
-	for (size_t i = 0, mask = lexis->mask; i < count; i++) {
+	for (size_t i = 0; i < count; i++) {
 		struct slice word = word_of(text, ends, i);
 
 		keys[i] = text.size - ends[2 * i] >= KEY_BYTES ? roomy_key(word) : key_of(word);
-		hashes[i] = hash_of(keys[i]);
-		__builtin_prefetch(&slots[hashes[i] & mask]);
-	}
-	for (size_t i = 0, mask = lexis->mask; i < count; i++) {
-		ids[i] = slots[hashes[i] & mask].id;
-		known[i] = ids[i] == LEXIS_NONE ? NULL : key_at(lexis, ids[i]);
-		__builtin_prefetch(known[i]);
+		likely[i] = &slots[hash_of(keys[i]) >> shift];
+		__builtin_prefetch(likely[i]);
 	}
 	for (size_t i = 0; i < count; i++) {
-		if (known[i] && is_short_word(known[i], keys[i]))
+		if (is_short_word(likely[i], keys[i])) {
+			ids[i] = likely[i]->id;
 			continue;
-		ids[i] = intern(lexis, word_of(text, ends, i), keys[i], hashes[i]);
+		}
+		ids[i] = intern(lexis, word_of(text, ends, i), keys[i]);
 		if (ids[i] == LEXIS_NONE)
 			return false;
+		if (lexis->slots != slots)	/* which grew */
+			return intern_some(lexis, text, ends + 2 * (i + 1), count - i - 1,
+				ids + i + 1);
 	}
 	return true;
 }
@@ -384,8 +385,7 @@ lexis_trim(struct lexis *lexis)
 {
 	if (lexis->taken <= lexis->bound)
 		return;
-	for (size_t i = 0; i <= lexis->mask; i++)
-		lexis->slots[i].id = LEXIS_NONE;
+	slots_clear(lexis);
 	arena_reset(&lexis->bytes);
 	lexis->count = 0;
 	lexis->taken = 0;

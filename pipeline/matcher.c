@@ -27,6 +27,7 @@ matcher_free(struct matcher *matcher)
 	free(matcher->word_elements);
 	lexis_free(matcher->elements);
 	lexis_free(matcher->symbols);
+	buffer_free(&matcher->key);
 	free(matcher->set);
 	free(matcher->memberships);
 	free(matcher->members);
@@ -114,19 +115,17 @@ form_add(struct matcher *matcher, enum word_test test, struct slice text, uint32
 
 /* The id of a test, a dialect and a text; LEXIS_NONE: no memory. */
 static uint32_t
-key_id(struct lexis *lexis, enum word_test test, uint32_t dialect, struct slice text)
+key_id(struct matcher *matcher, struct lexis *lexis, enum word_test test, uint32_t dialect,
+	struct slice text)
 {
 	const uint32_t front[] = { test, dialect };
-	struct buffer key = { 0 };
-	uint32_t id = LEXIS_NONE;
+	struct buffer *key = &matcher->key;
 
 	_Static_assert(sizeof front == MATCHER_KEY_BYTES, "what stands before the text");
-	buffer_add(&key, front, sizeof front);
-	buffer_add_slice(&key, text);
-	if (!buffer_failed(&key))
-		id = lexis_intern(lexis, buffer_slice(&key));
-	buffer_free(&key);
-	return id;
+	key->size = 0;
+	buffer_add(key, front, sizeof front);
+	buffer_add_slice(key, text);
+	return buffer_failed(key) ? LEXIS_NONE : lexis_intern(lexis, buffer_slice(key));
 }
 
 /* The element of a word that is matched by form or stem, in all its spellings; LEXIS_NONE: no
@@ -147,7 +146,7 @@ spelt_element(struct matcher *matcher, struct dialect *dialect, const struct pat
 		if (word->test == WORD_STEM)
 			text = stemmer_stem(dialect->stemmer, text);
 		if (i == 0 && text.at)
-			element = key_id(matcher->elements, word->test, 0, text);
+			element = key_id(matcher, matcher->elements, word->test, 0, text);
 		if (!text.at || element == LEXIS_NONE
 				|| !form_add(matcher, word->test, text, element))
 			return LEXIS_NONE;
@@ -165,7 +164,7 @@ new_element(struct matcher *matcher, uint32_t dialect, const struct pattern_word
 
 	if (word->test == WORD_EXACT || word->test == WORD_STEM)
 		return spelt_element(matcher, &matcher->dialects[dialect], word);
-	element = key_id(matcher->elements, word->test, glob ? dialect : 0, word->text);
+	element = key_id(matcher, matcher->elements, word->test, glob ? dialect : 0, word->text);
 	if (element == LEXIS_NONE)
 		return element;
 	good = glob ? globs_add(matcher->dialects[dialect].globs, word->text, element)
@@ -177,7 +176,7 @@ static uint32_t
 word_element(struct matcher *matcher, uint32_t dialect, const struct pattern_word *word)
 {
 	size_t known = lexis_count(matcher->words);
-	uint32_t id = key_id(matcher->words, word->test, dialect, word->text);
+	uint32_t id = key_id(matcher, matcher->words, word->test, dialect, word->text);
 	uint32_t *elements = id == LEXIS_NONE ? NULL : array_reserve(matcher->word_elements,
 		&matcher->word_room, known, 1, sizeof *elements);
 
@@ -212,7 +211,8 @@ step_set(struct matcher *matcher, uint32_t dialect, const struct pattern_step *s
 		if (set[i] == LEXIS_NONE)
 			return false;
 	}
-	qsort(set, step->count, sizeof *set, number_compare);
+	if (step->count > 1)
+		qsort(set, step->count, sizeof *set, number_compare);
 	*count = 0;
 	for (size_t i = 0; i < step->count; i++)
 		if (i == 0 || set[i] != set[*count - 1])

@@ -43,6 +43,7 @@ struct matcher {
 	size_t word_room;
 	struct lexis *elements;	/* by test and text; the id is the element */
 	struct lexis *symbols;	/* by the elements of the set, ascending; the id + TRIE_GAPS */
+	struct buffer key;	/* of the word or element that is being added */
 	uint32_t *set;		/* of the step that is being added */
 	size_t set_room;
 	struct membership *memberships;	/* once sealed: by element */

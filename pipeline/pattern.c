@@ -45,14 +45,6 @@ has_wildcard(struct slice text)
 }
 
 static bool
-is_compound(const struct pattern_alternative *alternative)
-{
-	struct slice rest = alternative->text, part;
-
-	return compound_next(&rest, &part) && rest.at;
-}
-
-static bool
 is_alone(const struct expansion *x)
 {
 	return x->words == 1;
@@ -81,13 +73,13 @@ make_step(const struct expansion *x, const struct pattern_node *word, struct pat
 	size_t count = 0;
 
 	for (at = word->alternatives; at; at = at->next)
-		count += !is_compound(at);
+		count += !at->compound;
 	words = arena_array(x->arena, count, sizeof *words);
 	if (!words)
 		return false;
 	*step = (struct pattern_step){ words, count, 0 };
 	for (at = word->alternatives; at; at = at->next)
-		if (!is_compound(at))
+		if (!at->compound)
 			*words++ = resolve(x, at, at->text);
 	return true;
 }
@@ -234,7 +226,7 @@ walk_alternatives(struct expansion *x, struct pattern_node *node)
 	bool simple = false;
 
 	for (struct pattern_alternative *at = node->alternatives; at; at = at->next) {
-		if (!is_compound(at)) {
+		if (!at->compound) {
 			simple = true;
 			continue;
 		}

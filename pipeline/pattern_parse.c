@@ -1,5 +1,6 @@
 #include "pattern_tree.h"
 
+#include "ascii.h"
 #include "compound.h"
 #include "unicode.h"
 #include "utf8.h"
@@ -86,21 +87,26 @@ is_acronym(struct slice word)
 static struct slice
 word_text(struct parser *parser, struct slice word, bool keep_case)
 {
-	char *plain = arena_take(parser->arena, word.size + 1);
-	char *lower = arena_array(parser->arena, word.size + 1, 3);
-	const char *at = word.at, *end = word.at + word.size;
-	size_t size = 0;
+	char *text = arena_array(parser->arena, word.size + 1, 3);
+	size_t size = word.size;
 
-	if (!plain || !lower)
+	if (!text)
 		return (struct slice){ NULL, 0 };
-	while (at < end) {
-		uint32_t code_point = utf8_next(&at);
-
-		size += utf8_put(plain + size, code_point == 0x2019 ? '\'' : code_point);
-	}
 	if (keep_case)
-		return (struct slice){ plain, size };
-	return (struct slice){ lower, unicode_lower_text(lower, (struct slice){ plain, size }) };
+		memcpy(text, word.at, size);
+	else
+		size = unicode_lower_text(text, word);
+	return (struct slice){ text, unicode_straighten(text, size) };
+}
+
+/* One word, whatever stands beside it. */
+static bool
+is_plain(struct slice part)
+{
+	for (size_t i = 0; i < part.size; i++)
+		if (!ascii_is_letter(part.at[i]) && !ascii_is_digit(part.at[i]))
+			return false;
+	return part.size > 0;
 }
 
 /* Whether texts could have this part of a word as a token, whatever its wildcards stand for. */
@@ -122,16 +128,20 @@ is_token(struct arena *arena, struct slice part)
 }
 
 static bool
-check_parts(struct parser *parser, struct slice source, struct slice text)
+check_parts(struct parser *parser, struct slice source, struct pattern_alternative *alternative)
 {
-	struct slice rest = text, part;
+	struct slice rest = alternative->text, part;
 	char name[QUOTED_BYTES];
 
-	while (compound_next(&rest, &part))
-		if (!is_token(parser->arena, part))
+	if (is_plain(rest))
+		return true;
+	while (compound_next(&rest, &part)) {
+		alternative->compound |= rest.at != NULL;
+		if (!is_plain(part) && !is_token(parser->arena, part))
 			return fault_set(wrong_at(parser, source.at), "\"%s\" is not one word of "
 				"letters or digits; write words apart and leave out punctuation",
 				quoted(name, source));
+	}
 	return true;
 }
 
@@ -151,7 +161,7 @@ classify(struct parser *parser, struct pattern_alternative *out, struct slice *w
 	out->test = wild ? WORD_GLOB : word->at[0] == '~' ? WORD_STEM : WORD_EXACT;
 	word->at += sign;
 	word->size -= sign;
-	for (size_t i = 0; i < word->size; i++)
+	for (size_t i = 0; wild && i < word->size; i++)
 		letters += word->at[i] != '*' && word->at[i] != '?';
 	if (wild && letters < 2)
 		return fault_set(wrong_at(parser, word->at), "\"%s\" matches nearly everything; "
@@ -163,14 +173,21 @@ classify(struct parser *parser, struct pattern_alternative *out, struct slice *w
 	return true;
 }
 
+static bool
+ends_word(char c)
+{
+	return c == ' ' || c == '|' || c == '(' || c == ')' || c == '[' || c == ']' || c == '{'
+		|| c == '}';
+}
+
 static struct slice
 word_ahead(const struct parser *parser)
 {
-	struct parser ahead = *parser;
+	const char *at = parser->at;
 
-	while (ahead.at < ahead.end && !at_any_of(&ahead, " |()[]{}"))
-		ahead.at++;
-	return (struct slice){ parser->at, (size_t)(ahead.at - parser->at) };
+	while (at < parser->end && !ends_word(*at))
+		at++;
+	return (struct slice){ parser->at, (size_t)(at - parser->at) };
 }
 
 /* One alternative: up to a "|" or the end of the item. */
@@ -195,7 +212,7 @@ parse_alternative(struct parser *parser, struct pattern_alternative **out)
 	if (alternative->text.size == 0)
 		return fault_set(wrong_at(parser, word.at), "a word is missing behind the sign");
 	parser->at += source.size;
-	return check_parts(parser, source, alternative->text);
+	return check_parts(parser, source, alternative);
 }
 
 /* A word, or several with "|" between them. */

@@ -15,6 +15,7 @@ struct pattern_alternative {
 	struct pattern_alternative *next;
 	enum word_test test;
 	bool plain;		/* exact alone, by stem among others */
+	bool compound;		/* has hyphens */
 	struct slice text;	/* in lower case, wildcards and hyphens in it */
 };
 

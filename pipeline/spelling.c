@@ -1,5 +1,6 @@
 #include "spelling.h"
 
+#include <endian.h>
 #include <stdlib.h>
 
 #include "compound.h"
@@ -14,13 +15,15 @@ struct row {
 
 /* A row under one of its two words. */
 struct entry {
+	uint64_t head;			/* of the key, see head_of */
 	struct slice key;
 	const struct row *row;
+	const struct entry *above;	/* the last before it whose key begins this one's; or NULL */
 };
 
 enum {
 	BEGINNING = 4,		/* bytes that tell most words from those in a table */
-	BEGINNING_BITS = 12
+	BEGINNING_BITS = 14
 };
 
 /* All rows, sorted by_key; those that begin with byte b stand from first[b] to first[b + 1]. */
@@ -38,11 +41,6 @@ struct spelling {
 	struct index forth, back;	/* by variant and by canonical form */
 };
 
-/* Entries that begin with the same bytes stand side by side, the one that has no more of them first. */
-struct range {
-	const struct entry *from, *to;
-};
-
 /* By bytes; whole words before beginnings. */
 static int
 by_key(const void *left, const void *right)
@@ -53,40 +51,6 @@ by_key(const void *left, const void *right)
 	if (order == 0)
 		order = a->row->prefix - b->row->prefix;
 	return order ? order : (a->row->line > b->row->line) - (a->row->line < b->row->line);
-}
-
-static int
-byte_at(struct slice key, size_t depth)
-{
-	return depth < key.size ? (unsigned char)key.at[depth] : -1;
-}
-
-/* The first entry whose byte at `depth` is not below `byte`. */
-static const struct entry *
-first_from(struct range range, size_t depth, int byte)
-{
-	size_t count = (size_t)(range.to - range.from);
-
-	while (count > 0) {
-		size_t half = count / 2;
-
-		if (byte_at(range.from[half].key, depth) < byte) {
-			range.from += half + 1;
-			count -= half + 1;
-		} else {
-			count = half;
-		}
-	}
-	return range.from;
-}
-
-/* The entries of the range that have `byte` at `depth`. */
-static struct range
-narrow(struct range range, size_t depth, int byte)
-{
-	range.from = first_from(range, depth, byte);
-	range.to = first_from(range, depth, byte + 1);
-	return range;
 }
 
 /* The bit for a word that has as many bytes. */
@@ -112,40 +76,62 @@ may_begin(const struct index *index, struct slice word)
 	return index->beginnings[bit / 64] >> bit % 64 & 1;
 }
 
-/* Where looking for a word begins: behind its first byte. No key is empty. */
-static struct range
-enter(const struct index *index, struct slice word)
+/* The first bytes of a word as a number that has their order; zeros stand for those that it lacks. */
+static uint64_t
+head_of(struct slice word)
 {
-	unsigned char byte;
+	uint64_t head = 0;
 
-	if (!index->entries || !may_begin(index, word))
-		return (struct range){ NULL, NULL };
-	byte = (unsigned char)word.at[0];
-	return (struct range){ index->entries + index->first[byte],
-		index->entries + index->first[byte + 1] };
+	memcpy(&head, word.at, word.size < sizeof head ? word.size : sizeof head);
+	return be64toh(head);
 }
 
-/* The entries for the word itself or one of its beginnings, the shortest first; *depth, from 1, and
- * *range keep the place between calls. NULL behind the last. Most words leave the table after three
- * bytes. */
+/* The last entry whose key is not behind the word; NULL if there is none or no key begins the word for
+ * sure. */
 static const struct entry *
-next_entry(struct range *range, size_t *depth, struct slice word)
+entry_upto(const struct index *index, struct slice word)
 {
-	while (range->from < range->to) {
-		const struct entry *entry = range->from;
+	const struct entry *from = index->entries, *to;
+	uint64_t head;
 
-		if (entry->key.size == *depth) {
-			range->from++;
-			if (entry->row->prefix || *depth == word.size)
-				return entry;
-		} else if (*depth == word.size) {
-			break;
-		} else {
-			*range = narrow(*range, *depth, (unsigned char)word.at[*depth]);
-			++*depth;
-		}
+	if (!from || !may_begin(index, word))
+		return NULL;
+	head = head_of(word);
+	to = from + index->first[(unsigned char)word.at[0] + 1];
+	from += index->first[(unsigned char)word.at[0]];
+	while (from < to) {
+		const struct entry *middle = from + (to - from) / 2;
+
+		if (middle->head == head ? slice_compare(middle->key, word) > 0
+				: middle->head > head)
+			to = middle;
+		else
+			from = middle + 1;
 	}
-	return NULL;
+	return from > index->entries ? from - 1 : NULL;
+}
+
+/* The entries for the word itself or one of its beginnings, the longest first; NULL behind the last. All
+ * that stands between a beginning and the word has this beginning, so that it is above the last of that. */
+static const struct entry *
+entry_about(const struct entry *entry, struct slice word)
+{
+	while (entry && !(slice_starts(word, entry->key)
+			&& (entry->row->prefix || entry->key.size == word.size)))
+		entry = entry->above;
+	return entry;
+}
+
+static const struct entry *
+entry_first(const struct index *index, struct slice word)
+{
+	return entry_about(entry_upto(index, word), word);
+}
+
+static const struct entry *
+entry_next(const struct entry *entry, struct slice word)
+{
+	return entry_about(entry->above, word);
 }
 
 /* The row that decides about a word in lower case: its own, else the longest beginning's; NULL where
@@ -153,13 +139,11 @@ next_entry(struct range *range, size_t *depth, struct slice word)
 static const struct row *
 deciding_row(const struct spelling *spelling, struct slice word)
 {
-	struct range range = enter(&spelling->forth, word);
-	const struct row *row = NULL;
-	const struct entry *entry;
-	size_t depth = 1;
+	const struct entry *entry = entry_first(&spelling->forth, word);
+	const struct row *row = entry ? entry->row : NULL;
 
-	while ((entry = next_entry(&range, &depth, word)))
-		if (!row || row->prefix)
+	for (; entry; entry = entry_next(entry, word))
+		if (!entry->row->prefix)
 			row = entry->row;
 	return row;
 }
@@ -234,12 +218,11 @@ add_spelling(struct search *search, struct slice variant, size_t kept)
 static void
 add_spellings(struct search *search)
 {
-	struct range range = enter(&search->spelling->back, search->canonical);
-	const struct entry *entry;
-	size_t depth = 1;
+	struct slice canonical = search->canonical;
+	const struct entry *entry = entry_first(&search->spelling->back, canonical);
 
-	while ((entry = next_entry(&range, &depth, search->canonical)))
-		add_spelling(search, entry->row->variant, depth);
+	for (; entry; entry = entry_next(entry, canonical))
+		add_spelling(search, entry->row->variant, entry->key.size);
 }
 
 static int
@@ -273,11 +256,8 @@ take_spellings(struct search *search, struct spellings *out)
 bool
 spelling_varies(const struct spelling *spelling, struct slice word)
 {
-	struct range back = enter(&spelling->back, word);
-	size_t depth = 1;
-
-	return compound_may_be(word) || deciding_row(spelling, word)
-		|| next_entry(&back, &depth, word);
+	return compound_may_be(word) || entry_first(&spelling->forth, word)
+		|| entry_first(&spelling->back, word);
 }
 
 bool
@@ -384,6 +364,19 @@ beginnings_mark(struct index *index, size_t count)
 	}
 }
 
+/* Links the sorted entries to those above them. */
+static void
+entries_link(struct entry *entries, size_t count)
+{
+	for (size_t i = 1; i < count; i++) {
+		const struct entry *above = &entries[i - 1];
+
+		while (above && !slice_starts(entries[i].key, above->key))
+			above = above->above;
+		entries[i].above = above;
+	}
+}
+
 static bool
 index_rows(const struct spelling *spelling, struct index *index, bool by_variant,
 	struct fault *fault)
@@ -400,15 +393,16 @@ index_rows(const struct spelling *spelling, struct index *index, bool by_variant
 		const struct row *row = &spelling->rows[i];
 		struct slice key = by_variant ? row->variant : row->canonical;
 
-		index->entries[i] = (struct entry){ key, row };
+		index->entries[i] = (struct entry){ head_of(key), key, row, NULL };
 		if (row->prefix && index->beginning > key.size)
 			index->beginning = key.size;
 	}
 	beginnings_mark(index, count);
 	qsort(index->entries, count, sizeof *index->entries, by_key);
+	entries_link(index->entries, count);
 	for (int byte = 0; byte < 256; byte++) {
 		index->first[byte] = at;
-		while (at < count && byte_at(index->entries[at].key, 0) == byte)
+		while (at < count && (unsigned char)*index->entries[at].key.at == byte)
 			at++;
 	}
 	index->first[256] = count;

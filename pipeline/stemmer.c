@@ -4,6 +4,8 @@
 #include <limits.h>
 #include <stdlib.h>
 
+#include "ascii.h"
+
 struct stemmer {
 	struct sb_stemmer *handle;	/* NULL: words stay as they are */
 };
@@ -42,12 +44,22 @@ stemmer_free(struct stemmer *stemmer)
 	free(stemmer);
 }
 
+/* "12", "3.5", "1,200": libstemmer leaves them as they are in every language (tests/unit/test_stem.c). */
+static bool
+is_figure(struct slice word)
+{
+	for (size_t i = 0; i < word.size; i++)
+		if (!ascii_is_digit(word.at[i]) && word.at[i] != '.' && word.at[i] != ',')
+			return false;
+	return word.size > 0;
+}
+
 struct slice
 stemmer_stem(struct stemmer *stemmer, struct slice word)
 {
 	const sb_symbol *stem;
 
-	if (!stemmer->handle)
+	if (!stemmer->handle || is_figure(word))
 		return word;
 	stem = word.size > INT_MAX ? NULL
 		: sb_stemmer_stem(stemmer->handle, (const sb_symbol *)word.at, (int)word.size);

@@ -142,6 +142,26 @@ unicode_lower_text(char *out, struct slice text)
 	return (size_t)(to - out);
 }
 
+size_t
+unicode_straighten(char *text, size_t size)
+{
+	const char *end = text + size, *from = memchr(text, '\xe2', size);
+	char *to;
+
+	if (!from)
+		return size;
+	to = text + (from - text);
+	while (from < end) {
+		if (end - from >= 3 && memcmp(from, "\xe2\x80\x99", 3) == 0) {
+			*to++ = '\'';
+			from += 3;
+		} else {
+			*to++ = *from++;
+		}
+	}
+	return (size_t)(to - text);
+}
+
 /* What stands between two code points that WB4 has brought together. */
 enum bond {
 	BOND_NONE,	/* a boundary (WB999) */

@@ -46,6 +46,10 @@ uint32_t unicode_base(uint32_t code_point);
  * never grows a code point further); returns the bytes written. */
 size_t unicode_lower_text(char *out, struct slice text);
 
+/* Turns each U+2019 of well-formed `text` into "'", as stemmers and lexicons know it; returns the
+ * bytes that are left. */
+size_t unicode_straighten(char *text, size_t size);
+
 /* The next UAX #29 word boundary behind byte `from` (< size) of well-formed text, in bytes.
  * `from` must itself be a boundary. */
 size_t word_boundary(const char *text, size_t size, size_t from);

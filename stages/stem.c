@@ -177,27 +177,6 @@ language_of_record(struct worker *w, struct record *record, struct fault *fault)
 	return language;
 }
 
-/* Turns each U+2019 into "'", as the algorithms know it; returns the bytes that are left. */
-static size_t
-straighten_apostrophes(char *text, size_t size)
-{
-	const char *end = text + size, *from = memchr(text, '\xe2', size);
-	char *to;
-
-	if (!from)
-		return size;
-	to = text + (from - text);
-	while (from < end) {
-		if (end - from >= 3 && memcmp(from, "\xe2\x80\x99", 3) == 0) {
-			*to++ = '\'';
-			from += 3;
-		} else {
-			*to++ = *from++;
-		}
-	}
-	return (size_t)(to - text);
-}
-
 /* What the stemmer makes of a part; the part itself where that is nothing. .at is NULL when
  * memory is out. */
 static struct slice
@@ -263,7 +242,7 @@ stem_word(struct worker *w, struct language *language, struct slice word)
 	lower = buffer_reserve(&w->lower, 3 * word.size);
 	if (!lower)
 		return LEXIS_NONE;
-	w->lower.size = straighten_apostrophes(lower, unicode_lower_text(lower, word));
+	w->lower.size = unicode_straighten(lower, unicode_lower_text(lower, word));
 	if (spelling)
 		spelling_fold(spelling, buffer_slice(&w->lower), &w->folded);
 	if (buffer_failed(&w->folded))
@@ -283,14 +262,17 @@ stem_words(struct worker *w, struct language *language, const uint32_t *words, s
 	known = lexis_column_all(&language->stems, w->lexis);
 	if (!known)
 		return false;
+	_Static_assert((uint32_t)LEXIS_UNSET == (uint32_t)LEXIS_NONE, "one look tells both");
 	for (size_t i = 0; i < stems.count; i++) {
-		uint32_t *stem = &known[words[i]];
+		uint32_t stem = known[words[i]];
 
-		if (*stem == LEXIS_UNSET)
-			*stem = stem_word(w, language, lexis_word(w->lexis, words[i]));
-		if (*stem == LEXIS_NONE)
+		if (stem == LEXIS_UNSET) {
+			stem = stem_word(w, language, lexis_word(w->lexis, words[i]));
+			known[words[i]] = stem;
+		}
+		if (stem == LEXIS_NONE)
 			return false;
-		stems.at[i] = *stem;
+		stems.at[i] = stem;
 	}
 	return true;
 }

@@ -1,5 +1,6 @@
 #include "abbreviations.h"
 
+#include <endian.h>
 #include <stdlib.h>
 
 #include "look.h"
@@ -123,17 +124,10 @@ fold_word(char folded[WORD_BYTES + 1], struct slice word)
 	return true;
 }
 
-/* strcmp, most often without a call. */
-static int
-compare_strings(const char *a, const char *b)
-{
-	return *a == *b ? strcmp(a, b) : *a - *b;
-}
-
 static int
 compare_word(const void *key, const void *element)
 {
-	return compare_strings(key, *(const char *const *)element);
+	return strcmp(key, *(const char *const *)element);
 }
 
 static bool
@@ -145,10 +139,35 @@ is_among(const char *const *words, size_t count, struct slice word)
 		&& bsearch(folded, words, count, sizeof *words, compare_word) != NULL;
 }
 
-static int
-compare_entry(const void *key, const void *element)
+/* The first bytes of a word, zeros behind it, as a number that has their order. */
+static uint64_t
+head_of(const char *folded)
 {
-	return compare_strings(key, ((const struct entry *)element)->word);
+	uint64_t head;
+
+	memcpy(&head, folded, sizeof head);
+	return be64toh(head);
+}
+
+/* The entry of a word that is no longer than those in the table; NULL if there is none. */
+static const struct entry *
+find_entry(const char folded[WORD_BYTES + 1])
+{
+	size_t low = 0, high = COUNT(abbreviations);
+	uint64_t head = head_of(folded);
+
+	while (low < high) {
+		size_t middle = (low + high) / 2;
+
+		if (head_of(abbreviations[middle].word) < head)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	for (; low < COUNT(abbreviations) && head_of(abbreviations[low].word) == head; low++)
+		if (strcmp(abbreviations[low].word, folded) == 0)
+			return &abbreviations[low];
+	return NULL;
 }
 
 /* "ED" and "MS" are no "ed." and "Ms.". */
@@ -161,13 +180,12 @@ is_acronym(struct slice word)
 enum abbreviation
 abbreviation_find(struct slice word)
 {
-	char folded[WORD_BYTES + 1];
+	char folded[WORD_BYTES + 1] = { 0 };
 	const struct entry *entry;
 
 	if (word.size > ABBREVIATION_BYTES || !fold_word(folded, word))
 		return ABBREVIATION_NONE;
-	entry = bsearch(folded, abbreviations, COUNT(abbreviations), sizeof *abbreviations,
-		compare_entry);
+	entry = find_entry(folded);
 	if (!entry || (entry->capital && !ascii_is_upper(word.at[0])))
 		return ABBREVIATION_NONE;
 	if (entry->kind != ABBREVIATION_NUMBER && is_acronym(word))

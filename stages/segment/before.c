@@ -7,17 +7,23 @@ enum {
 	CAPTION_REACH = 24	/* bytes of "Appendix 12" and the like */
 };
 
+static bool
+is_wordlike(uint32_t c)
+{
+	if (c < 0x80)
+		return ascii_is_letter((char)c) || ascii_is_digit((char)c);
+	return unicode_is_letter(c) || unicode_is_number(c);
+}
+
 struct slice
 word_before(const struct reading *reading, const char *at)
 {
 	const char *from = at;
-	uint32_t before;
 
 	while (from > reading->sentence && at - from <= WORD_BYTES
 			&& (ascii_is_letter(from[-1]) || from[-1] == '.'))
 		from--;
-	before = look_back(reading->sentence, from);
-	if (at - from > WORD_BYTES || unicode_is_letter(before) || unicode_is_number(before))
+	if (at - from > WORD_BYTES || is_wordlike(look_back(reading->sentence, from)))
 		from = at;
 	return (struct slice){ from, (size_t)(at - from) };
 }

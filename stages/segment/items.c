@@ -106,6 +106,13 @@ bullet_sureness(uint32_t c, const char *next, const char *end)
 	return c == 0x2013 || c == 0x2014 || c == 0xb7 ? ITEM_MAYBE : ITEM_NONE;
 }
 
+/* A word of two letters or more, which is no number: where most sentences begin. */
+static bool
+begins_word(const char *at, const char *end)
+{
+	return end - at > 1 && ascii_is_letter(at[0]) && ascii_is_letter(at[1]) && !is_roman(at[1]);
+}
+
 struct item
 item_at(const char *at, const char *end)
 {
@@ -113,6 +120,8 @@ item_at(const char *at, const char *end)
 	const char *next = at;
 	uint32_t c = at < end ? utf8_next(&next) : 0;
 
+	if (begins_word(at, end))
+		return item;
 	if (c == '(' || (c < 0x80 && (ascii_is_digit((char)c) || ascii_is_letter((char)c)))) {
 		read_number(at, end, &item);
 		return item;

@@ -219,9 +219,14 @@ fold_label(struct folded *folded, struct slice label)
 	const char *at = label.at, *end = at + label.size;
 
 	folded->size = 0;
-	while (at < end)
-		if (folded->size > LABEL_BYTES || !fold_char(folded, &at, end))
+	while (at < end && folded->size <= LABEL_BYTES) {
+		if (ascii_is_letter(*at))
+			folded->at[folded->size++] = ascii_lower(*at++);
+		else if (!fold_char(folded, &at, end))
 			return false;
+	}
+	if (at < end)
+		return false;
 	while (folded->size > 0 && memchr(" :.-", folded->at[folded->size - 1], 4))
 		folded->size--;
 	return folded->size > 0;
@@ -234,8 +239,10 @@ joint_size(struct slice text)
 		{ ", and ", 6 }, { ", ", 2 }, { " and ", 5 }, { "/", 1 }
 	};
 
+	if (ascii_is_letter(*text.at))
+		return 0;
 	for (size_t i = 0; i < COUNT(joints); i++)
-		if (*text.at == *joints[i].at && slice_starts(text, joints[i]))
+		if (slice_starts(text, joints[i]))
 			return joints[i].size;
 	return 0;
 }

@@ -9,7 +9,7 @@ sixty_four(unsigned a, unsigned b, unsigned c, unsigned d)
 }
 
 struct glance
-glance_at(const char *at, const char *end)
+glance_at(const char *at, const char *end, bool split_hyphens)
 {
 	char rest[GLANCE_BYTES + 1];
 	struct bytes16_text a, b, c, d;
@@ -24,9 +24,12 @@ glance_at(const char *at, const char *end)
 	c = bytes16_text(at + 32);
 	d = bytes16_text(at + 48);
 	return (struct glance){
-		.words = sixty_four(a.words, b.words, c.words, d.words),
-		.marks = sixty_four(a.marks, b.marks, c.marks, d.marks),
-		.hyphens = sixty_four(a.hyphens, b.hyphens, c.hyphens, d.hyphens),
+		.letters = sixty_four(a.letters, b.letters, c.letters, d.letters),
+		.digits = sixty_four(a.digits, b.digits, c.digits, d.digits),
+		.mid_letters = sixty_four(a.mid_letters, b.mid_letters, c.mid_letters, d.mid_letters),
+		.mid_digits = sixty_four(a.mid_digits, b.mid_digits, c.mid_digits, d.mid_digits),
+		.hyphens = split_hyphens ? 0
+			: sixty_four(a.hyphens, b.hyphens, c.hyphens, d.hyphens),
 		.strange = sixty_four(a.others, b.others, c.others, d.others),
 	};
 }
@@ -43,18 +46,22 @@ run_start(uint64_t bits, unsigned at)
 struct words
 glance_words(const struct glance *glance, unsigned from)
 {
-	const uint64_t last = (uint64_t)1 << GLANCE_BYTES;
-	uint64_t live = UINT64_MAX << from, words = glance->words & live;
-	uint64_t inside = words << 1, next_strange = glance->strange >> 1;
-	uint64_t doubts = glance->strange | (~words & next_strange) | (glance->hyphens & inside)
-		| (glance->marks & inside & words >> 1);
+	const uint64_t live = UINT64_MAX << from, last = (uint64_t)1 << GLANCE_BYTES;
+	uint64_t letters = glance->letters & live, digits = glance->digits & live;
+	uint64_t between_letters = letters << 1 & letters >> 1, between_digits = digits << 1 & digits >> 1;
+	uint64_t words = letters | digits, between_words = words << 1 & words >> 1;
+	uint64_t joins = (glance->mid_letters & between_letters) | (glance->mid_digits & between_digits)
+		| (glance->hyphens & between_words & ~between_digits);
+	uint64_t whole = words | joins;
+	uint64_t doubts = glance->strange | (~whole & glance->strange >> 1)
+		| (glance->hyphens & between_digits);
+	uint64_t no_gap = glance->strange | glance->hyphens | glance->mid_letters | glance->mid_digits
+		| words;
 	unsigned at = (unsigned)__builtin_ctzll((doubts & live) | last);
-	uint64_t no_gap = glance->strange | glance->hyphens | glance->marks | words;
-	unsigned upto = no_gap >> at & 1 ? run_start(words, at) : at;
+	unsigned upto = no_gap >> at & 1 ? run_start(whole, at) : at;
 
-	words &= ~(UINT64_MAX << upto);
+	whole &= ~(UINT64_MAX << upto);
 	return (struct words){
-		.starts = words & ~(words << 1), .ends = ~words & words << 1,
-		.upto = upto, .doubt = at < GLANCE_BYTES || upto == 0,
+		.edges = whole ^ whole << 1, .upto = upto, .doubt = at < GLANCE_BYTES || upto == 0,
 	};
 }

@@ -1,8 +1,9 @@
-/* glance.h: words of ASCII letters and digits between plain gaps, found in a block of the text at once.
+/* glance.h: the words of a block of the text, found at once.
  *
- * Bytes are bits: bit i stands for byte i of the block. A plain gap is a space or another separator,
- * or a mark such as a comma that is not between letters or digits; beside what is not ASCII, a low
- * line, a mark inside a word and a hyphen behind one there is doubt: boundaries.h has the rules. */
+ * Bytes are bits: bit i stands for byte i of the block. Seen are words of ASCII letters and digits, and
+ * what joins them between two of these: marks as in "0.5", "3,000" and "it's" (UAX #29), and hyphens as in
+ * "well-being", unless digits are on both sides. There is doubt beside what is not ASCII, a low line,
+ * and a hyphen between digits: boundaries.h has the rules. */
 #ifndef TL_TOKENISE_GLANCE_H
 #define TL_TOKENISE_GLANCE_H
 
@@ -17,17 +18,19 @@ enum {
 };
 
 struct glance {
-	uint64_t words, marks, hyphens, strange;
+	uint64_t letters, digits, mid_letters, mid_digits;	/* see struct bytes16_text */
+	uint64_t hyphens;	/* none where they divide words */
+	uint64_t strange;
 };
 
 struct words {
-	uint64_t starts, ends;	/* a bit for each word's first byte, and for the byte behind it */
+	uint64_t edges;		/* a bit for each word's first byte, and one for the byte behind it */
 	unsigned upto;		/* the byte to go on at, the start of a segment */
 	bool doubt;		/* by the rules; else with the next block */
 };
 
 /* Looks at the bytes from `at` (< end) on, as many as a block has; behind `end` is a gap. */
-struct glance glance_at(const char *at, const char *end);
+struct glance glance_at(const char *at, const char *end, bool split_hyphens);
 
 /* The words from byte `from` (< GLANCE_BYTES), the start of a segment, up to where there is doubt or
  * the block ends. */

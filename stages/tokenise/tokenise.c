@@ -1,8 +1,8 @@
 /* tl-tokenise: adds the layer "tokens": where each word of the text starts and ends.
  *
  * A token is a segment between word boundaries of UAX #29 that holds a letter or a number, or
- * several of them joined by single hyphens. Words between plain gaps are seen at a glance, a block
- * of the text at a time; what stands beside anything else is read by the rules. */
+ * several of them joined by single hyphens. What is ASCII is mostly seen at a glance, a block of the text
+ * at a time; what stands beside anything else is read by the rules. */
 #include <stdlib.h>
 
 #include "boundaries.h"
@@ -31,11 +31,11 @@ add_words(struct buffer *spans, struct words words, uint32_t base)
 
 	if (!span)
 		return false;
-	for (; words.starts; span++) {
-		*span = (struct span){ base + (uint32_t)__builtin_ctzll(words.starts),
-			base + (uint32_t)__builtin_ctzll(words.ends) };
-		words.starts &= words.starts - 1;
-		words.ends &= words.ends - 1;
+	for (; words.edges; span++) {
+		span->start = base + (uint32_t)__builtin_ctzll(words.edges);
+		words.edges &= words.edges - 1;
+		span->end = base + (uint32_t)__builtin_ctzll(words.edges);
+		words.edges &= words.edges - 1;
 	}
 	spans->size = (size_t)((char *)span - spans->at);
 	return true;
@@ -72,7 +72,7 @@ add_tokens(struct worker *worker, struct slice text)
 
 	while (at < end) {
 		const char *block = at;
-		struct glance glance = glance_at(at, end);
+		struct glance glance = glance_at(at, end, worker->split_hyphens);
 		bool more = true;
 
 		while (more && at < end && at - block < GLANCE_BYTES) {

@@ -1,4 +1,6 @@
 /* tl-stem: words to stems, languages, spellings, and what is remembered between records. */
+#include <libstemmer.h>
+
 #include "map.h"
 #include "scratch.h"
 
@@ -203,6 +205,30 @@ a_missing_table_is_refused(void **state)
 	map_end(&map);
 }
 
+/* What lets tl-stem leave them out: no algorithm of the library changes digits, stops and commas. */
+static void
+figures_are_their_own_stems(void **state)
+{
+	static const char *const formats[] = { "%d", "0.%d", "%d.05", "%d,000", "%d.", ",%d" };
+	char word[32];
+
+	(void)state;
+	for (const char **name = sb_stemmer_list(); *name; name++) {
+		struct sb_stemmer *stemmer = sb_stemmer_new(*name, NULL);
+
+		assert_non_null(stemmer);
+		for (int i = 0; i < 1200 * (int)COUNT_OF(formats); i++) {
+			int size = snprintf(word, sizeof word, formats[i % COUNT_OF(formats)], i);
+			const sb_symbol *stem = sb_stemmer_stem(stemmer,
+				(const sb_symbol *)word, size);
+
+			assert_int_equal(sb_stemmer_length(stemmer), size);
+			assert_memory_equal(stem, word, size);
+		}
+		sb_stemmer_delete(stemmer);
+	}
+}
+
 /* Numbers of words change their meaning when the lexis forgets; stems must follow. */
 static void
 nothing_stale_is_remembered(void **state)
@@ -241,6 +267,7 @@ main(void)
 		cmocka_unit_test(records_without_a_language_are_rejected),
 		scratch_test(spellings_fold_first),
 		scratch_test(a_missing_table_is_refused),
+		cmocka_unit_test(figures_are_their_own_stems),
 		cmocka_unit_test(nothing_stale_is_remembered),
 	};
 
