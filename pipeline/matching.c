@@ -17,8 +17,10 @@ matching_new(const struct matcher *matcher, struct lexis *lexis)
 	matching->units = calloc(UNITS_ROOM, sizeof *matching->units);
 	matching->offered = calloc(UNITS_ROOM + 2 * OFFERED_AROUND, sizeof *matching->offered);
 	matching->begun = calloc(UNITS_ROOM, sizeof *matching->begun);
+	matching->alone = calloc(UNITS_ROOM, sizeof *matching->alone);
 	matching->asides = calloc(UNITS_ROOM, sizeof *matching->asides);
-	if (!matching->units || !matching->offered || !matching->begun || !matching->asides
+	if (!matching->units || !matching->offered || !matching->begun || !matching->alone
+			|| !matching->asides
 			|| !readings_open(&matching->readings, matcher, lexis)) {
 		matching_free(matching);
 		return NULL;
@@ -35,6 +37,7 @@ matching_free(struct matching *matching)
 	free(matching->units);
 	free(matching->offered);
 	free(matching->begun);
+	free(matching->alone);
 	free(matching->asides);
 	free(matching->sightings);
 	free(matching);
@@ -93,20 +96,35 @@ units_read(struct matching *matching)
 {
 	struct symbol_mask *offered = offered_at(matching, 0);
 	struct aside *asides = matching->asides;
-	size_t count = 0, begun = 0;
+	size_t count = 0, begun = 0, alone = 0;
 
 	for (uint32_t unit = 0; unit < matching->unit_count; unit++) {
 		const struct reading *reading = reading_at(matching, unit);
 
+		__builtin_prefetch(detail_at(matching, unit));
 		offered[unit] = reading->offered;
 		asides[count] = (struct aside){ unit, reading->asides, reading->aside_count };
 		count += reading->aside_count > 0;
 		matching->begun[begun] = (uint16_t)unit;
 		begun += reading->begins;
+		matching->alone[alone] = (uint16_t)unit;
+		alone += reading->alone;
 	}
 	memset(&offered[matching->unit_count], 0, OFFERED_AROUND * sizeof *offered);
 	matching->aside_count = count;
 	matching->begun_count = begun;
+	matching->alone_count = alone;
+}
+
+/* Adds what words have by themselves, and compounds read as one word. */
+static bool
+units_alone(struct matching *matching)
+{
+	for (size_t i = 0; i < matching->alone_count; i++)
+		if (!unit_values(matching, matching->alone[i])
+				|| !unit_walks(matching, matching->alone[i]))
+			return false;
+	return true;
 }
 
 bool
@@ -116,7 +134,7 @@ matching_run(struct matching *matching, struct passage *passage, struct matched 
 	if (!readings_renew(&matching->readings) || !units_add(matching, passage))
 		return false;
 	units_read(matching);
-	if (!units_start(matching))
+	if (!units_alone(matching) || !pairs_find(matching))
 		return false;
 	*out = (struct matched){
 		matching->units, matching->unit_count,

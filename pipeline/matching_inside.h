@@ -8,24 +8,23 @@
 enum {
 	UNITS_ROOM = MATCH_UNITS + READING_PARTS,	/* a piece, and the parts of its last token */
 	OFFERED_AROUND = TRIE_GAPS,	/* units: as far as a start may look */
+	UNIT_MEETINGS = SIDES * MASK_WORDS * TRIE_GAPS,	/* of one unit at most */
 	MEETINGS = 512,
 	ATTEMPTS = 256,
 	PAIRS = 256
 };
 
-/* A unit that has starts, and the other one that they look at. */
+/* A unit that has starts, and another one that they look at. */
 struct encounter {
 	uint16_t unit, other;
-	uint8_t side;
+	uint8_t side, word;	/* of the masks */
 	uint8_t distance;	/* units: 1 or above */
-	uint8_t word;		/* of the masks */
 };
 
-/* Bits that the unit seeks and the unit beside it offers. */
+/* Bits that are sought and offered. */
 struct meeting {
 	uint64_t bits;
-	uint16_t unit;
-	uint16_t way;	/* side * MASK_WORDS + word */
+	struct encounter at;
 };
 
 /* A start and what may be the offer that it looks for. */
@@ -46,8 +45,8 @@ struct matching {
 	struct readings readings;
 	struct unit *units;
 	struct symbol_mask *offered;	/* by unit; nothing for OFFERED_AROUND of them before and behind */
-	uint16_t *begun;	/* units where something may begin */
-	size_t unit_count, begun_count;
+	uint16_t *begun, *alone;	/* units with starts; those with values or compounds */
+	size_t unit_count, begun_count, alone_count;
 	struct sighting *sightings;
 	size_t sighting_count, sighting_room;
 	struct aside *asides;	/* by unit */
@@ -90,7 +89,11 @@ bool walk_on(struct matching *matching, struct walk walk);
 /* Adds what the word has by itself. False: no memory. */
 bool unit_values(struct matching *matching, uint32_t unit);
 
-/* Adds what begins at the units that were begun. False: no memory. */
-bool units_start(struct matching *matching);
+/* Adds the compounds that begin at the unit, read as one word. False: no memory. */
+bool unit_walks(struct matching *matching, uint32_t unit);
+
+/* Adds what begins with two words, the first or second of which is one of those begun. False: no
+ * memory. */
+bool pairs_find(struct matching *matching);
 
 #endif

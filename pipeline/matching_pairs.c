@@ -78,15 +78,16 @@ attempts_go(struct matching *matching)
 }
 
 /* An attempt for each bit: starts and offers stand in the order of the bits of their masks. */
-static bool
-attempts_add(struct matching *matching, uint64_t bits, struct encounter at)
+static inline bool
+meeting_go(struct matching *matching, const struct meeting *meeting)
 {
+	struct encounter at = meeting->at;
 	uint64_t sought = reading_at(matching, at.unit)->sought[at.side].bits[at.word];
 	uint64_t offered = offered_at(matching, at.other)->bits[at.word];
 	uint32_t start = detail_at(matching, at.unit)->starts[at.side][at.word];
 	uint32_t offer = detail_at(matching, at.other)->offers[at.word];
 
-	for (; bits; bits &= bits - 1) {
+	for (uint64_t bits = meeting->bits; bits; bits &= bits - 1) {
 		uint64_t below = (bits & -bits) - 1;
 		struct attempt attempt = { at, start + bits_count(sought & below),
 			offer + bits_count(offered & below) };
@@ -103,45 +104,33 @@ attempts_add(struct matching *matching, uint64_t bits, struct encounter at)
 static bool
 meetings_go(struct matching *matching)
 {
-	for (size_t i = 0; i < matching->meeting_count; i++) {
-		const struct meeting *meeting = &matching->meetings[i];
-		uint8_t side = (uint8_t)(meeting->way / MASK_WORDS);
-		uint16_t other = (uint16_t)(side == SIDE_BEHIND ? meeting->unit - 1 : meeting->unit + 1);
-
-		if (!attempts_add(matching, meeting->bits, (struct encounter){ meeting->unit, other,
-				side, 1, meeting->way % MASK_WORDS }))
+	for (size_t i = 0; i < matching->meeting_count; i++)
+		if (!meeting_go(matching, &matching->meetings[i]))
 			return false;
-	}
 	matching->meeting_count = 0;
-	return true;
+	return attempts_go(matching) && pairs_go(matching);
 }
 
-/* Meetings with the unit beside it, for which there is room; returns their end. */
-static inline struct meeting *
-side_meets(struct meeting *meeting, uint16_t unit, enum side side, const struct symbol_mask *sought,
-	const struct symbol_mask *offered)
-{
-	for (uint32_t i = 0; i < MASK_WORDS; i++) {
-		uint64_t bits = sought->bits[i] & offered->bits[i];
-
-		*meeting = (struct meeting){ bits, unit, (uint16_t)(side * MASK_WORDS + i) };
-		meeting += bits != 0;
-	}
-	return meeting;
-}
-
+/* Meetings of the unit with one on that side, for which there is room. */
 static inline void
-unit_meets(struct matching *matching, uint16_t unit)
+meetings_add(struct matching *matching, int unit, enum side side, int distance,
+	const struct symbol_mask *sought)
 {
-	const struct reading *reading = reading_at(matching, unit);
-	const struct symbol_mask *offered = offered_at(matching, unit);
+	int other = side == SIDE_BEHIND ? unit - distance : unit + distance;
+	const struct symbol_mask *offered = offered_at(matching, 0) + other;
 	struct meeting *meeting = matching->meetings + matching->meeting_count;
 
-	meeting = side_meets(meeting, unit, SIDE_AHEAD, &reading->sought[SIDE_AHEAD], offered + 1);
-	meeting = side_meets(meeting, unit, SIDE_BEHIND, &reading->sought[SIDE_BEHIND], offered - 1);
+	for (uint8_t i = 0; i < MASK_WORDS; i++) {
+		uint64_t bits = sought->bits[i] & offered->bits[i];
+
+		*meeting = (struct meeting){ bits, { (uint16_t)unit, (uint16_t)other, (uint8_t)side, i,
+			(uint8_t)distance } };
+		meeting += bits != 0;
+	}
 	matching->meeting_count = (size_t)(meeting - matching->meetings);
 }
 
+/* Whether there may be a meeting. */
 static inline bool
 masks_meet(const struct symbol_mask *a, const struct symbol_mask *b)
 {
@@ -152,67 +141,42 @@ masks_meet(const struct symbol_mask *a, const struct symbol_mask *b)
 	return met != 0;
 }
 
-/* Tries units that are farther than those beside it. */
-static bool
-side_far(struct matching *matching, uint16_t unit, enum side side)
+/* Meetings with units that are farther than those beside it. */
+static inline void
+meetings_far(struct matching *matching, int unit, enum side side)
 {
 	uint32_t number = matching->units[unit].reading;
 	const struct symbol_mask *sought = &matching->readings.far[number].sought[side];
-	int reach = matching->readings.at[number].reach[side];
+	const struct symbol_mask *offered = offered_at(matching, 0) + unit;
+	int last = matching->readings.at[number].reach[side] + 1;
 
-	for (int distance = 2; distance <= reach + 1; distance++) {
-		int other = side == SIDE_BEHIND ? unit - distance : unit + distance;
-		const struct symbol_mask *offered = offered_at(matching, 0) + other;
-
-		for (uint8_t i = 0; i < MASK_WORDS && masks_meet(sought, offered); i++)
-			if (!attempts_add(matching, sought->bits[i] & offered->bits[i],
-					(struct encounter){ unit, (uint16_t)other, (uint8_t)side,
-					(uint8_t)distance, i }))
-				return false;
-	}
-	return true;
-}
-
-/* Adds the compounds that begin at the unit, read as one word. */
-static bool
-unit_walks(struct matching *matching, uint32_t unit)
-{
-	const struct start *start = matching->readings.starts;
-
-	for (uint32_t i = detail_at(matching, unit)->walks; i; i = start->next) {
-		start = &matching->readings.starts[i - 1];
-		if (!walk_on(matching, (struct walk){ unit, unit + start->span, start->node }))
-			return false;
-	}
-	return true;
-}
-
-static bool
-unit_busy(struct matching *matching, uint16_t unit)
-{
-	return unit_values(matching, unit) && unit_walks(matching, unit)
-		&& side_far(matching, unit, SIDE_AHEAD) && side_far(matching, unit, SIDE_BEHIND);
+	for (int distance = 2; distance <= last; distance++)
+		if (masks_meet(sought, side == SIDE_BEHIND ? offered - distance : offered + distance))
+			meetings_add(matching, unit, side, distance, sought);
 }
 
 bool
-units_start(struct matching *matching)
+pairs_find(struct matching *matching)
 {
-	size_t busy = 0;
+	size_t far = 0;
 
 	matching->meeting_count = matching->attempt_count = matching->pair_count = 0;
 	for (size_t i = 0; i < matching->begun_count; i++) {
 		uint16_t unit = matching->begun[i];
+		const struct reading *reading = reading_at(matching, unit);
 
-		if (matching->meeting_count > MEETINGS - SIDES * MASK_WORDS && !meetings_go(matching))
+		if (matching->meeting_count > MEETINGS - UNIT_MEETINGS && !meetings_go(matching))
 			return false;
-		unit_meets(matching, unit);
-		matching->begun[busy] = unit;
-		busy += reading_at(matching, unit)->busy;
+		meetings_add(matching, unit, SIDE_AHEAD, 1, &reading->sought[SIDE_AHEAD]);
+		meetings_add(matching, unit, SIDE_BEHIND, 1, &reading->sought[SIDE_BEHIND]);
+		matching->begun[far] = unit;
+		far += reading->far;
 	}
-	if (!meetings_go(matching))
-		return false;
-	for (size_t i = 0; i < busy; i++)
-		if (!unit_busy(matching, matching->begun[i]))
+	for (size_t i = 0; i < far; i++) {
+		if (matching->meeting_count > MEETINGS - UNIT_MEETINGS && !meetings_go(matching))
 			return false;
-	return attempts_go(matching) && pairs_go(matching);
+		meetings_far(matching, matching->begun[i], SIDE_AHEAD);
+		meetings_far(matching, matching->begun[i], SIDE_BEHIND);
+	}
+	return meetings_go(matching);
 }

@@ -176,3 +176,16 @@ walk_on(struct matching *matching, struct walk walk)
 			return false;
 	return true;
 }
+
+bool
+unit_walks(struct matching *matching, uint32_t unit)
+{
+	const struct start *start = matching->readings.starts;
+
+	for (uint32_t i = detail_at(matching, unit)->walks; i; i = start->next) {
+		start = &matching->readings.starts[i - 1];
+		if (!walk_on(matching, (struct walk){ unit, unit + start->span, start->node }))
+			return false;
+	}
+	return true;
+}

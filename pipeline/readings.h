@@ -75,8 +75,9 @@ struct reading {
 	struct symbol_mask sought[SIDES];	/* by its starts */
 	uint32_t asides, aside_count;	/* the first of the entries that are set aside with it */
 	uint8_t reach[SIDES];		/* the longest gaps of its starts */
-	bool begins;			/* something begins with it: it has starts or values */
-	bool busy;			/* it has more than starts that look at the unit beside it */
+	bool begins;			/* it has starts */
+	bool far;			/* some with gaps */
+	bool alone;			/* it has values, or starts that look for nothing */
 };
 
 /* What the others need. For each word of a mask the offers, and the starts of a side, are those that come

@@ -237,9 +237,9 @@ reading_make(struct readings *readings, uint32_t number, const struct edge *edge
 			return false;
 	reading->aside_count = (uint32_t)readings->aside_count - reading->asides;
 	detail->value_count = (uint32_t)readings->value_count - detail->values;
-	reading->busy = detail->value_count || detail->walks || reading->reach[SIDE_AHEAD]
-		|| reading->reach[SIDE_BEHIND];
-	reading->begins = reading->busy || readings->opened_count;
+	reading->begins = readings->opened_count > 0;
+	reading->far = reading->reach[SIDE_AHEAD] || reading->reach[SIDE_BEHIND];
+	reading->alone = detail->value_count || detail->walks;
 	if (!starts_reserve(readings, readings->opened_count) || !offers_place(readings, number))
 		return false;
 	starts_place(readings, number, SIDE_AHEAD);
