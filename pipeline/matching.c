@@ -5,10 +5,6 @@
 #include "compound.h"
 #include "matching_inside.h"
 
-enum {
-	AHEAD = 8	/* tokens: what is known of a word is fetched before its turn */
-};
-
 struct matching *
 matching_new(const struct matcher *matcher, struct lexis *lexis)
 {
@@ -18,9 +14,13 @@ matching_new(const struct matcher *matcher, struct lexis *lexis)
 		return NULL;
 	matching->matcher = matcher;
 	matching->lexis = lexis;
-	matching->units = calloc(MATCH_UNITS + READING_PARTS, sizeof *matching->units);
-	matching->asides = calloc(MATCH_UNITS + READING_PARTS, sizeof *matching->asides);
-	if (!matching->units || !matching->asides
+	matching->units = calloc(UNITS_ROOM, sizeof *matching->units);
+	matching->offered = calloc(UNITS_ROOM + 2 * OFFERED_AROUND, sizeof *matching->offered);
+	matching->begun = calloc(UNITS_ROOM, sizeof *matching->begun);
+	matching->alone = calloc(UNITS_ROOM, sizeof *matching->alone);
+	matching->asides = calloc(UNITS_ROOM, sizeof *matching->asides);
+	if (!matching->units || !matching->offered || !matching->begun || !matching->alone
+			|| !matching->asides
 			|| !readings_open(&matching->readings, matcher, lexis)) {
 		matching_free(matching);
 		return NULL;
@@ -35,6 +35,9 @@ matching_free(struct matching *matching)
 		return;
 	readings_close(&matching->readings);
 	free(matching->units);
+	free(matching->offered);
+	free(matching->begun);
+	free(matching->alone);
 	free(matching->asides);
 	free(matching->sightings);
 	free(matching);
@@ -67,12 +70,12 @@ units_add(struct matching *matching, struct passage *passage)
 	struct unit *units = matching->units;
 	size_t i = 0, count = 0;
 
+	for (size_t j = 0; j < passage->count && j < MATCH_UNITS; j++)
+		known_prefetch(readings, passage->words[j]);
 	for (; i < passage->count && count < MATCH_UNITS; i++) {
-		uint32_t number;
+		uint32_t number = reading_of(readings, passage->words[i], passage->stems[i]);
 
-		if (i + AHEAD < passage->count)
-			reading_prefetch(readings, passage->words[i + AHEAD]);
-		number = reading_of(readings, passage->words[i], passage->stems[i]);
+		reading_prefetch(readings, number);
 		if (number < READING_COMPOUND)
 			units[count++] = (struct unit){ passage->tokens[i], number };
 		else if (number == READING_NONE)
@@ -87,47 +90,52 @@ units_add(struct matching *matching, struct passage *passage)
 	return true;
 }
 
-/* What the word has by itself. */
-static bool
-unit_values(struct matching *matching, uint32_t unit, const struct reading *reading)
+/* Puts down what the units offer, what is set aside with them, and which are left. */
+static void
+units_read(struct matching *matching)
 {
-	struct sighting *sightings = array_reserve(matching->sightings, &matching->sighting_room,
-		matching->sighting_count, reading->value_count, sizeof *sightings);
-	const uint32_t *values = matching->readings.values + reading->values;
+	struct symbol_mask *offered = offered_at(matching, 0);
+	struct aside *asides = matching->asides;
+	size_t count = 0, begun = 0, alone = 0;
 
-	if (!sightings)
-		return false;
-	matching->sightings = sightings;
-	sightings += matching->sighting_count;
-	matching->sighting_count += reading->value_count;
-	for (uint32_t i = 0; i < reading->value_count; i++)
-		sightings[i] = (struct sighting){ values[i], unit, unit + 1 };
-	return true;
+	for (uint32_t unit = 0; unit < matching->unit_count; unit++) {
+		const struct reading *reading = reading_at(matching, unit);
+
+		__builtin_prefetch(detail_at(matching, unit));
+		offered[unit] = reading->offered;
+		asides[count] = (struct aside){ unit, reading->asides, reading->aside_count };
+		count += reading->aside_count > 0;
+		matching->begun[begun] = (uint16_t)unit;
+		begun += reading->begins;
+		matching->alone[alone] = (uint16_t)unit;
+		alone += reading->alone;
+	}
+	memset(&offered[matching->unit_count], 0, OFFERED_AROUND * sizeof *offered);
+	matching->aside_count = count;
+	matching->begun_count = begun;
+	matching->alone_count = alone;
 }
 
+/* Adds what words have by themselves, and compounds read as one word. */
 static bool
-unit_match(struct matching *matching, uint32_t unit, const struct reading *reading)
+units_alone(struct matching *matching)
 {
-	if (reading->aside_count)
-		matching->asides[matching->aside_count++] = (struct aside){
-			unit, reading->asides, reading->aside_count,
-		};
-	return (reading->value_count == 0 || unit_values(matching, unit, reading))
-		&& (reading->start_count == 0 || unit_starts(matching, unit, reading));
+	for (size_t i = 0; i < matching->alone_count; i++)
+		if (!unit_values(matching, matching->alone[i])
+				|| !unit_walks(matching, matching->alone[i]))
+			return false;
+	return true;
 }
 
 bool
 matching_run(struct matching *matching, struct passage *passage, struct matched *out)
 {
-	const struct unit *units = matching->units;
-
-	matching->unit_count = matching->sighting_count = matching->aside_count = 0;
+	matching->sighting_count = 0;
 	if (!readings_renew(&matching->readings) || !units_add(matching, passage))
 		return false;
-	for (uint32_t unit = 0; unit < matching->unit_count; unit++)
-		if (units[unit].reading != READING_EMPTY
-				&& !unit_match(matching, unit, reading_at(matching, unit)))
-			return false;
+	units_read(matching);
+	if (!units_alone(matching) || !pairs_find(matching))
+		return false;
 	*out = (struct matched){
 		matching->units, matching->unit_count,
 		matching->sightings, matching->sighting_count,

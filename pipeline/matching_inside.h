@@ -1,20 +1,60 @@
-/* matching_inside.h: what matching.c and matching_walk.c share. Nobody else includes this. */
+/* matching_inside.h: what the files that make up matching share. Nobody else includes this. */
 #ifndef TL_MATCHING_INSIDE_H
 #define TL_MATCHING_INSIDE_H
 
 #include "matcher_inside.h"
 #include "readings.h"
 
+enum {
+	UNITS_ROOM = MATCH_UNITS + READING_PARTS,	/* a piece, and the parts of its last token */
+	OFFERED_AROUND = TRIE_GAPS,	/* units: as far as a start may look */
+	UNIT_MEETINGS = SIDES * MASK_WORDS * TRIE_GAPS,	/* of one unit at most */
+	MEETINGS = 512,
+	ATTEMPTS = 256,
+	PAIRS = 256
+};
+
+/* A unit that has starts, and another one that they look at. */
+struct encounter {
+	uint16_t unit, other;
+	uint8_t side, word;	/* of the masks */
+	uint8_t distance;	/* units: 1 or above */
+};
+
+/* Bits that are sought and offered. */
+struct meeting {
+	uint64_t bits;
+	struct encounter at;
+};
+
+/* A start and what may be the offer that it looks for. */
+struct attempt {
+	struct encounter at;
+	uint32_t start, offer;
+};
+
+/* The units from `first` up to `end` are the first two words of the sequence of a start. */
+struct pair {
+	uint16_t first, end;
+	uint32_t start;
+};
+
 struct matching {
 	const struct matcher *matcher;
 	const struct lexis *lexis;
 	struct readings readings;
-	struct unit *units;	/* room for a piece: MATCH_UNITS, and the parts of one token */
-	size_t unit_count;
+	struct unit *units;
+	struct symbol_mask *offered;	/* by unit; nothing for OFFERED_AROUND of them before and behind */
+	uint16_t *begun, *alone;	/* units with starts; those with values or compounds */
+	size_t unit_count, begun_count, alone_count;
 	struct sighting *sightings;
 	size_t sighting_count, sighting_room;
-	struct aside *asides;	/* room for one of each unit */
+	struct aside *asides;	/* by unit */
 	size_t aside_count;
+	struct meeting meetings[MEETINGS];
+	struct attempt attempts[ATTEMPTS];
+	struct pair pairs[PAIRS];
+	size_t meeting_count, attempt_count, pair_count;
 };
 
 static inline const struct reading *
@@ -23,8 +63,37 @@ reading_at(const struct matching *matching, size_t unit)
 	return &matching->readings.at[matching->units[unit].reading];
 }
 
-/* Adds what begins at the unit, whose reading has starts, and goes on from there. False: no
+static inline const struct reading_detail *
+detail_at(const struct matching *matching, size_t unit)
+{
+	return &matching->readings.details[matching->units[unit].reading];
+}
+
+static inline struct symbol_mask *
+offered_at(const struct matching *matching, size_t unit)
+{
+	return matching->offered + OFFERED_AROUND + unit;
+}
+
+/* Where a walk has got to: the units from `first` up to `at` lead to the node. */
+struct walk {
+	uint32_t first, at, node;
+};
+
+/* False: no memory. */
+bool sighting_add(struct matching *matching, uint32_t entry, uint32_t first, uint32_t end);
+
+/* Adds what ends at the node and goes on from there. False: no memory. */
+bool walk_on(struct matching *matching, struct walk walk);
+
+/* Adds what the word has by itself. False: no memory. */
+bool unit_values(struct matching *matching, uint32_t unit);
+
+/* Adds the compounds that begin at the unit, read as one word. False: no memory. */
+bool unit_walks(struct matching *matching, uint32_t unit);
+
+/* Adds what begins with two words, the first or second of which is one of those begun. False: no
  * memory. */
-bool unit_starts(struct matching *matching, uint32_t unit, const struct reading *reading);
+bool pairs_find(struct matching *matching);
 
 #endif

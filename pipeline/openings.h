@@ -14,7 +14,7 @@
 #include "trie.h"
 
 enum {
-	OPENING_BITS = 256	/* shared where more symbols than these are looked for */
+	OPENING_BITS = 128	/* shared where more symbols than these are looked for */
 };
 
 struct opening {

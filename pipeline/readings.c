@@ -6,9 +6,14 @@
 #include "compound.h"
 #include "edges.h"
 #include "matcher_inside.h"
+#include "starts.h"
 #include "stemmer.h"
 
+_Static_assert(sizeof(struct reading) == READING_BYTES, "one line of the cache");
+_Static_assert(sizeof(struct reading_detail) == READING_BYTES, "one line of the cache");
+
 enum {
+	FIRST_READINGS = 256,
 	BYTES_KEPT = 16 << 20	/* of readings: words without end come with ever new stems */
 };
 
@@ -19,8 +24,12 @@ readings_close(struct readings *readings)
 	free(readings->former);
 	lexis_free(readings->distinct);
 	free(readings->at);
+	free(readings->details);
+	free(readings->far);
 	free(readings->edges);
 	free(readings->starts);
+	free(readings->offers);
+	free(readings->opened);
 	free(readings->values);
 	free(readings->asides);
 	free(readings->compounds);
@@ -64,153 +73,61 @@ static size_t
 readings_size(const struct readings *readings)
 {
 	return readings->known_count * 2 * sizeof *readings->known
-		+ readings->count * sizeof *readings->at
+		+ readings->count * (sizeof *readings->at + sizeof *readings->details
+			+ sizeof *readings->far)
 		+ readings->edge_count * sizeof *readings->edges
 		+ readings->start_count * sizeof *readings->starts
+		+ readings->offer_count * sizeof *readings->offers
 		+ readings->value_count * sizeof *readings->values
 		+ readings->aside_count * sizeof *readings->asides
 		+ readings->compound_count * sizeof *readings->compounds;
 }
 
-static bool
-start_add(struct readings *readings, struct start start)
+/* What array_reserve does, for what is to lie in lines of the cache. */
+static void *
+lines_grow(void *array, size_t count, size_t room, size_t size)
 {
-	struct start *starts;
+	void *grown = aligned_alloc(READING_BYTES, room * size);
 
-	if (readings->start_count >= UINT32_MAX)
+	if (grown && count)
+		memcpy(grown, array, count * size);
+	if (grown)
+		free(array);
+	return grown;
+}
+
+/* Makes room for one more reading. */
+static bool
+reading_reserve(struct readings *readings)
+{
+	size_t count = readings->count, room = count ? count * 2 : FIRST_READINGS;
+	struct reading *at;
+	struct reading_detail *details;
+	struct reading_far *far;
+
+	if (count < readings->room)
+		return true;
+	at = lines_grow(readings->at, count, room, sizeof *at);
+	if (at)
+		readings->at = at;
+	details = lines_grow(readings->details, count, room, sizeof *details);
+	if (details)
+		readings->details = details;
+	far = lines_grow(readings->far, count, room, sizeof *far);
+	if (far)
+		readings->far = far;
+	if (!at || !details || !far)
 		return false;
-	starts = array_reserve(readings->starts, &readings->start_room, readings->start_count, 1,
-		sizeof *starts);
-	if (!starts)
-		return false;
-	readings->starts = starts;
-	starts[readings->start_count++] = start;
+	readings->room = room;
 	return true;
-}
-
-static bool
-value_add(struct readings *readings, uint32_t value)
-{
-	bool aside = match_is_aside(value);
-	uint32_t **to = aside ? &readings->asides : &readings->values;
-	size_t *count = aside ? &readings->aside_count : &readings->value_count;
-	size_t *room = aside ? &readings->aside_room : &readings->value_room;
-	uint32_t *values;
-
-	if (*count >= UINT32_MAX)
-		return false;
-	values = array_reserve(*to, room, *count, 1, sizeof *values);
-	if (!values)
-		return false;
-	*to = values;
-	values[(*count)++] = value;
-	return true;
-}
-
-/* What the word has by itself. */
-static bool
-add_values(struct readings *readings, uint32_t node)
-{
-	const struct trie *trie = &readings->matcher->trie;
-
-	for (uint32_t i = trie->nodes[node].values; i; i = trie->values[i - 1].next)
-		if (!value_add(readings, trie->values[i - 1].value))
-			return false;
-	return true;
-}
-
-static uint8_t
-kind_of(const struct opening *opening)
-{
-	if (opening->back)
-		return opening->gap ? START_BEHIND : START_BEFORE;
-	return opening->gap ? START_AHEAD : START_NEXT;
-}
-
-static void
-mask_add(struct symbol_mask *mask, uint16_t bit)
-{
-	mask->bits[bit / 64] |= (uint64_t)1 << bit % 64;
-}
-
-/* A start that ends where it leads to needs no look at the node. */
-static struct start
-start_of(const struct trie *trie, const struct opening *opening, uint8_t span)
-{
-	const struct trie_node *node = &trie->nodes[opening->node];
-	bool leaf = node->values && !trie->values[node->values - 1].next
-		&& node->child_count + node->gap_count == 0;
-
-	return (struct start){
-		.other = opening->other, .leaf = leaf, .span = span, .gap = opening->gap,
-		.node = leaf ? trie->values[node->values - 1].value : opening->node,
-		.kind = kind_of(opening), .bit = opening->bit,
-	};
-}
-
-static bool
-add_opening(struct readings *readings, struct reading *reading, const struct opening *opening,
-	uint8_t span)
-{
-	uint8_t *reach = opening->back ? &reading->reach_behind : &reading->reach_ahead;
-
-	if (*reach < opening->gap)
-		*reach = opening->gap;
-	mask_add(opening->back ? &reading->behind : &reading->ahead, opening->bit);
-	return start_add(readings, start_of(&readings->matcher->trie, opening, span));
-}
-
-static bool
-add_starts(struct readings *readings, struct reading *reading, struct edge edge)
-{
-	const struct openings *openings = &readings->matcher->openings;
-	uint32_t single = openings->single[edge.symbol], i = openings->first[edge.symbol];
-	uint8_t span = (uint8_t)edge.span;
-	bool joined = span > 1, good = true;
-
-	if (single != TRIE_ROOT && joined) {
-		reading->walks = true;
-		good = start_add(readings, (struct start){ .node = single, .span = span,
-			.kind = START_WALK });
-	} else if (single != TRIE_ROOT) {
-		good = add_values(readings, single);
-	}
-	for (; good && i < openings->first[edge.symbol + 1]; i++)
-		if (!joined || openings->at[i].back)
-			good = add_opening(readings, reading, &openings->at[i], span);
-	return good;
 }
 
 /* Makes the newest reading of edges that no other has. */
 static bool
 reading_add(struct readings *readings, const struct edge *edges, size_t count)
 {
-	struct reading *at = array_reserve(readings->at, &readings->room, readings->count, 1,
-		sizeof *at);
-
-	if (!at)
-		return false;
-	readings->at = at;
-	at += readings->count++;
-	*at = (struct reading){
-		.edges = (uint32_t)(edges - readings->edges), .edge_count = (uint32_t)count,
-		.values = (uint32_t)readings->value_count,
-		.asides = (uint32_t)readings->aside_count,
-		.starts = (uint32_t)readings->start_count,
-	};
-	for (size_t i = 0; i < count; i++) {
-		uint16_t bit = readings->matcher->openings.bits[edges[i].symbol];
-
-		at->symbols |= (uint64_t)1 << edges[i].symbol % 64;
-		if (bit != OPENING_BITS)
-			mask_add(&at->offered, bit);
-		if (!add_starts(readings, at, edges[i]))
-			return false;
-	}
-	at->value_count = (uint32_t)readings->value_count - at->values;
-	at->aside_count = (uint32_t)readings->aside_count - at->asides;
-	at->start_count = (uint32_t)readings->start_count - at->starts;
-	return true;
+	return reading_reserve(readings)
+		&& reading_make(readings, (uint32_t)readings->count++, edges, count);
 }
 
 static int
@@ -256,6 +173,7 @@ readings_renew(struct readings *readings)
 	readings->count = 0;
 	readings->edge_count = 0;
 	readings->start_count = 0;
+	readings->offer_count = 0;
 	readings->value_count = 0;
 	readings->aside_count = 0;
 	readings->compound_count = 0;

@@ -31,19 +31,9 @@ struct edge {
 	uint32_t span;	/* units */
 };
 
-/* What can begin where a word stands, as openings.h has it. The first four look for `other`, which is
- * to follow or, one unit wide, to precede, and go on from the node. */
-enum start_kind {
-	START_NEXT,	/* in the next unit */
-	START_AHEAD,	/* there, or farther on */
-	START_BEFORE,	/* in the unit before */
-	START_BEHIND,	/* there, or farther back */
-	START_WALK,	/* a compound read as one word: the walk goes on from the node behind it */
-	START_KINDS
-};
-
 enum {
-	MASK_WORDS = OPENING_BITS / 64
+	MASK_WORDS = OPENING_BITS / 64,
+	READING_BYTES = 64	/* of a line of the cache */
 };
 
 /* Which of the symbols that starts look for are in a set: surely none whose bit (openings.h) is not
@@ -52,26 +42,58 @@ struct symbol_mask {
 	uint64_t bits[MASK_WORDS];
 };
 
+/* Where what a start looks for is. */
+enum side {
+	SIDE_AHEAD,
+	SIDE_BEHIND,
+	SIDES
+};
+
+/* What can begin where a word stands, as openings.h has it: it looks for `other`, which is to follow or,
+ * one unit wide, to precede, and goes on from the node. A compound read as one word looks for nothing:
+ * the walk goes on from the node behind it. */
 struct start {
 	uint32_t other;
 	uint32_t node;	/* of a leaf: its only value */
+	uint32_t next;	/* the next start that looks for the same bit on the same side, counted from 1;
+			 * 0: none */
 	uint8_t span : 7;	/* units of the word */
 	bool leaf : 1;		/* the node has one value and leads nowhere */
 	uint8_t gap;	/* units between the two at most */
-	uint8_t kind;
-	uint8_t bit;	/* of `other` */
 };
 
+/* A symbol of a word that starts look for. */
+struct offer {
+	uint32_t symbol;
+	uint32_t next;	/* the next offer of the same bit, counted from 1; 0: none */
+	uint32_t span;	/* units */
+};
+
+/* What decides about most units, and no more than that, since many are looked at. */
 struct reading {
+	_Alignas(READING_BYTES) struct symbol_mask offered;	/* by its offers */
+	struct symbol_mask sought[SIDES];	/* by its starts */
+	uint32_t asides, aside_count;	/* the first of the entries that are set aside with it */
+	uint8_t reach[SIDES];		/* the longest gaps of its starts */
+	bool begins;			/* it has starts */
+	bool far;			/* some with gaps */
+	bool alone;			/* it has values, or starts that look for nothing */
+};
+
+/* What the others need. For each word of a mask the offers, and the starts of a side, are those that come
+ * first for its bits, the lowest first; others that share a bit with one of them are elsewhere. */
+struct reading_detail {
+	_Alignas(READING_BYTES) uint32_t starts[SIDES][MASK_WORDS];
+	uint32_t offers[MASK_WORDS];
 	uint64_t symbols;		/* all, by symbol % 64 */
 	uint32_t edges, edge_count;	/* the first of its edges, ascending by symbol, then span */
 	uint32_t values, value_count;	/* the first of those that the word alone has */
-	uint32_t asides, aside_count;	/* those of them that are set aside */
-	uint32_t starts, start_count;	/* the first of its starts */
-	uint8_t reach_ahead, reach_behind;	/* the longest gaps of its starts */
-	bool walks;			/* it has a start of kind START_WALK */
-	struct symbol_mask offered;	/* its symbols that starts of others look for */
-	struct symbol_mask ahead, behind;	/* what its own starts look for on either side */
+	uint32_t walks;			/* the first that looks for nothing, counted from 1; 0: none */
+};
+
+/* What its starts with gaps look for. */
+struct reading_far {
+	struct symbol_mask sought[SIDES];
 };
 
 /* The readings of a compound's parts. */
@@ -95,11 +117,17 @@ struct readings {
 	size_t known_count, known_room, former_room;
 	struct lexis *distinct;		/* by the bytes of the edges; the id is the reading */
 	struct reading *at;
+	struct reading_detail *details;	/* by reading, as are `far` */
+	struct reading_far *far;
 	size_t count, room;
 	struct edge *edges;		/* the newest ones may be of a reading in the making */
 	size_t edge_count, edge_room;
 	struct start *starts;
 	size_t start_count, start_room;
+	struct offer *offers;
+	size_t offer_count, offer_room;
+	struct opened *opened;		/* of the reading in the making (starts.h) */
+	size_t opened_count, opened_room;
 	uint32_t *values;		/* of the trie's nodes, side by side */
 	size_t value_count, value_room;
 	uint32_t *asides;
@@ -127,11 +155,28 @@ bool readings_renew(struct readings *readings);
  * The arrays may move. */
 uint32_t reading_of_new(struct readings *readings, uint32_t word, uint32_t stem);
 
+/* Warren, Hacker's Delight (2013), 5-1: not all processors that may run this count by themselves. */
+static inline uint32_t
+bits_count(uint64_t bits)
+{
+	bits -= bits >> 1 & 0x5555555555555555u;
+	bits = (bits & 0x3333333333333333u) + (bits >> 2 & 0x3333333333333333u);
+	bits = (bits + (bits >> 4)) & 0x0f0f0f0f0f0f0f0fu;
+	return (uint32_t)(bits * 0x0101010101010101u >> 56);
+}
+
 static inline void
-reading_prefetch(const struct readings *readings, uint32_t word)
+known_prefetch(const struct readings *readings, uint32_t word)
 {
 	if (word < readings->known_count)
 		__builtin_prefetch(&readings->known[word]);
+}
+
+static inline void
+reading_prefetch(const struct readings *readings, uint32_t number)
+{
+	if (number < READING_COMPOUND)
+		__builtin_prefetch(&readings->at[number]);
 }
 
 static inline uint32_t

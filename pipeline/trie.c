@@ -37,7 +37,7 @@ child_find(const struct trie *trie, uint32_t node, uint32_t symbol)
 static uint32_t
 node_add(struct trie *trie)
 {
-	struct trie_node *nodes = trie->node_count >= UINT32_MAX ? NULL
+	struct trie_node *nodes = trie->node_count >= TRIE_NODES ? NULL
 		: array_reserve(trie->nodes, &trie->node_room, trie->node_count, 1, sizeof *nodes);
 
 	if (!nodes)
@@ -114,9 +114,16 @@ child_add(struct trie *trie, uint32_t node, uint32_t symbol)
 static bool
 value_add(struct trie *trie, uint32_t node, uint32_t value)
 {
+	struct trie_node *at = &trie->nodes[node];
 	struct trie_value *values;
 
-	for (uint32_t i = trie->nodes[node].values; i; i = trie->values[i - 1].next)
+	if (!at->valued) {
+		at->valued = true;
+		at->value = value;
+	}
+	if (at->value == value)
+		return true;
+	for (uint32_t i = at->values; i; i = trie->values[i - 1].next)
 		if (trie->values[i - 1].value == value)
 			return true;
 	values = trie->value_count >= UINT32_MAX ? NULL : array_reserve(trie->values,
@@ -124,8 +131,8 @@ value_add(struct trie *trie, uint32_t node, uint32_t value)
 	if (!values)
 		return false;
 	trie->values = values;
-	values[trie->value_count++] = (struct trie_value){ value, trie->nodes[node].values };
-	trie->nodes[node].values = (uint32_t)trie->value_count;
+	values[trie->value_count++] = (struct trie_value){ value, at->values };
+	at->values = (uint32_t)trie->value_count;
 	return true;
 }
 

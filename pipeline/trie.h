@@ -15,7 +15,8 @@
 
 enum {
 	TRIE_ROOT = 0,	/* no child is the root: as a child it means none */
-	TRIE_GAPS = 16
+	TRIE_GAPS = 16,
+	TRIE_NODES = 1 << 27
 };
 
 struct trie_child {
@@ -24,9 +25,12 @@ struct trie_child {
 
 struct trie_node {
 	uint64_t mask;		/* of its children's symbols, gaps not among them: symbol % 64 */
-	uint32_t gaps, gap_count;	/* the first child, once sealed: gaps come first */
-	uint32_t child_count;		/* of the others */
-	uint32_t values;	/* the first of its values, counted from 1; 0: none */
+	uint32_t value;		/* of one sequence that ends here */
+	uint32_t values;	/* the first of the other values, counted from 1; 0: none */
+	uint32_t gaps;		/* the first child, once sealed: gaps come first */
+	uint32_t child_count : 27;	/* of the others */
+	uint32_t gap_count : 4;
+	uint32_t valued : 1;	/* a sequence ends here */
 };
 
 struct trie_value {
@@ -45,6 +49,13 @@ struct trie {
 	struct trie_slot *slots;	/* until sealed: open addressing, at most half in use */
 	size_t slot_mask;		/* slots - 1, a power of two minus one */
 };
+
+/* Whether one value is all there is. */
+static inline bool
+trie_is_leaf(const struct trie_node *node)
+{
+	return node->valued && !node->values && node->child_count + node->gap_count == 0;
+}
 
 /* False: no memory; the sequence is then not there, the trie is sound. */
 bool trie_add(struct trie *trie, const uint32_t *symbols, size_t count, uint32_t value);
