@@ -23,10 +23,9 @@ struct sign {
 	struct span span;	/* of evidence */
 };
 
-/* Evidence that can be tagged: it weighs more than 0. */
+/* Evidence that can be tagged: what its pattern's rows for the code say comes to more than 0. */
 struct witness {
-	const struct entry *entry;	/* NULL: none */
-	int32_t weight;
+	const struct entry *entry;	/* the first of them; NULL: none */
 	struct span span;
 };
 
