@@ -131,16 +131,14 @@ judge_sentences(struct judge *judge, const struct layers *layers)
 
 	for (size_t i = 0; i < layers->sentences->count; i++) {
 		struct span sentence = layers->sentences->at[i];
-		size_t behind = spans_behind(tokens, sentence.end);
 		struct passage passage;
 
 		while (token < tokens->count && tokens->at[token].start < sentence.start)
 			token++;
 		passage = (struct passage){ tokens->at + token, layers->words + token,
 			layers->stems->at + token, 0 };
-		if (token < behind)	/* else a token goes beyond the sentence */
-			passage.count = behind - token;
-		token += passage.count;
+		for (; token < tokens->count && tokens->at[token].end <= sentence.end; token++)
+			passage.count++;
 		if (!judge_sentence(judge, layers, sentence, passage))
 			return false;
 	}

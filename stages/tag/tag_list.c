@@ -97,7 +97,7 @@ tag_list_statement(struct tag_list *list, struct arena *arena, struct slice lexi
 		.code = SLICE("uncoded"),
 		.polarity = polarity_name(statement->judgement.polarity),
 		.status = status_name(statement->judgement.status),
-		.rule = statement->cue->rule,
+		.rule = statement->cue->entry->rule,
 	};
 	return add_cues(list, tag, arena, &statement->judgement)
 		&& add_score(list, tag, arena, &statement->score);
