@@ -4,12 +4,14 @@
 
 #include "array.h"
 
+/* Adds the entry that it rests on, and the cues. */
 static bool
-add_cues(const struct tag_list *list, struct tag *tag, struct arena *arena,
-	const struct judgement *judgement)
+add_reasons(const struct tag_list *list, struct tag *tag, struct arena *arena,
+	const struct entry *entry, const struct judgement *judgement)
 {
-	if (list->bare || judgement->cue_count == 0)
+	if (list->bare)
 		return true;
+	tag->rule = entry->rule;
 	tag->cues = arena_array(arena, judgement->cue_count, sizeof *tag->cues);
 	if (!tag->cues)
 		return false;
@@ -65,11 +67,10 @@ tag_of_term(const struct tag_list *list, struct tag *tag, struct arena *arena,
 		.code = entry->term.code,
 		.polarity = polarity_name(candidate_polarity(candidate)),
 		.status = status_name(candidate->judgement.status),
-		.rule = entry->rule,
 		.level = entry->term.level,
 		.frame = entry->term.frame,
 	};
-	return add_cues(list, tag, arena, &candidate->judgement);
+	return add_reasons(list, tag, arena, entry, &candidate->judgement);
 }
 
 bool
@@ -97,9 +98,8 @@ tag_list_statement(struct tag_list *list, struct arena *arena, struct slice lexi
 		.code = SLICE("uncoded"),
 		.polarity = polarity_name(statement->judgement.polarity),
 		.status = status_name(statement->judgement.status),
-		.rule = statement->cue->entry->rule,
 	};
-	return add_cues(list, tag, arena, &statement->judgement)
+	return add_reasons(list, tag, arena, statement->cue->entry, &statement->judgement)
 		&& add_score(list, tag, arena, &statement->score);
 }
 

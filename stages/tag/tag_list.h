@@ -14,7 +14,7 @@
 struct tag_list {
 	struct tag *at;
 	size_t count, room;
-	bool bare;	/* cues, scores and parts are left out: nobody reads them */
+	bool bare;	/* rules, cues, scores and parts are left out: nobody reads them */
 };
 
 /* A tag behind the others, to be filled. NULL: no memory. */
