@@ -26,10 +26,12 @@ sort_out(struct piece *piece, const struct entry *entries, struct piece_space *s
 		uint32_t number = sightings[i].entry;
 		struct place at = { sightings[i].first, sightings[i].end };
 
-		if (number < EVIDENCE_BASE)
-			space->hits[hits++] = (struct hit){ .entry = &entries[number], .at = at };
-		else
+		if (number < EVIDENCE_BASE) {
+			space->hits[hits].entry = &entries[number];
+			space->hits[hits++].at = at;
+		} else {
 			space->clues[clues++] = (struct clue){ number - EVIDENCE_BASE, at };
+		}
 	}
 	piece->clues = space->clues;
 	piece->clue_count = clues;

@@ -32,7 +32,8 @@ void weighing_free(struct weighing *weighing);
 bool weigh_terms(struct weighing *weighing, const struct piece *piece);
 
 /* Scores candidates, all of a lexicon. `aside`: their section holds few findings. */
-void weigh_scores(struct weighing *weighing, struct candidate *candidates, size_t count, bool aside);
+void weigh_scores(struct weighing *weighing, struct candidate *candidates, size_t count,
+	bool aside);
 
 /* Whether it counts: half the threshold, since there is no term in it. */
 bool statement_is_made(const struct statement *statement, const struct lexicon_limits *limits);
