@@ -148,7 +148,8 @@ lexicons_seal(struct lexicons *lexicons, struct fault *fault)
 	if (lexicons->mistakes)
 		return false;
 	if (!entries_settle(lexicons) || !rank_entries(lexicons) || !find_demands(lexicons)
-			|| !matcher_seal(lexicons->matcher) || !evidence_seal(&lexicons->evidence, lexicons->entries,
+			|| !matcher_seal(lexicons->matcher)
+			|| !evidence_seal(&lexicons->evidence, lexicons->entries,
 				lexicons->scorings, lexicons->count))
 		return fault_memory(fault);
 	return scorings_fit(lexicons, fault);

@@ -32,7 +32,7 @@ bool tag_list_term(struct tag_list *list, struct arena *arena, const struct piec
 bool tag_list_statement(struct tag_list *list, struct arena *arena, struct slice lexicon,
 	const struct statement *statement);
 
-/* Puts them into the order that records have them in. */
-void tag_list_sort(struct tag_list *list);
+/* Puts tags, from number `from` on, into the order that records have them in. */
+void tag_list_sort(struct tag_list *list, size_t from);
 
 #endif
