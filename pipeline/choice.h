@@ -16,7 +16,7 @@
 struct candidate {
 	const struct hit *hit;
 	struct judgement judgement;
-	struct score score;	/* unless nothing was decided: neutral */
+	struct score score;	/* unless nothing was decided, neutral, or the lexicon was learnt */
 	bool chosen;
 };
 

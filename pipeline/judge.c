@@ -61,13 +61,15 @@ judge_new(const struct lexicons *set, const struct findings_map *map, struct lex
 static bool
 visit_lexicon(struct judge *judge, struct judged *judged, size_t *from)
 {
-	const struct candidate *candidates = judge->weighing.candidates + *from;
+	struct candidate *candidates = judge->weighing.candidates + *from;
 	size_t count = 0;
 
 	while (*from + count < judged->piece->term_count
 			&& candidates[count].hit->entry->term.lexicon_number == judged->lexicon)
 		count++;
-	judged->candidates = judge->weighing.candidates + *from;
+	if (!lexicons_scoring(judge->set, judged->lexicon))
+		weigh_scores(&judge->weighing, candidates, count, judged->findings == FINDINGS_FEW);
+	judged->candidates = candidates;
 	judged->count = count;
 	*from += count;
 	return judge->visitor(judge->data, judged);
@@ -85,7 +87,7 @@ judge_piece(struct judge *judge, struct piece *piece)
 	size_t from = 0;
 
 	if (!piece_place_cues(piece, above, above_count, &judge->space)
-			|| !weigh_terms(&judge->weighing, piece, aside))
+			|| !weigh_terms(&judge->weighing, piece))
 		return false;
 	weigh_statement(piece, aside, &statement);
 	context_leave(&judge->context, piece, &statement);
@@ -129,16 +131,14 @@ judge_sentences(struct judge *judge, const struct layers *layers)
 
 	for (size_t i = 0; i < layers->sentences->count; i++) {
 		struct span sentence = layers->sentences->at[i];
-		size_t behind = spans_behind(tokens, sentence.end);
 		struct passage passage;
 
 		while (token < tokens->count && tokens->at[token].start < sentence.start)
 			token++;
 		passage = (struct passage){ tokens->at + token, layers->words + token,
 			layers->stems->at + token, 0 };
-		if (token < behind)	/* else a token goes beyond the sentence */
-			passage.count = behind - token;
-		token += passage.count;
+		for (; token < tokens->count && tokens->at[token].end <= sentence.end; token++)
+			passage.count++;
 		if (!judge_sentence(judge, layers, sentence, passage))
 			return false;
 	}

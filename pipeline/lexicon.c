@@ -2,6 +2,10 @@
 
 #include <stdlib.h>
 
+enum {
+	CACHE_LINE = 64	/* bytes, of most machines */
+};
+
 struct lexicons *
 lexicons_new(void)
 {
@@ -101,6 +105,24 @@ find_demands(struct lexicons *lexicons)
 	return lexicons->demands;
 }
 
+/* Moves the entries to where each begins a line of the cache: its first line has what is looked at
+ * wherever a pattern is seen. False: no memory. */
+static bool
+entries_settle(struct lexicons *lexicons)
+{
+	size_t size = lexicons->entry_count * sizeof *lexicons->entries;
+	struct entry *entries = aligned_alloc(CACHE_LINE, (size / CACHE_LINE + 1) * CACHE_LINE);
+
+	if (!entries)
+		return false;
+	if (size)
+		memcpy(entries, lexicons->entries, size);
+	free(lexicons->entries);
+	lexicons->entries = entries;
+	lexicons->entry_room = lexicons->entry_count;
+	return true;
+}
+
 /* False and fault: weights of a lexicon are too large together. */
 static bool
 scorings_fit(struct lexicons *lexicons, struct fault *fault)
@@ -125,7 +147,8 @@ lexicons_seal(struct lexicons *lexicons, struct fault *fault)
 		return fault_memory(fault);
 	if (lexicons->mistakes)
 		return false;
-	if (!rank_entries(lexicons) || !find_demands(lexicons) || !matcher_seal(lexicons->matcher)
+	if (!entries_settle(lexicons) || !rank_entries(lexicons) || !find_demands(lexicons)
+			|| !matcher_seal(lexicons->matcher)
 			|| !evidence_seal(&lexicons->evidence, lexicons->entries,
 				lexicons->scorings, lexicons->count))
 		return fault_memory(fault);

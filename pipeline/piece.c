@@ -26,10 +26,12 @@ sort_out(struct piece *piece, const struct entry *entries, struct piece_space *s
 		uint32_t number = sightings[i].entry;
 		struct place at = { sightings[i].first, sightings[i].end };
 
-		if (number < EVIDENCE_BASE)
-			space->hits[hits++] = (struct hit){ .entry = &entries[number], .at = at };
-		else
+		if (number < EVIDENCE_BASE) {
+			space->hits[hits].entry = &entries[number];
+			space->hits[hits++].at = at;
+		} else {
 			space->clues[clues++] = (struct clue){ number - EVIDENCE_BASE, at };
+		}
 	}
 	piece->clues = space->clues;
 	piece->clue_count = clues;
@@ -110,19 +112,20 @@ find_borders(const struct piece *piece, struct piece_space *space, struct border
 	return true;
 }
 
-static struct placed_cue
-place_cue(const struct piece *piece, const struct hit *hit, const struct borders *borders)
+static void
+place_cue(const struct piece *piece, const struct hit *hit, const struct borders *borders,
+	struct placed_cue *placed)
 {
 	const struct cue *cue = &hit->entry->cue;
 
-	return (struct placed_cue){
+	*placed = (struct placed_cue){
 		.at = hit->at,
 		.scope = scope_of(cue, hit->at, borders),
 		.span = piece_span(piece, hit->at),
 		.class = cue->class,
 		.list = cue->reach == REACH_LIST || cue->reach == REACH_SECTION,
 		.weight = hit->entry->weight,
-		.rule = hit->entry->rule,
+		.entry = hit->entry,
 	};
 }
 
@@ -153,7 +156,7 @@ piece_place_cues(struct piece *piece, const struct placed_cue *above, size_t abo
 	}
 	for (size_t i = 0; i < piece->cue_count; i++)
 		if (!is_mark(piece->cues[i].entry->cue.class))
-			placed[count++] = place_cue(piece, &piece->cues[i], &borders);
+			place_cue(piece, &piece->cues[i], &borders, &placed[count++]);
 	cues_silence(placed, count);
 	piece->placed = placed;
 	piece->placed_count = count;

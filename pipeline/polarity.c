@@ -120,11 +120,12 @@ nearest_of_all(const struct deliberation *d, unsigned classes, enum where where,
 
 	for (size_t i = 0; i < d->count; i++) {
 		const struct placed_cue *cue = &d->cues[i];
-		uint32_t distance = cue_distance(cue, at);
+		uint32_t distance;
 
 		if (!(CLASS_BIT(cue->class) & classes) || cue->silent || !cue_stands(cue, where, at)
 				|| !cue_holds(cue, at) || is_part(d->term, cue))
 			continue;
+		distance = cue_distance(cue, at);
 		if (!best || distance < nearest_distance
 				|| (distance == nearest_distance && cue->weight > best->weight)) {
 			best = cue;

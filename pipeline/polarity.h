@@ -61,7 +61,7 @@ struct placed_cue {
 	enum above above;	/* if it is, `at` and `scope` count for nothing */
 	bool silent;	/* does not count: see cues_silence */
 	double weight;
-	struct slice rule;	/* its entry's */
+	const struct entry *entry;	/* NULL: it is in no sentence */
 };
 
 enum polarity {

@@ -144,7 +144,7 @@ const struct spans *record_tokens(struct record *record, struct fault *fault);
 const struct stems *record_stems(struct record *record, struct fault *fault);
 const struct tags *record_tags(struct record *record, struct fault *fault);
 
-/* For who counts. Tags whose cues, score and parts may be absent: of the line they are not read. */
+/* For who counts. Tags whose rule, cues, score and parts may be absent. */
 const struct tags *record_bare_tags(struct record *record, struct fault *fault);
 /* Says that all who read the tags read them so: who sets them may leave those out. Kept by
  * record_parse. */

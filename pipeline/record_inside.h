@@ -31,7 +31,7 @@ struct record {
 	struct spans sentences, tokens;
 	struct stems stems;
 	struct tags tags;
-	bool bare_tags;		/* without cues, score and parts */
+	bool bare_tags;		/* of the line: read without cues, score and parts */
 	bool bare;		/* as record_set_bare has it */
 	struct slice values[LAYER_COUNT];	/* of layers that are JSON, if set */
 	uint32_t *words;	/* NULL until asked for */

@@ -25,7 +25,7 @@ enum {
 	SAYINGS = 4,		/* neutral, barrier, enabler, denied, in this order */
 	SCORING_CLASSES = 32,	/* of cues, at most */
 	SCORING_CODES = 1000,	/* at most */
-	SCORING_BLOCK = 12,	/* numbers in a block */
+	SCORING_BLOCK = 24,	/* numbers in a block */
 	SCORING_ALIGN = 16,	/* bytes that rows are aligned to */
 	SCORING_MOST = 1000,	/* the largest weight */
 	SCORING_FEW = -1000,	/* for each code, in a section with few findings */

@@ -71,7 +71,7 @@ struct stage {
 	unsigned needs;			/* LAYER_BITs that every record must have */
 	bool reads_cells;		/* lines are cells, not documents */
 	bool gives_records;		/* a sum whose lines are documents, as they came in or changed */
-	bool bare_tags;			/* a sum that reads no cues, score and parts of tags */
+	bool bare_tags;			/* a sum: record_bare_tags is all it reads of them */
 	bool writes_bytes;		/* what it gives are no records: last in a chain */
 
 	/* Takes the first operands for its own (a pattern, as grep does) as soon as the options are

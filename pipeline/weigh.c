@@ -19,21 +19,14 @@ weighing_free(struct weighing *weighing)
 	*weighing = (struct weighing){ 0 };
 }
 
-static void
-weigh_term(const struct piece *piece, const struct hit *hit, uint32_t alike, bool aside,
-	struct candidate *candidate)
+static struct placed_term
+term_placed(const struct hit *hit)
 {
-	struct placed_term term = { hit->at, hit->entry->term.kind };
-
-	*candidate = (struct candidate){ .hit = hit };
-	polarity_judge(&term, piece->placed, piece->placed_count, &candidate->judgement);
-	if (candidate->judgement.polarity != POLARITY_NEUTRAL)
-		candidate->score = score_term(&term, hit->entry->weight, &candidate->judgement,
-			alike, aside);
+	return (struct placed_term){ hit->at, hit->entry->term.kind };
 }
 
 bool
-weigh_terms(struct weighing *weighing, const struct piece *piece, bool aside)
+weigh_terms(struct weighing *weighing, const struct piece *piece)
 {
 	size_t count = piece->term_count;
 	struct candidate *candidates = array_reserve(weighing->candidates, &weighing->room, 0, count,
@@ -42,15 +35,34 @@ weigh_terms(struct weighing *weighing, const struct piece *piece, bool aside)
 	if (!candidates)
 		return false;
 	weighing->candidates = candidates;
-	weighing->count = count;
-	for (size_t i = 0; i < count; i++)
-		weighing->alike[piece->terms[i].entry->meaning]++;
-	for (size_t i = 0; i < count; i++)
-		weigh_term(piece, &piece->terms[i],
-			weighing->alike[piece->terms[i].entry->meaning] - 1, aside, &candidates[i]);
-	for (size_t i = 0; i < count; i++)
-		weighing->alike[piece->terms[i].entry->meaning] = 0;
+	for (size_t i = 0; i < count; i++) {
+		struct placed_term term = term_placed(&piece->terms[i]);
+
+		candidates[i] = (struct candidate){ .hit = &piece->terms[i] };
+		polarity_judge(&term, piece->placed, piece->placed_count,
+			&candidates[i].judgement);
+	}
 	return true;
+}
+
+void
+weigh_scores(struct weighing *weighing, struct candidate *candidates, size_t count, bool aside)
+{
+	uint32_t *alike = weighing->alike;
+
+	for (size_t i = 0; i < count; i++)
+		alike[candidates[i].hit->entry->meaning]++;
+	for (size_t i = 0; i < count; i++) {
+		struct candidate *candidate = &candidates[i];
+		const struct entry *entry = candidate->hit->entry;
+		struct placed_term term = term_placed(candidate->hit);
+
+		if (candidate->judgement.polarity != POLARITY_NEUTRAL)
+			candidate->score = score_term(&term, entry->weight, &candidate->judgement,
+				alike[entry->meaning] - 1, aside);
+	}
+	for (size_t i = 0; i < count; i++)
+		alike[candidates[i].hit->entry->meaning] = 0;
 }
 
 /* Whether the cue says by itself that something hinders or helps. */

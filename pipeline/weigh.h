@@ -13,8 +13,8 @@
 /* One thread's space. Zero-initialise; weighing_free. */
 struct weighing {
 	struct candidate *candidates;	/* of the piece's terms, in their order */
-	size_t count, room;
-	uint32_t *alike;	/* by meaning: terms in the piece; 0 between pieces */
+	size_t room;
+	uint32_t *alike;	/* by meaning: terms in the piece; 0 between calls */
 };
 
 /* What the barrier or enabler cue that weighs most says by itself; a heading says nothing. */
@@ -28,9 +28,12 @@ struct statement {
 bool weighing_start(struct weighing *weighing, size_t meanings);
 void weighing_free(struct weighing *weighing);
 
-/* Judges and scores each term of the piece. `aside`: its section holds few findings. False: no
- * memory. */
-bool weigh_terms(struct weighing *weighing, const struct piece *piece, bool aside);
+/* Judges each term of the piece. False: no memory. */
+bool weigh_terms(struct weighing *weighing, const struct piece *piece);
+
+/* Scores candidates, all of a lexicon. `aside`: their section holds few findings. */
+void weigh_scores(struct weighing *weighing, struct candidate *candidates, size_t count,
+	bool aside);
 
 /* Whether it counts: half the threshold, since there is no term in it. */
 bool statement_is_made(const struct statement *statement, const struct lexicon_limits *limits);

@@ -223,14 +223,20 @@ row_add(struct tally *tally, uint32_t group, uint32_t code)
 	return &rows[tally->row_count++];
 }
 
-struct tally_row *
-tally_row(struct tally *tally, uint32_t group, uint32_t code)
+static inline struct tally_row *
+row_of(struct tally *tally, uint32_t group, uint32_t code)
 {
 	uint32_t *last = &tally->codes[code].row;
 
 	if (*last == TALLY_NONE || tally->rows[*last].group != group)
 		*last = *find_slot(tally, group, code);
 	return *last == TALLY_NONE ? row_add(tally, group, code) : &tally->rows[*last];
+}
+
+struct tally_row *
+tally_row(struct tally *tally, uint32_t group, uint32_t code)
+{
+	return row_of(tally, group, code);
 }
 
 void
@@ -300,7 +306,7 @@ tally_reference(struct tally *tally, uint32_t code, enum cell_polarity polarity,
 	bool asserted = polarity == CELL_BARRIER || polarity == CELL_ENABLER;
 
 	for (; code != TALLY_NONE; code = tally->codes[code].parent) {
-		struct tally_row *row = tally_row(tally, tally->group, code);
+		struct tally_row *row = row_of(tally, tally->group, code);
 
 		if (!row || !slot_count(tally, row, polarity, sentence)
 				|| (asserted && !slot_count(tally, row, CELL_EITHER, sentence)))

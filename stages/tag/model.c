@@ -116,43 +116,43 @@ model_start(struct model *model, bool bare)
 	model->said.bare = bare;
 }
 
-static bool
-weighs_more(const struct witness *witness, const struct witness *best)
+/* The first row of the sign's pattern for the target. */
+static const struct entry *
+sign_entry(const struct model *model, const struct round *round, const struct sign *sign,
+	uint32_t target)
 {
-	if (witness->weight != best->weight)
-		return witness->weight > best->weight;
-	if (witness->span.start != best->span.start)
-		return witness->span.start < best->span.start;
-	return witness->entry < best->entry;	/* of one array */
+	const struct scoring *scoring = round->scoring;
+	size_t number = (size_t)(sign->row - scoring->patterns) / scoring->stride;
+	const struct evidence_row *end, *row = evidence_rows(model->evidence,
+		scoring->first_pattern + (uint32_t)number, &end);
+
+	while (row < end - 1 && row->target != target)
+		row++;
+	return &lexicons_entries(model->set)[evidence_entry(model->evidence, row)];
 }
 
 struct witness
 witness_find(const struct model *model, const struct round *round, uint32_t target)
 {
-	const struct entry *entries = lexicons_entries(model->set);
-	const struct scoring *scoring = round->scoring;
-	struct witness best = { NULL, 0, { 0, 0 } };
+	const struct sign *sign = model->signs + round->sign, *best = NULL;
+	const struct sign *end = model->signs + round->sign_end;
+	int32_t most = 1;
 
-	for (size_t i = round->sign; i < round->sign_end; i++) {
-		const struct sign *sign = &model->signs[i];
-		size_t number = (size_t)(sign->row - scoring->patterns) / scoring->stride;
-		const struct evidence_row *row, *end;
+	for (; sign < end; sign++) {
+		int32_t weight = sign->row[target];
 
-		if (sign->row[target] <= 0)
-			continue;	/* as most patterns, it does not speak for the target */
-		row = evidence_rows(model->evidence, scoring->first_pattern + (uint32_t)number,
-			&end);
-		for (; row < end; row++) {
-			struct witness witness = { NULL, row->weight, sign->span };
-
-			if (row->target != target || row->weight <= 0)
-				continue;
-			witness.entry = &entries[evidence_entry(model->evidence, row)];
-			if (weighs_more(&witness, &best))
-				best = witness;
-		}
+		if (weight < most)
+			continue;
+		if (best && weight == most && (sign->span.start > best->span.start
+				|| (sign->span.start == best->span.start
+				&& sign_entry(model, round, sign, target)	/* of one array */
+					>= sign_entry(model, round, best, target))))
+			continue;
+		best = sign;
+		most = weight;
 	}
-	return best;
+	return best ? (struct witness){ sign_entry(model, round, best, target), best->span }
+		: (struct witness){ NULL, { 0, 0 } };
 }
 
 struct tag

@@ -58,7 +58,7 @@ static bool
 round_finish(struct model *model, const struct round *round, struct arena *arena, bool polar,
 	struct tag_list *tags)
 {
-	size_t last = model->draft_count;
+	size_t last = model->draft_count, first_tag = tags->count;
 	struct drafts drafts = { .count = round->count };
 	bool good = round_score(model, round);
 
@@ -68,6 +68,7 @@ round_finish(struct model *model, const struct round *round, struct arena *arena
 	if (good && round->findings != FINDINGS_NONE)
 		choose(&drafts, &model->views[round->lexicon].limits);
 	good = good && round_tags(model, round, &drafts, arena, polar, tags);
+	tag_list_sort(tags, first_tag);	/* with one learnt lexicon they are all in order then */
 	model->draft_count = last;
 	return good;
 }

@@ -1,8 +1,8 @@
 /* model_inside.h: what the files of the model share. Nobody else includes this.
  *
  * All that a piece says of the codes, but for what terms elsewhere say, is rows of numbers in the
- * scoring, which are added up side by side while the piece is there. At the end of the text the rest
- * is added to that, and only what can be tagged is looked at more closely: in most pieces the
+ * scoring, which are added up side by side while the piece is there. At the end of the text the
+ * rest is added to that, and only what can be tagged is looked at more closely: in most pieces the
  * largest sum of a code tells that nothing is. */
 #ifndef TL_MODEL_INSIDE_H
 #define TL_MODEL_INSIDE_H
@@ -23,10 +23,9 @@ struct sign {
 	struct span span;	/* of evidence */
 };
 
-/* Evidence that can be tagged: it weighs more than 0. */
+/* Evidence that can be tagged: what its pattern's rows for the code say comes to more than 0. */
 struct witness {
-	const struct entry *entry;	/* NULL: none */
-	int32_t weight;
+	const struct entry *entry;	/* the first of them; NULL: none */
 	struct span span;
 };
 
@@ -99,7 +98,8 @@ struct model {
 	int32_t *near_here, *scores;	/* by code of a lexicon, of a round */
 	struct address address;		/* of the round */
 	struct logistic_powers powers;
-	uint32_t *counted, *patterns_counted;	/* by entry, pattern: the round in which it was */
+	uint32_t *counted;		/* by rank of an entry: the last round that it was in */
+	uint32_t *patterns_counted;	/* the same by pattern */
 	uint32_t number;		/* of the round */
 	struct draft *drafts;
 	struct round *rounds;
@@ -138,7 +138,7 @@ const int32_t *nears_find(struct model *model, const struct round *round);
  * what terms elsewhere say. Returns the largest. */
 int32_t scores_find(struct model *model, const struct round *round, const int32_t *nears);
 
-/* What the sentence says to the codes, once all have a sum; those with a draft have theirs there. */
+/* What the sentence says to the codes, once all have a sum: drafts have those of theirs. */
 void address_find(struct model *model, const struct round *round);
 
 /* The most that the sentence can say to any code. */

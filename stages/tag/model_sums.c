@@ -15,33 +15,47 @@ enum {
 	FOUR = SCORING_ALIGN / sizeof(int32_t)
 };
 
-_Static_assert(SCORING_BLOCK == 3 * FOUR, "blocks are three vectors");
+_Static_assert(SCORING_BLOCK == 6 * FOUR, "blocks are six vectors");
 
 /* Block by block, so that the sums stay in registers. */
 void
 rows_sum(const struct sign *signs, const struct sign *end, size_t stride, int32_t *sums)
 {
 	for (size_t at = 0; at < stride; at += SCORING_BLOCK) {
-		four left = { 0 }, middle = { 0 }, right = { 0 };
+		any_four *to = (any_four *)(sums + at);
+		four a = { 0 }, b = { 0 }, c = { 0 }, d = { 0 }, e = { 0 }, f = { 0 };
 
 		for (const struct sign *sign = signs; sign < end; sign++) {
 			const four *block = (const four *)(sign->row + at);
 
-			left += block[0];
-			middle += block[1];
-			right += block[2];
+			a += block[0];
+			b += block[1];
+			c += block[2];
+			d += block[3];
+			e += block[4];
+			f += block[5];
 		}
-		*(any_four *)(sums + at) = left;
-		*(any_four *)(sums + at + FOUR) = middle;
-		*(any_four *)(sums + at + 2 * FOUR) = right;
+		to[0] = a;
+		to[1] = b;
+		to[2] = c;
+		to[3] = d;
+		to[4] = e;
+		to[5] = f;
 	}
 }
 
 static inline void
-row_add(int32_t *numbers, const int32_t *row, size_t stride, int32_t times)
+row_add(int32_t *numbers, const int32_t *row, size_t stride)
 {
 	for (size_t i = 0; i < stride; i += FOUR)
-		*(any_four *)(numbers + i) += *(const four *)(row + i) * times;
+		*(any_four *)(numbers + i) += *(const four *)(row + i);
+}
+
+static inline void
+row_take(int32_t *numbers, const int32_t *row, size_t stride)
+{
+	for (size_t i = 0; i < stride; i += FOUR)
+		*(any_four *)(numbers + i) -= *(const four *)(row + i);
 }
 
 static uint32_t
@@ -67,9 +81,9 @@ near_find(struct model *model)
 		const uint32_t *totals = model->totals + model->views[i].base;
 
 		for (size_t code = 0; scoring && code < scoring->count; code++)
-			if (totals[code])
+			for (uint32_t n = near_counted(totals[code]); n > 0; n--)
 				row_add(near, scoring->near + code * scoring->stride,
-					scoring->stride, (int32_t)near_counted(totals[code]));
+					scoring->stride);
 	}
 	nears_divide(model->near_all, model->near, model->codes);
 }
@@ -93,8 +107,8 @@ nears_find(struct model *model, const struct round *round)
 			memcpy(model->near_here, model->near + base,
 				stride * sizeof *model->near_here);
 		differs = true;
-		row_add(model->near_here, scoring->near + draft->code * stride, stride,
-			-(int32_t)less);
+		for (; less > 0; less--)
+			row_take(model->near_here, scoring->near + draft->code * stride, stride);
 	}
 	if (!differs)
 		return model->near_all + base;

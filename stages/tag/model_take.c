@@ -51,25 +51,15 @@ is_new(uint32_t *counted, const struct model *model, size_t number)
 static bool
 entry_is_new(struct model *model, const struct entry *entry)
 {
-	return is_new(model->counted, model, (size_t)(entry - lexicons_entries(model->set)));
-}
-
-/* Places of patterns of evidence. */
-static size_t
-evidence_found(const struct piece *piece)
-{
-	size_t count = 2 * piece->clue_count;	/* see take_clues */
-
-	for (size_t i = 0; i < piece->matched.aside_count; i++)
-		count += piece->matched.asides[i].count;
-	return count;
+	return is_new(model->counted, model, entry->rank);
 }
 
 /* Makes room for the rows and the sums of a round. False: no memory. */
 static bool
 round_room(struct model *model, const struct judged *judged, const struct scoring *scoring)
 {
-	size_t rows = evidence_found(judged->piece) + SUM_ROWS + judged->count;
+	size_t rows = scoring->pattern_count + judged->piece->clue_count	/* again */
+		+ SUM_ROWS + judged->count;
 	struct sign *signs = array_reserve(model->signs, &model->sign_room, model->sign_count,
 		rows, sizeof *signs);
 	int32_t *sums = array_reserve(model->sums, &model->sum_room, model->sum_count,

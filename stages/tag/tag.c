@@ -219,7 +219,7 @@ tag_record(void *data, struct record *record, struct fault *fault)
 		fault_memory(fault);
 		return VERDICT_BROKEN;
 	}
-	tag_list_sort(&worker->tags);
+	tag_list_sort(&worker->tags, 0);
 	record_set_tags(record, (struct tags){ worker->tags.at, worker->tags.count });
 	return VERDICT_KEEP;
 }

@@ -4,12 +4,18 @@
 
 #include "array.h"
 
+enum {
+	FEW_TAGS = 24	/* too few for qsort to pay */
+};
+
+/* Adds the entry that it rests on, and the cues. */
 static bool
-add_cues(const struct tag_list *list, struct tag *tag, struct arena *arena,
-	const struct judgement *judgement)
+add_reasons(const struct tag_list *list, struct tag *tag, struct arena *arena,
+	const struct entry *entry, const struct judgement *judgement)
 {
-	if (list->bare || judgement->cue_count == 0)
+	if (list->bare)
 		return true;
+	tag->rule = entry->rule;
 	tag->cues = arena_array(arena, judgement->cue_count, sizeof *tag->cues);
 	if (!tag->cues)
 		return false;
@@ -65,11 +71,10 @@ tag_of_term(const struct tag_list *list, struct tag *tag, struct arena *arena,
 		.code = entry->term.code,
 		.polarity = polarity_name(candidate_polarity(candidate)),
 		.status = status_name(candidate->judgement.status),
-		.rule = entry->rule,
 		.level = entry->term.level,
 		.frame = entry->term.frame,
 	};
-	return add_cues(list, tag, arena, &candidate->judgement);
+	return add_reasons(list, tag, arena, entry, &candidate->judgement);
 }
 
 bool
@@ -97,20 +102,35 @@ tag_list_statement(struct tag_list *list, struct arena *arena, struct slice lexi
 		.code = SLICE("uncoded"),
 		.polarity = polarity_name(statement->judgement.polarity),
 		.status = status_name(statement->judgement.status),
-		.rule = statement->cue->rule,
 	};
-	return add_cues(list, tag, arena, &statement->judgement)
+	return add_reasons(list, tag, arena, statement->cue->entry, &statement->judgement)
 		&& add_score(list, tag, arena, &statement->score);
 }
 
-/* With one lexicon they are nearly always in order, which their starts mostly tell. */
-void
-tag_list_sort(struct tag_list *list)
+/* Mostly the starts tell. */
+static bool
+is_before(const struct tag *tag, const struct tag *other)
 {
-	for (size_t i = 1; i < list->count; i++)
-		if (list->at[i - 1].span.start >= list->at[i].span.start
-				&& tag_compare(&list->at[i - 1], &list->at[i]) > 0) {
-			qsort(list->at, list->count, sizeof *list->at, tag_compare);
+	return tag->span.start < other->span.start
+		|| (tag->span.start == other->span.start && tag_compare(tag, other) < 0);
+}
+
+void
+tag_list_sort(struct tag_list *list, size_t from)
+{
+	for (size_t i = from + 1; i < list->count; i++) {
+		struct tag tag;
+		size_t at = i;
+
+		if (!is_before(&list->at[i], &list->at[i - 1]))
+			continue;
+		if (list->count - from > FEW_TAGS) {
+			qsort(list->at + from, list->count - from, sizeof tag, tag_compare);
 			return;
 		}
+		tag = list->at[i];
+		for (; at > from && is_before(&tag, &list->at[at - 1]); at--)
+			list->at[at] = list->at[at - 1];
+		list->at[at] = tag;
+	}
 }

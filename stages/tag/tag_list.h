@@ -14,7 +14,7 @@
 struct tag_list {
 	struct tag *at;
 	size_t count, room;
-	bool bare;	/* cues, scores and parts are left out: nobody reads them */
+	bool bare;	/* rules, cues, scores and parts are left out: nobody reads them */
 };
 
 /* A tag behind the others, to be filled. NULL: no memory. */
@@ -32,7 +32,7 @@ bool tag_list_term(struct tag_list *list, struct arena *arena, const struct piec
 bool tag_list_statement(struct tag_list *list, struct arena *arena, struct slice lexicon,
 	const struct statement *statement);
 
-/* Puts them into the order that records have them in. */
-void tag_list_sort(struct tag_list *list);
+/* Puts tags, from number `from` on, into the order that records have them in. */
+void tag_list_sort(struct tag_list *list, size_t from);
 
 #endif
