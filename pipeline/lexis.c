@@ -5,6 +5,7 @@
 
 #include "arena.h"
 #include "array.h"
+#include "wide.h"
 
 /* A word as two numbers, so that finding it seldom compares bytes. Of a word of up to 15 bytes these
  * are the bytes in memory: its own, zeros behind them and its size in the last one. Of a longer one,
@@ -14,11 +15,12 @@ struct key {
 	uint64_t first, last;
 };
 
-/* Open addressing with linear probing. The key stands here once more, so that a word that is known
- * costs one look at memory. */
+/* Open addressing with linear probing. What stands here of the key is all of it for words of up to
+ * WHOLE bytes, so that finding these costs one look at memory. */
 struct slot {
-	struct key key;
-	uint32_t id;	/* LEXIS_NONE: free; no word has the key that stands with it */
+	uint64_t first;	/* key.first */
+	uint32_t rest;	/* rest_of(key) */
+	uint32_t id;	/* LEXIS_NONE: free; then all bits of the others are set */
 };
 
 struct lexis {
@@ -37,8 +39,9 @@ enum {
 	FIRST_SLOTS = 4096,
 	BLOCK_WORDS = 4096,
 	KEY_BYTES = 16,
+	WHOLE = 11,
 	LONG_WORD = 0xff,
-	LONG_HASH_BITS = 24,	/* of the hash of a long word, above its size */
+	LONG_HASH_BITS = 24,	/* of the hash of a long word, below its size */
 	AHEAD = 64	/* words whose slots are asked for before the first of them is looked at */
 };
 
@@ -75,7 +78,8 @@ long_key(struct slice word)
 		hash = mix(hash, load8(word.at + at));
 	hash = mix(hash, load8(word.at + word.size - 8));
 	some = hash >> (64 - LONG_HASH_BITS);
-	return (struct key){ hash | 1, size_byte(LONG_WORD) | htole64(some << 32 | word.size) };
+	return (struct key){ hash | 1,
+		size_byte(LONG_WORD) | htole64((uint64_t)word.size << LONG_HASH_BITS | some) };
 }
 
 static inline bool
@@ -130,36 +134,55 @@ key_word(const struct key *key)
 
 	if (last >> 56 != LONG_WORD)
 		return (struct slice){ (const char *)key, last >> 56 };
-	return (struct slice){ (const char *)(uintptr_t)key->first, (uint32_t)last };
+	return (struct slice){ (const char *)(uintptr_t)key->first, (uint32_t)(last >> LONG_HASH_BITS) };
 }
 
-/* Never of long words: an even place in memory against an odd hash. */
-static inline bool
-is_short_word(const struct slot *slot, struct key key)
+/* Both halves of key.last: of a word of up to WHOLE bytes what follows its first 8 bytes, and its size. */
+static inline uint32_t
+rest_of(struct key key)
 {
-	return ((slot->key.first ^ key.first) | (slot->key.last ^ key.last)) == 0;
+	uint64_t last = le64toh(key.last);
+
+	return (uint32_t)(last + (last >> 32));
 }
 
-/* What stands in a slot is this word; its bytes need be looked at only if it is long. */
+/* Whether this is the slot of a word that is not long. Never that of a long one: an even place in
+ * memory against an odd hash. */
 static inline bool
-is_word(const struct slot *slot, struct key key, struct slice word)
+is_short_word(const struct lexis *lexis, const struct slot *slot, struct key key)
+{
+	if (((slot->first ^ key.first) | (slot->rest ^ rest_of(key))) != 0)
+		return false;
+	return le64toh(key.last) >> 56 <= WHOLE
+		|| (slot->id != LEXIS_NONE && key_at(lexis, slot->id)->last == key.last);
+}
+
+/* What stands in a slot that is not free is this word; its bytes need be looked at only if it is long. */
+static inline bool
+is_word(const struct lexis *lexis, const struct slot *slot, struct key key, struct slice word)
 {
 	if (!is_long(key))
-		return is_short_word(slot, key);
-	return slot->key.last == key.last && slice_equal(key_word(&slot->key), word);
+		return is_short_word(lexis, slot, key);
+	return slot->rest == rest_of(key) && slice_equal(key_word(key_at(lexis, slot->id)), word);
+}
+
+static size_t
+slots_size(const struct lexis *lexis)
+{
+	return (lexis->mask + 1) * sizeof *lexis->slots;
 }
 
 static void
 slots_clear(struct lexis *lexis)
 {
 	_Static_assert(LEXIS_NONE == UINT32_MAX, "bytes of 0xff make a slot free");
-	memset(lexis->slots, 0xff, (lexis->mask + 1) * sizeof *lexis->slots);
+	memset(lexis->slots, 0xff, slots_size(lexis));
 }
 
 static bool
 slots_new(struct lexis *lexis, size_t count)
 {
-	struct slot *slots = malloc(count * sizeof *slots);
+	struct slot *slots = wide_take(count * sizeof *slots);
 
 	if (!slots)
 		return false;
@@ -195,7 +218,7 @@ lexis_free(struct lexis *lexis)
 	for (size_t i = 0; i < lexis->block_count; i++)
 		free(lexis->blocks[i]);
 	free(lexis->blocks);
-	free(lexis->slots);
+	wide_free(lexis->slots, slots_size(lexis));
 	free(lexis);
 }
 
@@ -210,12 +233,18 @@ place_free(const struct lexis *lexis, uint64_t hash)
 	return at;
 }
 
+static void
+slot_take(struct slot *slot, struct key key, uint32_t id)
+{
+	*slot = (struct slot){ key.first, rest_of(key), id };
+}
+
 /* Doubles the slots when two thirds of them are taken. */
 static bool
 slots_grow(struct lexis *lexis)
 {
 	struct slot *old = lexis->slots;
-	size_t count = lexis->mask + 1;
+	size_t count = lexis->mask + 1, old_size = slots_size(lexis);
 
 	if (lexis->count * 3 < count * 2)
 		return true;
@@ -223,16 +252,13 @@ slots_grow(struct lexis *lexis)
 		return false;
 	if (!slots_new(lexis, count * 2))
 		return false;
-	for (size_t i = 0; i < count; i++) {
-		struct key key = old[i].key;
+	for (size_t id = 0; id < lexis->count; id++) {
+		struct key key = *key_at(lexis, (uint32_t)id);
+		uint64_t hash = hash_of(is_long(key) ? long_key(key_word(&key)) : key);
 
-		if (old[i].id == LEXIS_NONE)
-			continue;
-		if (is_long(key))
-			key = long_key(key_word(&key));
-		lexis->slots[place_free(lexis, hash_of(key))] = old[i];
+		slot_take(&lexis->slots[place_free(lexis, hash)], key, (uint32_t)id);
 	}
-	free(old);
+	wide_free(old, old_size);
 	return true;
 }
 
@@ -280,7 +306,7 @@ place_of(const struct lexis *lexis, struct slice word, struct key key)
 {
 	size_t at = hash_of(key) >> lexis->shift;
 
-	while (lexis->slots[at].id != LEXIS_NONE && !is_word(&lexis->slots[at], key, word))
+	while (lexis->slots[at].id != LEXIS_NONE && !is_word(lexis, &lexis->slots[at], key, word))
 		at = (at + 1) & lexis->mask;
 	return at;
 }
@@ -296,7 +322,7 @@ intern(struct lexis *lexis, struct slice word, struct key key)
 	id = word_add(lexis, word, key);
 	if (id == LEXIS_NONE)
 		return id;
-	*slot = (struct slot){ *key_at(lexis, id), id };
+	slot_take(slot, *key_at(lexis, id), id);
 	return slots_grow(lexis) ? id : LEXIS_NONE;
 }
 
@@ -335,7 +361,7 @@ intern_some(struct lexis *lexis, struct slice text, const uint32_t *ends, size_t
 		__builtin_prefetch(likely[i]);
 	}
 	for (size_t i = 0; i < count; i++) {
-		if (is_short_word(likely[i], keys[i])) {
+		if (is_short_word(lexis, likely[i], keys[i])) {
 			ids[i] = likely[i]->id;
 			continue;
 		}
@@ -407,10 +433,13 @@ lexis_column_grow(struct lexis_column *column, const struct lexis *lexis, uint32
 	while (count < lexis->count)
 		count *= 2;
 	if (count > column->count) {
-		uint32_t *at = realloc(column->at, count * sizeof *at);
+		uint32_t *at = wide_take(count * sizeof *at);
 
 		if (!at)
 			return NULL;
+		if (known)
+			memcpy(at, column->at, known * sizeof *at);
+		wide_free(column->at, column->count * sizeof *at);
 		column->at = at;
 		column->count = count;
 	}
@@ -423,6 +452,6 @@ lexis_column_grow(struct lexis_column *column, const struct lexis *lexis, uint32
 void
 lexis_column_free(struct lexis_column *column)
 {
-	free(column->at);
+	wide_free(column->at, column->count * sizeof *column->at);
 	*column = (struct lexis_column){ 0 };
 }
