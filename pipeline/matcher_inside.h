@@ -11,6 +11,7 @@
 struct stemmer;
 
 enum {
+	MATCHER_SYMBOLS = 1 << 30,	/* there are at most so many */
 	MATCHER_KEY_BYTES = 8	/* of the keys in words and elements before their text */
 };
 

@@ -62,11 +62,9 @@ struct start {
 	uint8_t gap;	/* units between the two at most */
 };
 
-/* A symbol of a word that starts look for. */
-struct offer {
-	uint32_t symbol;
-	uint32_t next;	/* the next offer of the same bit, counted from 1; 0: none */
-	uint32_t span;	/* units */
+/* An offer is a symbol of a word that starts look for, the first of those that share a bit. */
+enum {
+	OFFER_MORE = 1 << 30	/* there are others, or it is wider than one unit: see the edges */
 };
 
 /* What decides about most units, and no more than that, since many are looked at. */
@@ -80,8 +78,8 @@ struct reading {
 	bool alone;			/* it has values, or starts that look for nothing */
 };
 
-/* What the others need. For each word of a mask the offers, and the starts of a side, are those that come
- * first for its bits, the lowest first; others that share a bit with one of them are elsewhere. */
+/* What the others need. For each word of a mask there are as many offers, and starts of a side, as it has
+ * bits, the lowest first; starts that share a bit with one of them are elsewhere. */
 struct reading_detail {
 	_Alignas(READING_BYTES) uint32_t starts[SIDES][MASK_WORDS];
 	uint32_t offers[MASK_WORDS];
@@ -124,7 +122,7 @@ struct readings {
 	size_t edge_count, edge_room;
 	struct start *starts;
 	size_t start_count, start_room;
-	struct offer *offers;
+	uint32_t *offers;		/* symbols, OFFER_MORE among them */
 	size_t offer_count, offer_room;
 	struct opened *opened;		/* of the reading in the making (starts.h) */
 	size_t opened_count, opened_room;
