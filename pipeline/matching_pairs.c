@@ -17,8 +17,11 @@ start_go(struct matching *matching, struct encounter at, const struct start *sta
 	struct walk walk = { ahead ? at.unit : at.other,
 		ahead ? at.other + span : at.unit + (uint32_t)start->span, start->node };
 
-	return start->leaf ? sighting_add(matching, start->node, walk.first, walk.at)
-		: walk_on(matching, walk);
+	if (start->leaf)
+		return sighting_add(matching, start->node, walk.first, walk.at);
+	return (start->third && (walk.at >= matching->unit_count
+			|| !(start->thirds & reading_at(matching, walk.at)->symbols)))
+		|| walk_on(matching, walk);
 }
 
 /* Looks among all that the other unit has. */

@@ -57,9 +57,11 @@ struct start {
 	uint32_t node;	/* of a leaf: its only value */
 	uint32_t next;	/* the next start that looks for the same bit on the same side, counted from 1;
 			 * 0: none */
-	uint8_t span : 7;	/* units of the word */
+	uint8_t span : 5;	/* units of the word */
 	bool leaf : 1;		/* the node has one value and leads nowhere */
-	uint8_t gap;	/* units between the two at most */
+	bool third : 1;		/* nothing ends at the node, and it leads on by the next unit alone: */
+	uint8_t gap;		/* units between the two at most */
+	uint16_t thirds;	/* by these symbols of it, by symbol % 16 */
 };
 
 /* An offer is a symbol of a word that starts look for, the first of those that share a bit. */
@@ -72,6 +74,7 @@ struct reading {
 	_Alignas(READING_BYTES) struct symbol_mask offered;	/* by its offers */
 	struct symbol_mask sought[SIDES];	/* by its starts */
 	uint32_t asides, aside_count;	/* the first of the entries that are set aside with it */
+	uint16_t symbols;		/* all of them, by symbol % 16 */
 	uint8_t reach[SIDES];		/* the longest gaps of its starts */
 	bool begins;			/* it has starts */
 	bool far;			/* some with gaps */

@@ -109,6 +109,7 @@ add_edge(struct readings *readings, uint32_t number, struct edge edge)
 	bool joined = span > 1, good = true;
 
 	detail->symbols |= (uint64_t)1 << edge.symbol % 64;
+	reading->symbols |= (uint16_t)(1 << edge.symbol % 16);
 	if (bit != OPENING_BITS)
 		mask_add(&reading->offered, bit);
 	if (single != TRIE_ROOT)
@@ -161,6 +162,8 @@ start_of(const struct trie *trie, const struct opened *opened)
 	bool leaf = trie_is_leaf(node);
 
 	return (struct start){
+		.third = !node->valued && node->gap_count == 0,
+		.thirds = (uint16_t)(node->mask | node->mask >> 16 | node->mask >> 32 | node->mask >> 48),
 		.other = opening->other, .leaf = leaf, .span = opened->span, .gap = opening->gap,
 		.node = leaf ? node->value : opening->node,
 	};
