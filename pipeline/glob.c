@@ -204,17 +204,33 @@ search_step(const struct globs *globs, struct glob_search *search, size_t count,
 	return next;
 }
 
+/* Walks on to where the first "*" or "?" may stand, and takes the characters that lead there off the word.
+ * False: no glob begins like the word. */
+static bool
+plain_walk(const struct globs *globs, const char **at, const char *end, uint32_t *node)
+{
+	while (*at < end && !globs->nodes[*node].one && !globs->nodes[*node].many) {
+		*node = node_child(globs, *node, utf8_next(at));
+		if (*node == ROOT)
+			return false;
+	}
+	return true;
+}
+
 bool
 globs_search(const struct globs *globs, struct slice word, struct glob_search *search)
 {
 	const char *at = word.at, *end = word.at + word.size;
+	uint32_t node = ROOT;
 	size_t count;
 
 	search->count = 0;
+	if (!plain_walk(globs, &at, end, &node))
+		return true;
 	if (!search_reserve(search, globs->count))
 		return false;
 	search->begun = ++search->step;
-	count = state_add(globs, search, search->states, 0, ROOT);
+	count = state_add(globs, search, search->states, 0, node);
 	while (at < end && count > 0) {
 		uint32_t *states = search->states;
 

@@ -2,6 +2,8 @@
 #ifndef TL_MATCHER_INSIDE_H
 #define TL_MATCHER_INSIDE_H
 
+#include <endian.h>
+
 #include "arena.h"
 #include "glob.h"
 #include "matcher.h"
@@ -11,6 +13,7 @@
 struct stemmer;
 
 enum {
+	MATCHER_SYMBOLS = 1 << 30,	/* there are at most so many */
 	MATCHER_KEY_BYTES = 8	/* of the keys in words and elements before their text */
 };
 
@@ -64,8 +67,12 @@ form_beginning(struct slice text)
 {
 	uint64_t beginning = 0;
 
-	for (size_t i = 0; i < 8; i++)
-		beginning = beginning << 8 | (i < text.size ? (unsigned char)text.at[i] : 0);
+	if (text.size >= sizeof beginning) {
+		memcpy(&beginning, text.at, sizeof beginning);
+		return be64toh(beginning);
+	}
+	for (size_t i = 0; i < text.size; i++)
+		beginning |= (uint64_t)(unsigned char)text.at[i] << (56 - 8 * i);
 	return beginning;
 }
 

@@ -159,7 +159,8 @@ matcher_seal(struct matcher *matcher)
 
 	matcher->symbol_count = lexis_count(matcher->symbols) + TRIE_GAPS;
 	matcher->members = calloc(elements + 1, sizeof *matcher->members);
-	if (!matcher->members || matcher->membership_count > UINT32_MAX)
+	if (!matcher->members || matcher->membership_count > UINT32_MAX
+			|| matcher->symbol_count > MATCHER_SYMBOLS)
 		return false;
 	if (!trie_seal(&matcher->trie) || !openings_make(matcher))
 		return false;

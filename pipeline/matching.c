@@ -95,25 +95,25 @@ static void
 units_read(struct matching *matching)
 {
 	struct symbol_mask *offered = offered_at(matching, 0);
-	struct aside *asides = matching->asides;
-	size_t count = 0, begun = 0, alone = 0;
+	struct aside *aside = matching->asides;
+	uint16_t *begun = matching->begun, *alone = matching->alone;
 
 	for (uint32_t unit = 0; unit < matching->unit_count; unit++) {
 		const struct reading *reading = reading_at(matching, unit);
 
 		__builtin_prefetch(detail_at(matching, unit));
-		offered[unit] = reading->offered;
-		asides[count] = (struct aside){ unit, reading->asides, reading->aside_count };
-		count += reading->aside_count > 0;
-		matching->begun[begun] = (uint16_t)unit;
+		*offered++ = reading->offered;
+		*aside = (struct aside){ unit, reading->asides, reading->aside_count };
+		aside += reading->aside_count > 0;
+		*begun = (uint16_t)unit;
 		begun += reading->begins;
-		matching->alone[alone] = (uint16_t)unit;
+		*alone = (uint16_t)unit;
 		alone += reading->alone;
 	}
-	memset(&offered[matching->unit_count], 0, OFFERED_AROUND * sizeof *offered);
-	matching->aside_count = count;
-	matching->begun_count = begun;
-	matching->alone_count = alone;
+	memset(offered, 0, OFFERED_AROUND * sizeof *offered);
+	matching->aside_count = (size_t)(aside - matching->asides);
+	matching->begun_count = (size_t)(begun - matching->begun);
+	matching->alone_count = (size_t)(alone - matching->alone);
 }
 
 /* Adds what words have by themselves, and compounds read as one word. */

@@ -10,15 +10,14 @@ enum {
 	OFFERED_AROUND = TRIE_GAPS,	/* units: as far as a start may look */
 	UNIT_MEETINGS = SIDES * MASK_WORDS * TRIE_GAPS,	/* of one unit at most */
 	MEETINGS = 512,
-	ATTEMPTS = 256,
-	PAIRS = 256
+	ATTEMPTS = 256
 };
 
 /* A unit that has starts, and another one that they look at. */
 struct encounter {
 	uint16_t unit, other;
-	uint8_t side, word;	/* of the masks */
-	uint8_t distance;	/* units: 1 or above */
+	uint16_t way;		/* side * MASK_WORDS + word of the masks */
+	uint16_t distance;	/* units: 1 or above */
 };
 
 /* Bits that are sought and offered. */
@@ -31,12 +30,6 @@ struct meeting {
 struct attempt {
 	struct encounter at;
 	uint32_t start, offer;
-};
-
-/* The units from `first` up to `end` are the first two words of the sequence of a start. */
-struct pair {
-	uint16_t first, end;
-	uint32_t start;
 };
 
 struct matching {
@@ -53,8 +46,7 @@ struct matching {
 	size_t aside_count;
 	struct meeting meetings[MEETINGS];
 	struct attempt attempts[ATTEMPTS];
-	struct pair pairs[PAIRS];
-	size_t meeting_count, attempt_count, pair_count;
+	size_t meeting_count, attempt_count;
 };
 
 static inline const struct reading *
@@ -79,6 +71,11 @@ offered_at(const struct matching *matching, size_t unit)
 struct walk {
 	uint32_t first, at, node;
 };
+
+/* The first of the unit's edges that is not before the symbol, and the end of them all; the end if the
+ * symbol is surely not among them. */
+const struct edge *edges_from(const struct matching *matching, uint32_t unit, uint32_t symbol,
+	const struct edge **end);
 
 /* False: no memory. */
 bool sighting_add(struct matching *matching, uint32_t entry, uint32_t first, uint32_t end);

@@ -9,53 +9,50 @@
 
 _Static_assert(UNITS_ROOM <= UINT16_MAX, "units are numbers of 16 bits");
 
+/* The start has found what it looks for, `span` units wide. */
 static bool
-pairs_go(struct matching *matching)
+start_go(struct matching *matching, struct encounter at, const struct start *start, uint32_t span)
 {
-	for (size_t i = 0; i < matching->pair_count; i++) {
-		const struct pair *pair = &matching->pairs[i];
-		const struct start *start = &matching->readings.starts[pair->start];
+	bool ahead = at.way < SIDE_BEHIND * MASK_WORDS;
+	struct walk walk = { ahead ? at.unit : at.other,
+		ahead ? at.other + span : at.unit + (uint32_t)start->span, start->node };
 
-		if (!(start->leaf ? sighting_add(matching, start->node, pair->first, pair->end)
-				: walk_on(matching, (struct walk){ pair->first, pair->end,
-				start->node })))
-			return false;
-	}
-	matching->pair_count = 0;
-	return true;
+	if (start->leaf)
+		return sighting_add(matching, start->node, walk.first, walk.at);
+	return (start->third && (walk.at >= matching->unit_count
+			|| !(start->thirds & reading_at(matching, walk.at)->symbols)))
+		|| walk_on(matching, walk);
 }
 
-/* Adds a pair if the start finds in the offer what it looks for. */
-static inline bool
-pair_add(struct matching *matching, struct encounter at, const struct start *start,
-	const struct offer *offer)
+/* Looks among all that the other unit has. */
+static bool
+start_search(struct matching *matching, struct encounter at, const struct start *start)
 {
-	bool behind = at.side == SIDE_BEHIND;
-	uint32_t end = behind ? at.unit + start->span : at.other + offer->span;
+	const struct edge *end, *edge = edges_from(matching, at.other, start->other, &end);
+	bool ahead = at.way < SIDE_BEHIND * MASK_WORDS;
 
-	if (matching->pair_count == PAIRS && !pairs_go(matching))
-		return false;
-	matching->pairs[matching->pair_count] = (struct pair){
-		behind ? at.other : at.unit, (uint16_t)end,
-		(uint32_t)(start - matching->readings.starts),
-	};
-	matching->pair_count += (start->other == offer->symbol) & (at.distance <= start->gap + 1)
-		& (!behind | (offer->span == 1));
-	__builtin_prefetch(&matching->matcher->trie.nodes[start->leaf ? TRIE_ROOT : start->node]);
+	for (; edge < end && edge->symbol == start->other; edge++)
+		if ((ahead || edge->span == 1) && !start_go(matching, at, start, edge->span))
+			return false;
 	return true;
 }
 
 /* The start and those that share its bit, with the offer and those that do. */
 static bool
-pairs_add(struct matching *matching, const struct attempt *attempt)
+starts_go(struct matching *matching, const struct attempt *attempt)
 {
-	const struct readings *readings = &matching->readings;
+	uint32_t offer = matching->readings.offers[attempt->offer], next = attempt->start + 1;
 
-	for (uint32_t start = attempt->start + 1; start; start = readings->starts[start - 1].next)
-		for (uint32_t offer = attempt->offer + 1; offer; offer = readings->offers[offer - 1].next)
-			if (!pair_add(matching, attempt->at, &readings->starts[start - 1],
-					&readings->offers[offer - 1]))
-				return false;
+	while (next) {
+		const struct start *start = &matching->readings.starts[next - 1];
+
+		next = start->next;
+		if (attempt->at.distance > start->gap + 1)
+			continue;
+		if (offer & OFFER_MORE ? !start_search(matching, attempt->at, start)
+				: offer == start->other && !start_go(matching, attempt->at, start, 1))
+			return false;
+	}
 	return true;
 }
 
@@ -63,16 +60,24 @@ static bool
 attempts_go(struct matching *matching)
 {
 	const struct readings *readings = &matching->readings;
+	const struct trie_node *nodes = matching->matcher->trie.nodes;
+	struct attempt *attempts = matching->attempts;
+	size_t kept = 0;
 
 	for (size_t i = 0; i < matching->attempt_count; i++) {
-		const struct attempt *attempt = &matching->attempts[i];
-		const struct start *start = &readings->starts[attempt->start];
-		const struct offer *offer = &readings->offers[attempt->offer];
+		const struct start *start = &readings->starts[attempts[i].start];
+		uint32_t offer = readings->offers[attempts[i].offer];
 
-		if (!(start->next | offer->next ? pairs_add(matching, attempt)
-				: pair_add(matching, attempt->at, start, offer)))
+		if ((offer & OFFER_MORE || start->next) && !starts_go(matching, &attempts[i]))
 			return false;
+		attempts[kept] = attempts[i];
+		kept += (offer == start->other) & (start->next == 0)
+			& (attempts[i].at.distance <= start->gap + 1);
+		__builtin_prefetch(&nodes[start->leaf ? TRIE_ROOT : start->node]);
 	}
+	for (size_t i = 0; i < kept; i++)
+		if (!start_go(matching, attempts[i].at, &readings->starts[attempts[i].start], 1))
+			return false;
 	matching->attempt_count = 0;
 	return true;
 }
@@ -82,10 +87,11 @@ static inline bool
 meeting_go(struct matching *matching, const struct meeting *meeting)
 {
 	struct encounter at = meeting->at;
-	uint64_t sought = reading_at(matching, at.unit)->sought[at.side].bits[at.word];
-	uint64_t offered = offered_at(matching, at.other)->bits[at.word];
-	uint32_t start = detail_at(matching, at.unit)->starts[at.side][at.word];
-	uint32_t offer = detail_at(matching, at.other)->offers[at.word];
+	size_t side = at.way / MASK_WORDS, word = at.way % MASK_WORDS;
+	uint64_t sought = reading_at(matching, at.unit)->sought[side].bits[word];
+	uint64_t offered = offered_at(matching, at.other)->bits[word];
+	uint32_t start = detail_at(matching, at.unit)->starts[side][word];
+	uint32_t offer = detail_at(matching, at.other)->offers[word];
 
 	for (uint64_t bits = meeting->bits; bits; bits &= bits - 1) {
 		uint64_t below = (bits & -bits) - 1;
@@ -108,7 +114,7 @@ meetings_go(struct matching *matching)
 		if (!meeting_go(matching, &matching->meetings[i]))
 			return false;
 	matching->meeting_count = 0;
-	return attempts_go(matching) && pairs_go(matching);
+	return attempts_go(matching);
 }
 
 /* Meetings of the unit with one on that side, for which there is room. */
@@ -120,11 +126,11 @@ meetings_add(struct matching *matching, int unit, enum side side, int distance,
 	const struct symbol_mask *offered = offered_at(matching, 0) + other;
 	struct meeting *meeting = matching->meetings + matching->meeting_count;
 
-	for (uint8_t i = 0; i < MASK_WORDS; i++) {
+	for (uint32_t i = 0; i < MASK_WORDS; i++) {
 		uint64_t bits = sought->bits[i] & offered->bits[i];
 
-		*meeting = (struct meeting){ bits, { (uint16_t)unit, (uint16_t)other, (uint8_t)side, i,
-			(uint8_t)distance } };
+		*meeting = (struct meeting){ bits, { (uint16_t)unit, (uint16_t)other,
+			(uint16_t)(side * MASK_WORDS + i), (uint16_t)distance } };
 		meeting += bits != 0;
 	}
 	matching->meeting_count = (size_t)(meeting - matching->meetings);
@@ -160,13 +166,14 @@ pairs_find(struct matching *matching)
 {
 	size_t far = 0;
 
-	matching->meeting_count = matching->attempt_count = matching->pair_count = 0;
+	matching->meeting_count = matching->attempt_count = 0;
 	for (size_t i = 0; i < matching->begun_count; i++) {
 		uint16_t unit = matching->begun[i];
 		const struct reading *reading = reading_at(matching, unit);
 
 		if (matching->meeting_count > MEETINGS - UNIT_MEETINGS && !meetings_go(matching))
 			return false;
+		__builtin_prefetch(&matching->readings.far[matching->units[unit].reading]);
 		meetings_add(matching, unit, SIDE_AHEAD, 1, &reading->sought[SIDE_AHEAD]);
 		meetings_add(matching, unit, SIDE_BEHIND, 1, &reading->sought[SIDE_BEHIND]);
 		matching->begun[far] = unit;

@@ -40,11 +40,9 @@ may_have(const struct reading_detail *detail, uint32_t symbol)
 	return detail->symbols >> symbol % 64 & 1;
 }
 
-/* The first of the unit's edges that is not before the symbol, and the end of them all; the end if the
- * symbol is surely not among them. The steps depend on their number alone, so that there is no branch
- * to foretell. */
-static inline const struct edge *
-edges_of(const struct matching *matching, uint32_t unit, uint32_t symbol, const struct edge **end)
+/* The steps depend on the number of edges alone, so that there is no branch to foretell. */
+const struct edge *
+edges_from(const struct matching *matching, uint32_t unit, uint32_t symbol, const struct edge **end)
 {
 	const struct reading_detail *detail = detail_at(matching, unit);
 	const struct edge *edges = matching->readings.edges + detail->edges;
@@ -85,7 +83,7 @@ child_find(const struct trie_child *children, uint32_t count, uint32_t symbol)
 static bool
 walk_symbol(struct matching *matching, struct walk walk, uint32_t symbol)
 {
-	const struct edge *end, *edge = edges_of(matching, walk.at, symbol, &end);
+	const struct edge *end, *edge = edges_from(matching, walk.at, symbol, &end);
 
 	for (; edge < end && edge->symbol == symbol; edge++)
 		if (!walk_on(matching,

@@ -57,16 +57,16 @@ struct start {
 	uint32_t node;	/* of a leaf: its only value */
 	uint32_t next;	/* the next start that looks for the same bit on the same side, counted from 1;
 			 * 0: none */
-	uint8_t span : 7;	/* units of the word */
+	uint8_t span : 5;	/* units of the word */
 	bool leaf : 1;		/* the node has one value and leads nowhere */
-	uint8_t gap;	/* units between the two at most */
+	bool third : 1;		/* nothing ends at the node, and it leads on by the next unit alone: */
+	uint8_t gap;		/* units between the two at most */
+	uint16_t thirds;	/* by these symbols of it, by symbol % 16 */
 };
 
-/* A symbol of a word that starts look for. */
-struct offer {
-	uint32_t symbol;
-	uint32_t next;	/* the next offer of the same bit, counted from 1; 0: none */
-	uint32_t span;	/* units */
+/* An offer is a symbol of a word that starts look for, the first of those that share a bit. */
+enum {
+	OFFER_MORE = 1 << 30	/* there are others, or it is wider than one unit: see the edges */
 };
 
 /* What decides about most units, and no more than that, since many are looked at. */
@@ -74,14 +74,15 @@ struct reading {
 	_Alignas(READING_BYTES) struct symbol_mask offered;	/* by its offers */
 	struct symbol_mask sought[SIDES];	/* by its starts */
 	uint32_t asides, aside_count;	/* the first of the entries that are set aside with it */
+	uint16_t symbols;		/* all of them, by symbol % 16 */
 	uint8_t reach[SIDES];		/* the longest gaps of its starts */
 	bool begins;			/* it has starts */
 	bool far;			/* some with gaps */
 	bool alone;			/* it has values, or starts that look for nothing */
 };
 
-/* What the others need. For each word of a mask the offers, and the starts of a side, are those that come
- * first for its bits, the lowest first; others that share a bit with one of them are elsewhere. */
+/* What the others need. For each word of a mask there are as many offers, and starts of a side, as it has
+ * bits, the lowest first; starts that share a bit with one of them are elsewhere. */
 struct reading_detail {
 	_Alignas(READING_BYTES) uint32_t starts[SIDES][MASK_WORDS];
 	uint32_t offers[MASK_WORDS];
@@ -124,7 +125,7 @@ struct readings {
 	size_t edge_count, edge_room;
 	struct start *starts;
 	size_t start_count, start_room;
-	struct offer *offers;
+	uint32_t *offers;		/* symbols, OFFER_MORE among them */
 	size_t offer_count, offer_room;
 	struct opened *opened;		/* of the reading in the making (starts.h) */
 	size_t opened_count, opened_room;

@@ -109,6 +109,7 @@ add_edge(struct readings *readings, uint32_t number, struct edge edge)
 	bool joined = span > 1, good = true;
 
 	detail->symbols |= (uint64_t)1 << edge.symbol % 64;
+	reading->symbols |= (uint16_t)(1 << edge.symbol % 16);
 	if (bit != OPENING_BITS)
 		mask_add(&reading->offered, bit);
 	if (single != TRIE_ROOT)
@@ -161,6 +162,8 @@ start_of(const struct trie *trie, const struct opened *opened)
 	bool leaf = trie_is_leaf(node);
 
 	return (struct start){
+		.third = !node->valued && node->gap_count == 0,
+		.thirds = (uint16_t)(node->mask | node->mask >> 16 | node->mask >> 32 | node->mask >> 48),
 		.other = opening->other, .leaf = leaf, .span = opened->span, .gap = opening->gap,
 		.node = leaf ? node->value : opening->node,
 	};
@@ -195,27 +198,25 @@ offers_place(struct readings *readings, uint32_t number)
 	struct places places = places_begin(&readings->at[number].offered, readings->offer_count);
 	struct reading_detail *detail = &readings->details[number];
 	const struct edge *edges = readings->edges + detail->edges;
-	struct offer *offers = readings->offer_count + detail->edge_count >= UINT32_MAX ? NULL
+	uint32_t *offers = readings->offer_count + detail->edge_count >= UINT32_MAX ? NULL
 		: array_reserve(readings->offers, &readings->offer_room, readings->offer_count,
 		detail->edge_count, sizeof *offers);
 
 	if (!offers)
 		return false;
 	readings->offers = offers;
+	readings->offer_count = places.end;
 	for (size_t i = 0; i < detail->edge_count; i++) {
-		uint32_t bit = readings->matcher->openings.bits[edges[i].symbol], head, place;
+		uint32_t bit = readings->matcher->openings.bits[edges[i].symbol], head;
 
 		if (bit == OPENING_BITS)
 			continue;
-		place = places_take(&places, bit, &head);
-		offers[place] = (struct offer){ edges[i].symbol, 0, edges[i].span };
-		if (place != head) {
-			offers[place].next = offers[head].next;
-			offers[head].next = place + 1;
-		}
+		if (places_take(&places, bit, &head) != head)
+			offers[head] |= OFFER_MORE;
+		else
+			offers[head] = edges[i].symbol | (edges[i].span > 1 ? OFFER_MORE : 0);
 	}
 	memcpy(detail->offers, places.first, sizeof places.first);
-	readings->offer_count = places.end;
 	return true;
 }
 

@@ -147,6 +147,22 @@ read_random_patterns(struct match_bench *bench, struct arena *arena, uint64_t *r
 }
 
 static void
+assert_agrees(struct match_bench *bench, const struct pattern *patterns, uint32_t count, const char *words)
+{
+	struct text text = text_of(bench, words);
+	size_t fast_count, slow_count;
+	struct found *fast = find_all(bench, &text, &fast_count);
+	struct found *slow = find_slowly(bench, patterns, count, &text, &slow_count);
+
+	assert_int_equal(fast_count, slow_count);
+	for (size_t i = 0; i < slow_count; i++)
+		assert_int_equal(found_order(&fast[i], &slow[i]), 0);
+	free(fast);
+	free(slow);
+	text_free(&text);
+}
+
+static void
 agrees_with_the_slow_matcher(void **state)
 {
 	uint64_t random = 7;
@@ -156,22 +172,66 @@ agrees_with_the_slow_matcher(void **state)
 		struct pattern patterns[12];
 		struct arena arena = { 0 };
 		struct match_bench bench;
-		struct found *fast, *slow;
-		size_t fast_count, slow_count;
-		struct text text;
 
 		bench_open(&bench, false);
 		read_random_patterns(&bench, &arena, &random, patterns, COUNT_OF(patterns));
 		bench_seal(&bench);
-		text = text_of(&bench, random_words(&arena, &random, 30, false).at);
-		fast = find_all(&bench, &text, &fast_count);
-		slow = find_slowly(&bench, patterns, COUNT_OF(patterns), &text, &slow_count);
-		assert_int_equal(fast_count, slow_count);
-		for (size_t i = 0; i < slow_count; i++)
-			assert_int_equal(found_order(&fast[i], &slow[i]), 0);
-		free(fast);
-		free(slow);
-		text_free(&text);
+		assert_agrees(&bench, patterns, COUNT_OF(patterns),
+			random_words(&arena, &random, 30, false).at);
+		bench_close(&bench);
+		arena_free(&arena);
+	}
+}
+
+/* One of 40 words. */
+static const char *
+few_words(char name[8], uint64_t *random)
+{
+	snprintf(name, 8, "w%u", (unsigned)(next_random(random) % 40));
+	return name;
+}
+
+/* "w1|w2 {3} w4|w5": each word has many symbols, and more are looked for than masks have bits. */
+static void
+read_crowded_pattern(struct match_bench *bench, struct arena *arena, uint64_t *random,
+	struct pattern *pattern, uint32_t entry)
+{
+	struct buffer source = { 0 };
+	char names[4][8];
+	struct fault fault;
+	const char *at;
+
+	buffer_add_format(&source, "%s|%s ", few_words(names[0], random), few_words(names[1], random));
+	if (next_random(random) % 2)
+		buffer_add_format(&source, "{%u} ", (unsigned)(next_random(random) % 9 + 1));
+	buffer_add_format(&source, "%s|%s", few_words(names[2], random), few_words(names[3], random));
+	assert_true(pattern_read(arena_copy(arena, buffer_slice(&source)), arena, pattern, &at, &fault));
+	assert_true(matcher_add(bench->matcher, bench->dialect, pattern, entry));
+	buffer_free(&source);
+}
+
+static void
+agrees_where_all_is_crowded(void **state)
+{
+	uint64_t random = 11;
+
+	(void)state;
+	for (size_t round = 0; round < 5; round++) {
+		struct pattern patterns[400];
+		struct arena arena = { 0 };
+		struct buffer words = { 0 };
+		struct match_bench bench;
+		char name[8];
+
+		bench_open(&bench, false);
+		for (uint32_t i = 0; i < COUNT_OF(patterns); i++)
+			read_crowded_pattern(&bench, &arena, &random, &patterns[i], entry_of(i));
+		bench_seal(&bench);
+		for (size_t i = 0; i < MATCH_UNITS; i++)
+			buffer_add_format(&words, i ? " %s" : "%s", few_words(name, &random));
+		assert_agrees(&bench, patterns, COUNT_OF(patterns),
+			arena_copy(&arena, buffer_slice(&words)).at);
+		buffer_free(&words);
 		bench_close(&bench);
 		arena_free(&arena);
 	}
@@ -182,6 +242,7 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(agrees_with_the_slow_matcher),
+		cmocka_unit_test(agrees_where_all_is_crowded),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
