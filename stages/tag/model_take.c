@@ -246,7 +246,7 @@ take_cues(struct model *model, const struct piece *piece, struct round *round)
 		const struct entry *entry = piece->cues[i].entry;
 
 		round->classes |= 1u << entry->cue.class;
-		if (!entry_is_new(model, entry))
+		if ((!entry->says_barrier && !entry->says_enabler) || !entry_is_new(model, entry))
 			continue;
 		round->statements[POLARITY_BARRIER] += entry->says_barrier;
 		round->statements[POLARITY_ENABLER] += entry->says_enabler;
