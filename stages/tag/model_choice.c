@@ -62,6 +62,9 @@ round_finish(struct model *model, const struct round *round, struct arena *arena
 	struct drafts drafts = { .count = round->count };
 	bool good = round_score(model, round);
 
+	if (round->count == 0 && model->draft_count == last && !round->stated[POLARITY_BARRIER]
+			&& !round->stated[POLARITY_ENABLER])
+		return good;	/* nothing to tag */
 	drafts.at = model->drafts + round->first;
 	drafts.others = model->drafts + last;
 	drafts.other_count = model->draft_count - last;

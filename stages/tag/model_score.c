@@ -82,8 +82,8 @@ draft_others(struct model *model, const struct round *round, const int32_t *near
 			&& address->second + address->to_others < least)
 		return true;
 	for (uint32_t code = 0; code < round->scoring->count; code++)
-		if (model->scores[code] != SCORING_NOT
-				&& model->scores[code] + sentence_part(model, code) >= least
+		if (model->scores[code] + sentence_part(model, code) >= least
+				&& model->scores[code] != SCORING_NOT	/* a draft's */
 				&& !draft_other(model, round, code, nears[code]))
 			return false;
 	return true;

@@ -78,9 +78,11 @@ static void
 take_asides(struct model *model, const struct matched *matched, const struct scoring *scoring)
 {
 	const uint32_t first = EVIDENCE_BASE + scoring->first_pattern;
+	const uint32_t patterns = scoring->pattern_count, round = model->number;
+	const int32_t *rows = scoring->patterns;
+	const size_t stride = scoring->stride;
 	uint32_t *counted = model->patterns_counted + scoring->first_pattern;
 	struct sign *sign = model->signs + model->sign_count;
-	uint32_t round = model->number;
 
 	for (size_t i = 0; i < matched->aside_count; i++) {
 		const struct aside *aside = &matched->asides[i];
@@ -91,11 +93,10 @@ take_asides(struct model *model, const struct matched *matched, const struct sco
 		for (; entry < end; entry++) {
 			uint32_t number = *entry - first;
 
-			if (number >= scoring->pattern_count || counted[number] == round)
+			if (number >= patterns || counted[number] == round)
 				continue;
 			counted[number] = round;
-			*sign++ = (struct sign){ scoring->patterns + number * scoring->stride,
-				span };
+			*sign++ = (struct sign){ rows + number * stride, span };
 		}
 	}
 	model->sign_count = (size_t)(sign - model->signs);
@@ -246,7 +247,7 @@ take_cues(struct model *model, const struct piece *piece, struct round *round)
 		const struct entry *entry = piece->cues[i].entry;
 
 		round->classes |= 1u << entry->cue.class;
-		if (!entry_is_new(model, entry))
+		if ((!entry->says_barrier && !entry->says_enabler) || !entry_is_new(model, entry))
 			continue;
 		round->statements[POLARITY_BARRIER] += entry->says_barrier;
 		round->statements[POLARITY_ENABLER] += entry->says_enabler;
