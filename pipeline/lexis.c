@@ -20,7 +20,7 @@ struct key {
 struct slot {
 	uint64_t first;	/* key.first */
 	uint32_t rest;	/* rest_of(key) */
-	uint32_t id;	/* LEXIS_NONE: free; no short word has the bytes that stand with it */
+	uint32_t id;	/* LEXIS_NONE: free; then all bits of the others are set */
 };
 
 struct lexis {
@@ -41,7 +41,7 @@ enum {
 	KEY_BYTES = 16,
 	WHOLE = 11,
 	LONG_WORD = 0xff,
-	LONG_HASH_BITS = 24,	/* of the hash of a long word, above its size */
+	LONG_HASH_BITS = 24,	/* of the hash of a long word, below its size */
 	AHEAD = 64	/* words whose slots are asked for before the first of them is looked at */
 };
 
@@ -78,7 +78,8 @@ long_key(struct slice word)
 		hash = mix(hash, load8(word.at + at));
 	hash = mix(hash, load8(word.at + word.size - 8));
 	some = hash >> (64 - LONG_HASH_BITS);
-	return (struct key){ hash | 1, size_byte(LONG_WORD) | htole64(some << 32 | word.size) };
+	return (struct key){ hash | 1,
+		size_byte(LONG_WORD) | htole64((uint64_t)word.size << LONG_HASH_BITS | some) };
 }
 
 static inline bool
@@ -133,16 +134,16 @@ key_word(const struct key *key)
 
 	if (last >> 56 != LONG_WORD)
 		return (struct slice){ (const char *)key, last >> 56 };
-	return (struct slice){ (const char *)(uintptr_t)key->first, (uint32_t)last };
+	return (struct slice){ (const char *)(uintptr_t)key->first, (uint32_t)(last >> LONG_HASH_BITS) };
 }
 
-/* What follows the first 8 bytes of a short word: 3 more and its size. */
+/* Both halves of key.last: of a word of up to WHOLE bytes what follows its first 8 bytes, and its size. */
 static inline uint32_t
 rest_of(struct key key)
 {
 	uint64_t last = le64toh(key.last);
 
-	return (uint32_t)((last & 0xffffff) | last >> 56 << 24);
+	return (uint32_t)(last + (last >> 32));
 }
 
 /* Whether this is the slot of a word that is not long. Never that of a long one: an even place in
@@ -153,18 +154,16 @@ is_short_word(const struct lexis *lexis, const struct slot *slot, struct key key
 	if (((slot->first ^ key.first) | (slot->rest ^ rest_of(key))) != 0)
 		return false;
 	return le64toh(key.last) >> 56 <= WHOLE
-		|| (!is_long(key) && key_at(lexis, slot->id)->last == key.last);
+		|| (slot->id != LEXIS_NONE && key_at(lexis, slot->id)->last == key.last);
 }
 
 /* What stands in a slot that is not free is this word; its bytes need be looked at only if it is long. */
 static inline bool
 is_word(const struct lexis *lexis, const struct slot *slot, struct key key, struct slice word)
 {
-	const struct key *known = key_at(lexis, slot->id);
-
 	if (!is_long(key))
 		return is_short_word(lexis, slot, key);
-	return known->last == key.last && slice_equal(key_word(known), word);
+	return slot->rest == rest_of(key) && slice_equal(key_word(key_at(lexis, slot->id)), word);
 }
 
 static size_t

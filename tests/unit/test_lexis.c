@@ -69,6 +69,30 @@ grows_to_many_words(void **state)
 	lexis_free(lexis);
 }
 
+/* What fills the slots that are free is no word until somebody adds it. */
+static void
+free_slots_are_no_words(void **state)
+{
+	struct lexis *lexis = lexis_new(SIZE_MAX);
+	char bytes[40];
+
+	(void)state;
+	memset(bytes, 0xff, sizeof bytes);
+	for (uint32_t size = 0; size < sizeof bytes; size++) {
+		const uint32_t ends[] = { 0, size, 0, size };
+		struct slice word = { bytes, size };
+		uint32_t ids[] = { LEXIS_NONE, LEXIS_NONE };
+
+		assert_int_equal(lexis_find(lexis, word), LEXIS_NONE);
+		assert_true(lexis_intern_all(lexis, (struct slice){ bytes, sizeof bytes }, ends, 2,
+			ids));
+		assert_int_equal(ids[0], size);
+		assert_int_equal(ids[1], size);
+		assert_int_equal(lexis_find(lexis, word), size);
+	}
+	lexis_free(lexis);
+}
+
 static void
 forgets_only_beyond_the_bound(void **state)
 {
@@ -145,6 +169,7 @@ main(void)
 		cmocka_unit_test(numbers_are_dense_and_stay),
 		cmocka_unit_test(tells_every_byte),
 		cmocka_unit_test(grows_to_many_words),
+		cmocka_unit_test(free_slots_are_no_words),
 		cmocka_unit_test(forgets_only_beyond_the_bound),
 		cmocka_unit_test(columns_forget_with_the_words),
 		cmocka_unit_test(columns_grow_and_keep),
