@@ -101,17 +101,38 @@ roomy_key(struct slice word)
 		(load8(word.at + 8) & load8(mask + 8)) | size_byte(word.size) };
 }
 
+static inline uint64_t
+load4(const char *at)
+{
+	uint32_t value;
+
+	memcpy(&value, at, sizeof value);
+	return le32toh(value);
+}
+
+/* Up to 8 bytes as those of a number, the first lowest; none behind them is read. */
+static inline uint64_t
+load_few(const char *at, size_t size)
+{
+	if (size == 8)
+		return le64toh(load8(at));
+	if (size >= 4)	/* which overlap */
+		return load4(at) | load4(at + size - 4) << 8 * (size - 4);
+	if (size == 0)
+		return 0;
+	return (unsigned char)at[0] | (uint64_t)(unsigned char)at[size / 2] << 8 * (size / 2)
+		| (uint64_t)(unsigned char)at[size - 1] << 8 * (size - 1);
+}
+
 static inline struct key
 key_of(struct slice word)
 {
-	char room[KEY_BYTES];
-
 	if (word.size >= KEY_BYTES)
 		return long_key(word);
-	if (word.size)
-		memcpy(room, word.at, word.size);
-	memset(room + word.size, 0, KEY_BYTES - word.size);
-	return roomy_key((struct slice){ room, word.size });
+	if (word.size <= 8)
+		return (struct key){ htole64(load_few(word.at, word.size)), size_byte(word.size) };
+	return (struct key){ load8(word.at),
+		htole64(load_few(word.at + 8, word.size - 8)) | size_byte(word.size) };
 }
 
 /* Multilinear: the upper bits hang on all bytes. */

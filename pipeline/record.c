@@ -71,6 +71,7 @@ forget_line(struct record *record, struct slice line)
 	record->id = record->text = (struct slice){ NULL, 0 };
 	record->added_count = 0;
 	record->words = NULL;
+	record->indexed = false;
 	for (int i = 0; i < LAYER_COUNT; i++)
 		record->layers[i] = (struct layer_state){ .member = NOT_IN_LINE };
 }
@@ -293,7 +294,7 @@ want(struct record *record, enum layer layer, struct fault *fault)
 	if (state->member == NOT_IN_LINE)
 		return fault_set(fault, "no \"%s\"; run %s first", layers[layer].name,
 			layers[layer].maker);
-	if (layer != LAYER_TEXT && !want(record, LAYER_TEXT, fault))
+	if (layer != LAYER_TEXT && !(want(record, LAYER_TEXT, fault) && index_text(record, fault)))
 		return false;
 	if (layer == LAYER_STEMS && !want(record, LAYER_TOKENS, fault))
 		return false;
@@ -403,12 +404,6 @@ record_words(struct record *record, struct fault *fault)
 	}
 	record->words = words;
 	return words;
-}
-
-bool
-record_is_ascii(const struct record *record)
-{
-	return record->index.ascii;
 }
 
 static void

@@ -157,9 +157,6 @@ bool record_count_tokens(struct record *record, size_t *count, struct fault *fau
  * by every stage of a chain. Parallel to the tokens. Not written. */
 const uint32_t *record_words(struct record *record, struct fault *fault);
 
-/* True if the text is pure ASCII: bytes are code points. After record_text. */
-bool record_is_ascii(const struct record *record);
-
 /* Set a layer. The arrays stay the caller's until the next record_parse: take them from record_arena
  * or from the worker. Spans must satisfy the invariants above. */
 void record_set_sections(struct record *record, struct sections sections);

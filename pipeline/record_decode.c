@@ -31,8 +31,16 @@ decode_text(struct record *record, struct slice value, struct fault *fault)
 		return fault_memory(fault);
 	if (record->text.size > UINT32_MAX)
 		return fault_set(fault, "the text is larger than 4 GiB; split the document");
-	return text_index_build(&record->index, record->text, &record->arena)
-		|| fault_memory(fault);
+	return true;
+}
+
+bool
+index_text(struct record *record, struct fault *fault)
+{
+	if (!record->indexed && !text_index_build(&record->index, record->text, &record->arena))
+		return fault_memory(fault);
+	record->indexed = true;
+	return true;
 }
 
 /* A place in the text that only moves forward, so that a layer is converted in one walk. */

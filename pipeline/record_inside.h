@@ -27,6 +27,7 @@ struct record {
 	size_t added_count;
 	struct slice text;
 	struct text_index index;
+	bool indexed;		/* the index is that of the text */
 	struct sections sections;
 	struct spans sentences, tokens;
 	struct stems stems;
@@ -36,6 +37,10 @@ struct record {
 	struct slice values[LAYER_COUNT];	/* of layers that are JSON, if set */
 	uint32_t *words;	/* NULL until asked for */
 };
+
+/* Makes the index of a text that was decoded, when it is first needed: a chain from text to counts does
+ * without. False and fault: no memory. */
+bool index_text(struct record *record, struct fault *fault);
 
 /* Faults of values that are well-formed JSON: the wrong kind of value, wrong offsets. Always false. */
 bool decode_not_a(const char *what, enum layer layer, struct fault *fault);

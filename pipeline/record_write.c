@@ -273,6 +273,8 @@ record_write(struct record *record, struct buffer *out, struct fault *fault)
 	const char *done = record->line.at, *brace = closing_brace(record->line);
 	enum layer layer;
 
+	if (record->layers[LAYER_TEXT].decoded && !index_text(record, fault))
+		return false;
 	while ((layer = next_replaced(record, done)) != LAYER_COUNT) {
 		struct slice old = record->check.members.at[record->layers[layer].member].value;
 

@@ -123,12 +123,31 @@ unicode_base(uint32_t c)
 	return c;
 }
 
+/* Lower-cases 8 bytes of ASCII; false if they are not all that. */
+static bool
+lower_eight(char *out, const char *at)
+{
+	const uint64_t each = 0x0101010101010101, top = 0x80 * each;
+	uint64_t bytes, from_a, above_z;
+
+	memcpy(&bytes, at, sizeof bytes);
+	if (bytes & top)
+		return false;
+	from_a = bytes + (0x80 - 'A') * each;	/* sets the top bit of each byte that is not below */
+	above_z = bytes + (0x7f - 'Z') * each;
+	bytes |= (from_a & ~above_z & top) >> 2;
+	memcpy(out, &bytes, sizeof bytes);
+	return true;
+}
+
 size_t
 unicode_lower_text(char *out, struct slice text)
 {
 	const char *at = text.at, *end = at + text.size;
 	char *to = out;
 
+	for (; end - at >= 8 && lower_eight(to, at); at += 8)
+		to += 8;
 	while (at < end) {
 		unsigned char c = (unsigned char)*at;
 

@@ -252,27 +252,38 @@ stem_word(struct worker *w, struct language *language, struct slice word)
 	return rest.at ? stem_compound(w, language, part, rest) : stem_part(w, language, part);
 }
 
+/* Puts down the stems of words from word `i` on, up to the first that has none yet; returns where that
+ * is. */
+static size_t
+put_known(const uint32_t *known, const uint32_t *words, size_t i, struct stems stems)
+{
+	for (; i < stems.count; i++) {
+		uint32_t stem = known[words[i]];
+
+		if (stem == LEXIS_UNSET)
+			break;
+		stems.at[i] = stem;
+	}
+	return i;
+}
+
 static bool
 stem_words(struct worker *w, struct language *language, const uint32_t *words, struct stems stems)
 {
 	uint32_t *known;
+	size_t i = 0;
 
 	if (stems.count == 0)
 		return true;
 	known = lexis_column_all(&language->stems, w->lexis);
 	if (!known)
 		return false;
-	_Static_assert((uint32_t)LEXIS_UNSET == (uint32_t)LEXIS_NONE, "one look tells both");
-	for (size_t i = 0; i < stems.count; i++) {
-		uint32_t stem = known[words[i]];
+	while ((i = put_known(known, words, i, stems)) < stems.count) {
+		uint32_t *stem = &known[words[i]];
 
-		if (stem == LEXIS_UNSET) {
-			stem = stem_word(w, language, lexis_word(w->lexis, words[i]));
-			known[words[i]] = stem;
-		}
-		if (stem == LEXIS_NONE)
+		*stem = stem_word(w, language, lexis_word(w->lexis, words[i]));
+		if (*stem == LEXIS_NONE)
 			return false;
-		stems.at[i] = stem;
 	}
 	return true;
 }

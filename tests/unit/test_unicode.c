@@ -241,6 +241,26 @@ text_is_lower_cased(void **state)
 	assert_string_equal(out, "école \u2c65 2i straße \U00010428 σασ");
 }
 
+/* Every byte of ASCII in every place of 8, beside itself and others. */
+static void
+ascii_is_lower_cased_alone(void **state)
+{
+	char text[11], out[3 * sizeof text];
+
+	(void)state;
+	for (int c = 0; c < 0x80; c++)
+		for (size_t place = 0; place < sizeof text; place++) {
+			char lower = c >= 'A' && c <= 'Z' ? (char)(c + 'a' - 'A') : (char)c;
+
+			memset(text, "Zz\0"[place % 3], sizeof text);
+			text[place] = (char)c;
+			assert_int_equal(unicode_lower_text(out, (struct slice){ text, sizeof text }),
+				sizeof text);
+			assert_int_equal(out[place], lower);
+			assert_int_equal(out[(place + 1) % sizeof text], "zz\0"[place % 3]);
+		}
+}
+
 static void
 widths_are_those_of_a_terminal(void **state)
 {
@@ -270,6 +290,7 @@ main(void)
 		cmocka_unit_test(properties_of_some),
 		cmocka_unit_test(letters_lose_their_marks),
 		cmocka_unit_test(text_is_lower_cased),
+		cmocka_unit_test(ascii_is_lower_cased_alone),
 		cmocka_unit_test(widths_are_those_of_a_terminal),
 	};
 
