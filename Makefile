@@ -46,9 +46,9 @@ hardened_link := -pie -Wl,-z,relro -Wl,-z,now -Wl,-z,noexecstack
 flags := -std=c11 -D_GNU_SOURCE -DTL_VERSION='"$(VERSION)"' -pthread $(hardening) \
 	-Wall -Wextra -Wshadow -Wstrict-prototypes -Wmissing-prototypes -Wvla \
 	$(if $(WERROR),-Werror) $(if $(SAN),-fsanitize=$(SAN) -fno-omit-frame-pointer) \
-	-Ipipeline -I$B/gen $(shell pkg-config --cflags jansson zlib libpcre2-8 libxml-2.0 md4c 2>/dev/null)
-libraries := $(shell pkg-config --libs jansson zlib libpcre2-8 libxml-2.0 md4c 2>/dev/null \
-	|| echo -ljansson -lz -lpcre2-8 -lxml2 -lmd4c) -lstemmer -llinear -lm
+	-Ipipeline -I$B/gen $(shell pkg-config --cflags jansson zlib libdeflate libpcre2-8 libxml-2.0 md4c 2>/dev/null)
+libraries := $(shell pkg-config --libs jansson zlib libdeflate libpcre2-8 libxml-2.0 md4c 2>/dev/null \
+	|| echo -ljansson -lz -ldeflate -lpcre2-8 -lxml2 -lmd4c) -lstemmer -llinear -lm
 
 pipeline_objects := $(patsubst %.c,$B/%.o,$(wildcard pipeline/*.c))
 stage_sources := $(filter-out stages/main.c stages/tool.c stages/themeline.c,$(wildcard stages/*.c stages/*/*.c))

@@ -1,7 +1,7 @@
 #include "packing.h"
 
+#include <libdeflate.h>
 #include <stdlib.h>
-#include <zlib.h>
 
 #include "buffer.h"
 #include "crew.h"
@@ -9,9 +9,7 @@
 enum {
 	MEMBER_BYTES = 1 << 20,	/* unpacked; a member ends with the line that reaches so far, */
 	MEMBER_MOST = 1 << 28,	/* or here */
-	GZIP = 15 + 16,		/* windowBits: the widest, with a header of gzip */
-	GZIP_LEVEL = 3,		/* about three times as fast as zlib's own choice, files a tenth larger */
-	GZIP_MEMORY = 9
+	GZIP_LEVEL = 1		/* of libdeflate: as small as zlib's 3, in a third of the time */
 };
 
 struct member {
@@ -29,30 +27,19 @@ struct packing {
 	struct fault fault;
 };
 
-/* All at once: deflateBound tells how large it can become. The stream is there for the member alone:
- * tl-shard has hundreds of packings at a time. */
+/* The packer is there for the member alone: tl-shard has hundreds of packings at a time. */
 static bool
 pack(struct slice plain, struct buffer *packed)
 {
-	z_stream stream = { .next_in = (unsigned char *)plain.at };	/* zlib reads it only */
-	uLong bound;
-	char *room;
-	int status = Z_MEM_ERROR;
+	struct libdeflate_compressor *packer = libdeflate_alloc_compressor(GZIP_LEVEL);
+	size_t bound = libdeflate_gzip_compress_bound(packer, plain.size), size = 0;
+	char *room = packer ? buffer_reserve(packed, bound) : NULL;
 
-	if (deflateInit2(&stream, GZIP_LEVEL, Z_DEFLATED, GZIP, GZIP_MEMORY, Z_DEFAULT_STRATEGY)
-			!= Z_OK)
-		return false;
-	bound = deflateBound(&stream, (uLong)plain.size);
-	room = buffer_reserve(packed, bound);
-	if (room) {
-		stream.avail_in = (uInt)plain.size;
-		stream.next_out = (unsigned char *)room;
-		stream.avail_out = (uInt)bound;
-		status = deflate(&stream, Z_FINISH);
-		packed->size += bound - stream.avail_out;
-	}
-	deflateEnd(&stream);
-	return status == Z_STREAM_END;
+	if (room)
+		size = libdeflate_gzip_compress(packer, plain.at, plain.size, room, bound);
+	packed->size += size;
+	libdeflate_free_compressor(packer);
+	return size > 0;
 }
 
 static void

@@ -2,6 +2,7 @@
 #include "libraries.h"
 
 #include <jansson.h>
+#include <libdeflate.h>
 #include <libxml/parser.h>
 #include <pcre2.h>
 #include <stdlib.h>
@@ -30,6 +31,7 @@ libraries_add(struct buffer *text)
 	long xml = strtol(xmlParserVersion, NULL, 10);	/* 20914 is 2.9.14 */
 
 	buffer_add_format(text, "jansson %s\n", jansson_version_str());
+	buffer_add_format(text, "libdeflate %s\n", LIBDEFLATE_VERSION_STRING);
 	buffer_add_format(text, "libxml2 %ld.%ld.%ld\n", xml / 10000, xml / 100 % 100, xml % 100);
 	add_pcre2(text);
 	buffer_add_format(text, "unicode %s\n", unicode_version());
