@@ -111,8 +111,9 @@ entry_upto(const struct index *index, struct slice word)
 	return from > index->entries ? from - 1 : NULL;
 }
 
-/* The entries for the word itself or one of its beginnings, the longest first; NULL behind the last. All
- * that stands between a beginning and the word has this beginning, so that it is above the last of that. */
+/* The entries for the word itself or one of its beginnings, the longest first; NULL behind the last.
+ * All that stands between a beginning and the word has this beginning, so that it is above the last
+ * of that. */
 static const struct entry *
 entry_about(const struct entry *entry, struct slice word)
 {

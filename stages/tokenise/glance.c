@@ -48,9 +48,11 @@ glance_words(const struct glance *glance, unsigned from)
 {
 	const uint64_t live = UINT64_MAX << from, last = (uint64_t)1 << GLANCE_BYTES;
 	uint64_t letters = glance->letters & live, digits = glance->digits & live;
-	uint64_t between_letters = letters << 1 & letters >> 1, between_digits = digits << 1 & digits >> 1;
+	uint64_t between_letters = letters << 1 & letters >> 1;
+	uint64_t between_digits = digits << 1 & digits >> 1;
 	uint64_t words = letters | digits, between_words = words << 1 & words >> 1;
-	uint64_t joins = (glance->mid_letters & between_letters) | (glance->mid_digits & between_digits)
+	uint64_t joins = (glance->mid_letters & between_letters)
+		| (glance->mid_digits & between_digits)
 		| (glance->hyphens & between_words & ~between_digits);
 	uint64_t whole = words | joins;
 	uint64_t doubts = glance->strange | (~whole & glance->strange >> 1)

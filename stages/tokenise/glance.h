@@ -1,9 +1,9 @@
 /* glance.h: the words of a block of the text, found at once.
  *
- * Bytes are bits: bit i stands for byte i of the block. Seen are words of ASCII letters and digits, and
- * what joins them between two of these: marks as in "0.5", "3,000" and "it's" (UAX #29), and hyphens as in
- * "well-being", unless digits are on both sides. There is doubt beside what is not ASCII, a low line,
- * and a hyphen between digits: boundaries.h has the rules. */
+ * Bytes are bits: bit i stands for byte i of the block. Seen are words of ASCII letters and digits,
+ * and what joins them between two of these: marks as in "0.5", "3,000" and "it's" (UAX #29), and
+ * hyphens as in "well-being", unless digits are on both sides. There is doubt beside what is not ASCII,
+ * a low line, and a hyphen between digits: boundaries.h has the rules. */
 #ifndef TL_TOKENISE_GLANCE_H
 #define TL_TOKENISE_GLANCE_H
 
