@@ -68,21 +68,23 @@ units_add(struct matching *matching, struct passage *passage)
 {
 	struct readings *readings = &matching->readings;
 	struct unit *units = matching->units;
+	size_t limit = passage->count < MATCH_UNITS ? passage->count : MATCH_UNITS;
 	size_t i = 0, count = 0;
 
-	for (size_t j = 0; j < passage->count && j < MATCH_UNITS; j++)
+	for (size_t j = 0; j < limit; j++)
 		known_prefetch(readings, passage->words[j]);
-	for (; i < passage->count && count < MATCH_UNITS; i++) {
+	for (; i < limit && count < MATCH_UNITS; i++) {
 		uint32_t number = reading_of(readings, passage->words[i], passage->stems[i]);
 
-		reading_prefetch(readings, number);
-		if (number < READING_COMPOUND)
+		if (number < READING_COMPOUND) {
+			__builtin_prefetch(&readings->at[number]);
 			units[count++] = (struct unit){ passage->tokens[i], number };
-		else if (number == READING_NONE)
+		} else if (number == READING_NONE) {
 			return false;
-		else
+		} else {
 			count += compound_add(matching, &units[count], passage->tokens[i],
 				lexis_word(matching->lexis, passage->words[i]), number);
+		}
 	}
 	matching->unit_count = count;
 	*passage = (struct passage){ passage->tokens + i, passage->words + i, passage->stems + i,

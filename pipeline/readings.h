@@ -173,13 +173,6 @@ known_prefetch(const struct readings *readings, uint32_t word)
 		__builtin_prefetch(&readings->known[word]);
 }
 
-static inline void
-reading_prefetch(const struct readings *readings, uint32_t number)
-{
-	if (number < READING_COMPOUND)
-		__builtin_prefetch(&readings->at[number]);
-}
-
 static inline uint32_t
 reading_of(struct readings *readings, uint32_t word, uint32_t stem)
 {

@@ -193,6 +193,7 @@ part(size_t size)
 WRAP_MEMORY(malloc, (size_t size), (size))
 WRAP_MEMORY(calloc, (size_t count, size_t size), (count, size))
 WRAP_MEMORY(realloc, (void *memory, size_t size), (memory, size))
+WRAP_MEMORY(aligned_alloc, (size_t alignment, size_t size), (alignment, size))
 /* The same for what may fail of itself, which is then no call to be counted. */
 #define WRAP_LOOK(name, parameters, arguments) \
 	int \
