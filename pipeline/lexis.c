@@ -1,6 +1,7 @@
 #include "lexis.h"
 
 #include <stdlib.h>
+#include <sys/random.h>
 
 #include "arena.h"
 #include "array.h"
@@ -17,6 +18,7 @@ struct slot {
 
 struct lexis {
 	struct slot *slots;
+	struct seed seed;
 	size_t mask;		/* slots - 1, a power of two minus one */
 	unsigned shift;		/* from a hash to the bits of a slot, which are its upper ones */
 	struct key **blocks;	/* of BLOCK_WORDS keys, which never move: they are the words */
@@ -87,6 +89,17 @@ slots_new(struct lexis *lexis, size_t count)
 	return true;
 }
 
+/* Where chance is not to be had, where the lexis is stands for it. */
+static struct seed
+seed_new(const struct lexis *lexis)
+{
+	struct seed seed;
+
+	if (getrandom(&seed, sizeof seed, GRND_NONBLOCK) != sizeof seed)
+		seed = (struct seed){ (uintptr_t)lexis * 0x9e3779b97f4a7c15u, 0xd6e8feb86659fd93u };
+	return (struct seed){ seed.first | 1, seed.last | 1 };
+}
+
 struct lexis *
 lexis_new(size_t bound)
 {
@@ -96,6 +109,7 @@ lexis_new(size_t bound)
 		return NULL;
 	lexis->bound = bound;
 	lexis->generation = 1;
+	lexis->seed = seed_new(lexis);
 	if (!slots_new(lexis, FIRST_SLOTS)) {
 		free(lexis);
 		return NULL;
@@ -148,7 +162,8 @@ slots_grow(struct lexis *lexis)
 		return false;
 	for (size_t id = 0; id < lexis->count; id++) {
 		struct key key = *key_at(lexis, (uint32_t)id);
-		uint64_t hash = hash_of(is_long(key) ? long_key(key_word(&key)) : key);
+		uint64_t hash = hash_of(is_long(key) ? long_key(key_word(&key), &lexis->seed)
+			: key, &lexis->seed);
 
 		slot_take(&lexis->slots[place_free(lexis, hash)], key, (uint32_t)id);
 	}
@@ -198,7 +213,7 @@ word_add(struct lexis *lexis, struct slice bytes, struct key key)
 static size_t
 place_of(const struct lexis *lexis, struct slice word, struct key key)
 {
-	size_t at = hash_of(key) >> lexis->shift;
+	size_t at = hash_of(key, &lexis->seed) >> lexis->shift;
 
 	while (lexis->slots[at].id != LEXIS_NONE && !is_word(lexis, &lexis->slots[at], key, word))
 		at = (at + 1) & lexis->mask;
@@ -223,13 +238,13 @@ intern(struct lexis *lexis, struct slice word, struct key key)
 uint32_t
 lexis_intern(struct lexis *lexis, struct slice word)
 {
-	return intern(lexis, word, key_of(word));
+	return intern(lexis, word, key_of(word, &lexis->seed));
 }
 
 uint32_t
 lexis_find(const struct lexis *lexis, struct slice word)
 {
-	return lexis->slots[place_of(lexis, word, key_of(word))].id;
+	return lexis->slots[place_of(lexis, word, key_of(word, &lexis->seed))].id;
 }
 
 /* Word i of the text. */
@@ -244,14 +259,16 @@ static bool
 intern_some(struct lexis *lexis, struct slice text, const uint32_t *ends, size_t count, uint32_t *ids)
 {
 	const struct slot *slots = lexis->slots, *likely[AHEAD];
+	const struct seed seed = lexis->seed;
 	const unsigned shift = lexis->shift;
 	struct key keys[AHEAD];
 
 	for (size_t i = 0; i < count; i++) {
 		struct slice word = word_of(text, ends, i);
 
-		keys[i] = text.size - ends[2 * i] >= KEY_BYTES ? roomy_key(word) : key_of(word);
-		likely[i] = &slots[hash_of(keys[i]) >> shift];
+		keys[i] = text.size - ends[2 * i] >= KEY_BYTES ? roomy_key(word, &seed)
+			: key_of(word, &seed);
+		likely[i] = &slots[hash_of(keys[i], &seed) >> shift];
 		__builtin_prefetch(likely[i]);
 	}
 	for (size_t i = 0; i < count; i++) {

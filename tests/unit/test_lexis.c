@@ -1,6 +1,7 @@
 /* lexis: one number a word, growth, forgetting, and columns beside the numbers. */
 #include "check.h"
 #include "lexis.h"
+#include "lexis_key.h"
 
 static uint32_t
 intern(struct lexis *lexis, const char *word)
@@ -162,6 +163,23 @@ columns_grow_and_keep(void **state)
 	lexis_free(lexis);
 }
 
+/* Of the bytes 0, 1, 2 and on, with the key 0 to 15; the first is of the reference, the others of a
+ * program in Python that gives the vectors of SipHash-2-4. */
+static void
+long_words_are_hashed_by_siphash(void **state)
+{
+	const struct seed seed = { 0x0706050403020100u, 0x0f0e0d0c0b0a0908u };
+	char bytes[23];
+
+	(void)state;
+	for (size_t i = 0; i < sizeof bytes; i++)
+		bytes[i] = (char)i;
+	assert_int_equal(sip_hash((struct slice){ bytes, 0 }, &seed), 0xabac0158050fc4dcu);
+	assert_int_equal(sip_hash((struct slice){ bytes, 3 }, &seed), 0x8bf80ab8e7ddf7fbu);
+	assert_int_equal(sip_hash((struct slice){ bytes, 17 }, &seed), 0x9cf2689063dbd80cu);
+	assert_int_equal(sip_hash((struct slice){ bytes, 23 }, &seed), 0x525a0e7fdae6c123u);
+}
+
 int
 main(void)
 {
@@ -173,6 +191,7 @@ main(void)
 		cmocka_unit_test(forgets_only_beyond_the_bound),
 		cmocka_unit_test(columns_forget_with_the_words),
 		cmocka_unit_test(columns_grow_and_keep),
+		cmocka_unit_test(long_words_are_hashed_by_siphash),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
