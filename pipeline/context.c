@@ -58,16 +58,20 @@ label_span(struct slice text, const struct section *section)
 static void
 section_start(struct context *context, const struct section *section)
 {
+	struct span label;
+
 	for (enum above above = ABOVE_BEFORE; above <= ABOVE_SECTION; above++)
 		context->set[above] = false;
 	context->section = section;
 	if (!section)
 		return;
 	context->label = label_span(context->text, section);
+	/* A label that is not there as it is, since it goes over lines, stands for all of its section. */
+	label = context->label.start < context->label.end ? context->label : section->span;
 	if (slice_is(section->kind, "barriers"))
-		cue_set(context, ABOVE_SECTION, CUE_BARRIER, context->label, 2);
+		cue_set(context, ABOVE_SECTION, CUE_BARRIER, label, 2);
 	else if (slice_is(section->kind, "enablers"))
-		cue_set(context, ABOVE_SECTION, CUE_ENABLER, context->label, 2);
+		cue_set(context, ABOVE_SECTION, CUE_ENABLER, label, 2);
 }
 
 /* Whether the sentence is no more than its section's label, and a colon. */
