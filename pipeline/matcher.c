@@ -109,7 +109,7 @@ form_add(struct matcher *matcher, enum word_test test, struct slice text, uint32
 	if (!forms)
 		return false;
 	matcher->forms = forms;
-	forms[matcher->form_count++] = (struct form){ form_beginning(text), copy, test, element };
+	forms[matcher->form_count++] = (struct form){ slice_beginning(text), copy, test, element };
 	return copy.at != NULL;
 }
 

@@ -2,8 +2,6 @@
 #ifndef TL_MATCHER_INSIDE_H
 #define TL_MATCHER_INSIDE_H
 
-#include <endian.h>
-
 #include "arena.h"
 #include "glob.h"
 #include "matcher.h"
@@ -26,7 +24,7 @@ struct dialect {
 
 /* A text that satisfies an element. */
 struct form {
-	uint64_t beginning;	/* of the text: form_beginning */
+	uint64_t beginning;	/* of the text: slice_beginning */
 	struct slice text;	/* in the matcher's arena */
 	enum word_test test;	/* EXACT, STEM or ACRONYM */
 	uint32_t element;
@@ -60,21 +58,6 @@ struct matcher {
 	size_t symbol_count;	/* gaps among them */
 	uint32_t *members;	/* by element, once sealed: its first membership; and an end */
 };
-
-/* The first 8 bytes as a number whose order is theirs; NUL where there are none. */
-static inline uint64_t
-form_beginning(struct slice text)
-{
-	uint64_t beginning = 0;
-
-	if (text.size >= sizeof beginning) {
-		memcpy(&beginning, text.at, sizeof beginning);
-		return be64toh(beginning);
-	}
-	for (size_t i = 0; i < text.size; i++)
-		beginning |= (uint64_t)(unsigned char)text.at[i] << (56 - 8 * i);
-	return beginning;
-}
 
 /* The forms with this test and text: the first of them and their number. */
 const struct form *matcher_forms(const struct matcher *matcher, enum word_test test,

@@ -172,7 +172,7 @@ matcher_seal(struct matcher *matcher)
 const struct form *
 matcher_forms(const struct matcher *matcher, enum word_test test, struct slice text, size_t *count)
 {
-	const struct form wanted = { form_beginning(text), text, test, 0 };
+	const struct form wanted = { slice_beginning(text), text, test, 0 };
 	const struct form *end = matcher->forms + matcher->form_count, *first = NULL;
 	size_t at = form_hash(test, wanted.beginning, text);
 	uint32_t slot;

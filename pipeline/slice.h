@@ -4,6 +4,7 @@
 #ifndef TL_SLICE_H
 #define TL_SLICE_H
 
+#include <endian.h>
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
@@ -48,6 +49,21 @@ slice_compare(struct slice a, struct slice b)
 	int order = shared ? memcmp(a.at, b.at, shared) : 0;
 
 	return order ? order : (a.size > b.size) - (a.size < b.size);
+}
+
+/* The first 8 bytes as a number that has their order; NUL where there are none. */
+static inline uint64_t
+slice_beginning(struct slice a)
+{
+	uint64_t beginning = 0;
+
+	if (a.size >= sizeof beginning) {
+		memcpy(&beginning, a.at, sizeof beginning);
+		return be64toh(beginning);
+	}
+	for (size_t i = 0; i < a.size; i++)
+		beginning |= (uint64_t)(unsigned char)a.at[i] << (56 - 8 * i);
+	return beginning;
 }
 
 /* A number that most different names have not in common: of their length, first and last bytes. */

@@ -1,6 +1,5 @@
 #include "spelling.h"
 
-#include <endian.h>
 #include <stdlib.h>
 
 #include "compound.h"
@@ -15,7 +14,7 @@ struct row {
 
 /* A row under one of its two words. */
 struct entry {
-	uint64_t head;			/* of the key, see head_of */
+	uint64_t head;			/* of the key, see slice_beginning */
 	struct slice key;
 	const struct row *row;
 	const struct entry *above;	/* the last before it whose key begins this one's; or NULL */
@@ -76,16 +75,6 @@ may_begin(const struct index *index, struct slice word)
 	return index->beginnings[bit / 64] >> bit % 64 & 1;
 }
 
-/* The first bytes of a word as a number that has their order; zeros stand for those that it lacks. */
-static uint64_t
-head_of(struct slice word)
-{
-	uint64_t head = 0;
-
-	memcpy(&head, word.at, word.size < sizeof head ? word.size : sizeof head);
-	return be64toh(head);
-}
-
 /* The last entry whose key is not behind the word; NULL if there is none or no key begins the word for
  * sure. */
 static const struct entry *
@@ -96,7 +85,7 @@ entry_upto(const struct index *index, struct slice word)
 
 	if (!from || !may_begin(index, word))
 		return NULL;
-	head = head_of(word);
+	head = slice_beginning(word);
 	to = from + index->first[(unsigned char)word.at[0] + 1];
 	from += index->first[(unsigned char)word.at[0]];
 	while (from < to) {
@@ -394,7 +383,7 @@ index_rows(const struct spelling *spelling, struct index *index, bool by_variant
 		const struct row *row = &spelling->rows[i];
 		struct slice key = by_variant ? row->variant : row->canonical;
 
-		index->entries[i] = (struct entry){ head_of(key), key, row, NULL };
+		index->entries[i] = (struct entry){ slice_beginning(key), key, row, NULL };
 		if (row->prefix && index->beginning > key.size)
 			index->beginning = key.size;
 	}

@@ -1,6 +1,5 @@
 #include "abbreviations.h"
 
-#include <endian.h>
 #include <stdlib.h>
 
 #include "look.h"
@@ -139,14 +138,11 @@ is_among(const char *const *words, size_t count, struct slice word)
 		&& bsearch(folded, words, count, sizeof *words, compare_word) != NULL;
 }
 
-/* The first bytes of a word, zeros behind it, as a number that has their order. */
+/* Of a word with zeros behind it. */
 static uint64_t
 head_of(const char *folded)
 {
-	uint64_t head;
-
-	memcpy(&head, folded, sizeof head);
-	return be64toh(head);
+	return slice_beginning((struct slice){ folded, ABBREVIATION_BYTES });
 }
 
 /* The entry of a word that is no longer than those in the table; NULL if there is none. */

@@ -1,6 +1,5 @@
 #include "vocabulary.h"
 
-#include <endian.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -208,11 +207,7 @@ struct ranked_word {
 static struct ranked_word
 ranked_word(const struct lexis *words, uint32_t number)
 {
-	struct slice word = lexis_word(words, number);
-	uint64_t first = 0;
-
-	memcpy(&first, word.at, word.size < sizeof first ? word.size : sizeof first);
-	return (struct ranked_word){ be64toh(first), number };
+	return (struct ranked_word){ slice_beginning(lexis_word(words, number)), number };
 }
 
 static int

@@ -21,11 +21,12 @@ answers_before_the_end() {
 	answers "${program[@]}"
 }
 
-# A bad record ends the run, whoever still holds the input open.
+# A bad record ends the run, whoever still holds the input open. It goes through the program `giving`.
+giving=cat
 ends_while_the_input_is_open() { # COMMAND [ARG]...
 	coproc "$@" 2> "$WORK/err"
 	local from=${COPROC[0]} to=${COPROC[1]} process=$COPROC_PID
-	echo broken >&"$to"
+	$giving <<< broken >&"$to"
 	read -r -t $patience -u "$from"
 	[[ $? -le 128 ]] || wrong "it has not ended in $patience s"
 	exec {to}>&- {from}<&-
@@ -35,8 +36,11 @@ ends_while_the_input_is_open() { # COMMAND [ARG]...
 }
 
 ends_at_once() {
-	ends_while_the_input_is_open "${program[@]}"
-	ends_while_the_input_is_open "${program[@]}" -j2
+	local giving
+	for giving in cat gzip; do
+		ends_while_the_input_is_open "${program[@]}"
+		ends_while_the_input_is_open "${program[@]}" -j2
+	done
 }
 
 # Bytes of one record come one piece after the other.
