@@ -178,12 +178,14 @@ walk_on(struct matching *matching, struct walk walk)
 bool
 unit_walks(struct matching *matching, uint32_t unit)
 {
-	const struct start *start = matching->readings.starts;
+	uint32_t next = detail_at(matching, unit)->walks;
 
-	for (uint32_t i = detail_at(matching, unit)->walks; i; i = start->next) {
-		start = &matching->readings.starts[i - 1];
+	while (next) {
+		const struct start *start = &matching->readings.starts[next - 1];
+
 		if (!walk_on(matching, (struct walk){ unit, unit + start->span, start->node }))
 			return false;
+		next = start->next;
 	}
 	return true;
 }

@@ -29,11 +29,9 @@ enum {
 	SCORING_ALIGN = 16,	/* bytes that rows are aligned to */
 	SCORING_MOST = 1000,	/* the largest weight */
 	SCORING_FEW = -1000,	/* for each code, in a section with few findings */
-	SCORING_SUM = 500000000	/* what the weights for a code may come to, signs aside */
+	SCORING_SUM = 500000000,	/* what the weights for a code may come to, signs aside */
+	SCORING_NOT = -2 * SCORING_SUM	/* in a row: so far below every sum that it stays there */
 };
-
-/* In a row: below every sum that there can be, and so much that it stays there. */
-#define SCORING_NOT (-2 * SCORING_SUM)
 
 struct sum_scores {
 	int32_t bias, tags[SAYINGS], classes[SCORING_CLASSES];

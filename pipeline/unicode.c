@@ -164,7 +164,7 @@ unicode_lower_text(char *out, struct slice text)
 size_t
 unicode_straighten(char *text, size_t size)
 {
-	const char *end = text + size, *from = memchr(text, '\xe2', size);
+	const char *end = text + size, *from = memchr(text, 0xe2, size);
 	char *to;
 
 	if (!from)

@@ -24,7 +24,7 @@ wide_take(size_t size)
 
 	if (size < LEAST)
 		return malloc(size);
-	if (size > SIZE_MAX - 2 * PAGE)
+	if (size > SIZE_MAX - PAGE - PAGE)
 		return NULL;
 	whole = whole_pages(size);
 	memory = mmap(NULL, whole + PAGE, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
