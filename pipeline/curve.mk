@@ -10,8 +10,10 @@
 #   CURVE_QUANTILE=TYPES  of the quantile that key cells are above, as tl-count has them
 #   CURVE_DEPTH=N         of the codes: 1 themes, 2 subthemes
 #
-# The first way of each is how it was counted in earnest. Every way goes with every other one: the
-# documents are tagged 4 times and counted 48 times, and key cells are found 144 times.
+# The first way of each is how it is counted in earnest, unless COUNTING says otherwise: statuses and
+# units are the curve's own here, and what else COUNTING may have is about intervals, which the curve
+# has none of. Every way goes with every other one: the documents are tagged 4 times and counted 48
+# times, and key cells are found 144 times.
 CURVE_STEMMING ?= on off
 CURVE_SECTIONS ?= usual findings
 CURVE_STATUS ?= all not-hedged not-recommended reported
