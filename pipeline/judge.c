@@ -23,7 +23,7 @@ struct layers {
 	struct slice text;
 	const struct sections *sections;	/* NULL: none */
 	const struct spans *sentences, *tokens;
-	const struct stems *stems;
+	const struct stems *stems;		/* NULL: as the stemming finds them */
 	const uint32_t *words;
 };
 
@@ -136,7 +136,7 @@ judge_sentences(struct judge *judge, const struct layers *layers)
 		while (token < tokens->count && tokens->at[token].start < sentence.start)
 			token++;
 		passage = (struct passage){ tokens->at + token, layers->words + token,
-			layers->stems->at + token, 0 };
+			layers->stems ? layers->stems->at + token : NULL, 0 };
 		for (; token < tokens->count && tokens->at[token].end <= sentence.end; token++)
 			passage.count++;
 		if (!judge_sentence(judge, layers, sentence, passage))
@@ -160,8 +160,8 @@ layers_read(struct record *record, struct layers *layers, struct fault *fault)
 	}
 	return (layers->sentences = record_sentences(record, fault))
 		&& (layers->tokens = record_tokens(record, fault))
-		&& (layers->stems = record_stems(record, fault))
-		&& (layers->words = record_words(record, fault));
+		&& (layers->words = record_words(record, fault))
+		&& (record_stemming(record) || (layers->stems = record_stems(record, fault)));
 }
 
 enum verdict
@@ -175,6 +175,7 @@ judge_record(struct judge *judge, struct record *record, judge_visitor *visitor,
 	judge->record = record;
 	judge->visitor = visitor;
 	judge->data = data;
+	matching_set_stemming(judge->matching, record_stemming(record));
 	context_start(&judge->context, layers.text, layers.sections);
 	combiner_start(judge->combiner, record, layers.sections);
 	if (judge_sentences(judge, &layers))

@@ -193,7 +193,7 @@ word_add(struct lexis *lexis, struct slice bytes, struct key key)
 {
 	struct key *new;
 
-	if (lexis->count >= LEXIS_NONE - 1 || bytes.size > INT32_MAX)
+	if (lexis->count >= LEXIS_WORDS || bytes.size > INT32_MAX)
 		return LEXIS_NONE;
 	if (is_long(key)) {
 		key.first = (uint64_t)(uintptr_t)arena_copy(&lexis->bytes, bytes).at;

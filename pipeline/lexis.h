@@ -16,6 +16,7 @@ struct lexis;
 
 enum {
 	LEXIS_NONE = UINT32_MAX,	/* no id: memory is out, or not there */
+	LEXIS_WORDS = INT32_MAX,	/* at most; numbers from here on may mean something else */
 	LEXIS_READABLE = 16
 };
 

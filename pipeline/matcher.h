@@ -79,10 +79,13 @@ struct matching;
 struct matching *matching_new(const struct matcher *matcher, struct lexis *lexis);
 void matching_free(struct matching *matching);
 
+/* What knows the stems of passages without any, until the next call. */
+void matching_set_stemming(struct matching *matching, const struct stemming *stemming);
+
 /* What is matched: tokens of one text with the ids of their words and stems in the lexis. */
 struct passage {
 	const struct span *tokens;
-	const uint32_t *words, *stems;
+	const uint32_t *words, *stems;	/* stems: NULL for those of the stemming */
 	size_t count;
 };
 

@@ -43,6 +43,12 @@ matching_free(struct matching *matching)
 	free(matching);
 }
 
+void
+matching_set_stemming(struct matching *matching, const struct stemming *stemming)
+{
+	matching->readings.stemming = stemming;
+}
+
 /* Adds the parts of a compound; returns how many. */
 static size_t
 compound_add(const struct matching *matching, struct unit *units, struct span span,
@@ -69,12 +75,14 @@ units_add(struct matching *matching, struct passage *passage)
 	struct readings *readings = &matching->readings;
 	struct unit *units = matching->units;
 	size_t limit = passage->count < MATCH_UNITS ? passage->count : MATCH_UNITS;
+	const uint32_t *stems = passage->stems;
 	size_t i = 0, count = 0;
 
 	for (size_t j = 0; j < limit; j++)
 		known_prefetch(readings, passage->words[j]);
 	for (; i < limit && count < MATCH_UNITS; i++) {
-		uint32_t number = reading_of(readings, passage->words[i], passage->stems[i]);
+		uint32_t number = reading_of(readings, passage->words[i],
+			stems ? stems[i] : readings->stemming->number);
 
 		if (number < READING_COMPOUND) {
 			__builtin_prefetch(&readings->at[number]);
@@ -87,8 +95,8 @@ units_add(struct matching *matching, struct passage *passage)
 		}
 	}
 	matching->unit_count = count;
-	*passage = (struct passage){ passage->tokens + i, passage->words + i, passage->stems + i,
-		passage->count - i };
+	*passage = (struct passage){ passage->tokens + i, passage->words + i,
+		stems ? stems + i : NULL, passage->count - i };
 	return true;
 }
 

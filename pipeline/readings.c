@@ -197,19 +197,30 @@ parts_of(struct slice word, struct slice parts[READING_PARTS])
 	return count < 2 ? 0 : count;
 }
 
+/* The stem that a word is read with; .at NULL: no memory, or it is not known now. */
+static struct slice
+stem_text(const struct readings *readings, uint32_t word, uint32_t stem)
+{
+	const struct stemming *stemming = readings->stemming;
+
+	if (stem < LEXIS_WORDS)
+		return lexis_word(readings->lexis, stem);
+	return stemming && stem == stemming->number ? stemming->text(stemming->data, word)
+		: (struct slice){ NULL, 0 };
+}
+
 /* The reading of a word that has been read with this stem, READING_NONE if it has not. */
 static uint32_t
 known_reading(const struct readings *readings, struct slice word, struct slice stem)
 {
-	uint32_t id = lexis_find(readings->lexis, word), stem_id;
-	const struct known *known;
+	uint32_t id = lexis_find(readings->lexis, word);
+	struct slice read;
 
-	if (id >= readings->known_count)	/* LEXIS_NONE among them */
+	if (id >= readings->known_count	/* LEXIS_NONE among them */
+			|| readings->known[id].reading >= READING_COMPOUND)
 		return READING_NONE;
-	known = &readings->known[id];
-	stem_id = lexis_find(readings->lexis, stem);
-	return stem_id != LEXIS_NONE && known->stem == stem_id
-		&& known->reading < READING_COMPOUND ? known->reading : READING_NONE;
+	read = stem_text(readings, id, readings->known[id].stem);
+	return read.at && slice_equal(read, stem) ? readings->known[id].reading : READING_NONE;
 }
 
 /* The reading of part i of a compound, to whose first part the compound itself belongs. stems: one
@@ -296,13 +307,18 @@ uint32_t
 reading_of_new(struct readings *readings, uint32_t word, uint32_t stem)
 {
 	struct known now;
+	struct slice text;
 
 	if (!known_reserve(readings, word))
 		return READING_NONE;
 	now = readings->former[word];
-	if (now.stem != stem)
+	if (now.stem != stem) {
+		text = stem_text(readings, word, stem);
+		if (!text.at)
+			return READING_NONE;
 		now = (struct known){ stem, read_pair(readings, lexis_word(readings->lexis, word),
-			lexis_word(readings->lexis, stem)) };
+			text) };
+	}
 	if (now.reading == READING_NONE)
 		return READING_NONE;
 	readings->former[word] = readings->known[word];

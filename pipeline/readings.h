@@ -103,7 +103,7 @@ struct compound {
 	uint32_t readings[READING_PARTS];
 };
 
-/* A stem that a word was met with, and its reading with it. */
+/* A stem that a word was met with, or the number of what knows it, and its reading with it. */
 struct known {
 	uint32_t stem, reading;
 };
@@ -113,6 +113,7 @@ struct known {
 struct readings {
 	const struct matcher *matcher;
 	const struct lexis *lexis;
+	const struct stemming *stemming;	/* of the record; borrowed; NULL: none */
 	uint64_t generation;
 	struct known *known, *former;	/* by word: the last stem, the one before (languages differ) */
 	size_t known_count, known_room, former_room;
@@ -153,7 +154,7 @@ void readings_close(struct readings *readings);
 bool readings_renew(struct readings *readings);
 
 /* The number of a reading, or READING_COMPOUND and that of a compound; READING_NONE: no memory.
- * The arrays may move. */
+ * `stem` is an id or the number of the stemming. The arrays may move. */
 uint32_t reading_of_new(struct readings *readings, uint32_t word, uint32_t stem);
 
 /* Warren, Hacker's Delight (2013), 5-1: not all processors that may run this count by themselves. */

@@ -71,6 +71,7 @@ forget_line(struct record *record, struct slice line)
 	record->id = record->text = (struct slice){ NULL, 0 };
 	record->added_count = 0;
 	record->words = NULL;
+	record->stemming = NULL;
 	record->indexed = false;
 	for (int i = 0; i < LAYER_COUNT; i++)
 		record->layers[i] = (struct layer_state){ .member = NOT_IN_LINE };
@@ -327,6 +328,21 @@ record_tokens(struct record *record, struct fault *fault)
 	return want(record, LAYER_TOKENS, fault) ? &record->tokens : NULL;
 }
 
+bool
+find_stems(struct record *record, struct fault *fault)
+{
+	const struct stemming *stemming = record->stemming;
+	struct stems *stems = &record->stems;
+
+	if (!stemming)
+		return true;
+	stems->at = arena_array(&record->arena, stems->count, sizeof *stems->at);
+	if (!stems->at || !stemming->find(stemming->data, record->stemmed, *stems))
+		return fault_memory(fault);
+	record->stemming = NULL;
+	return true;
+}
+
 const struct stems *
 record_stems(struct record *record, struct fault *fault)
 {
@@ -337,7 +353,13 @@ record_stems(struct record *record, struct fault *fault)
 			record->stems.count, record->tokens.count);
 		return NULL;
 	}
-	return &record->stems;
+	return find_stems(record, fault) ? &record->stems : NULL;
+}
+
+const struct stemming *
+record_stemming(const struct record *record)
+{
+	return record->stemmed == record->words ? record->stemming : NULL;
 }
 
 const struct tags *
@@ -442,6 +464,16 @@ void
 record_set_stems(struct record *record, struct stems stems)
 {
 	record->stems = stems;
+	record->stemming = NULL;
+	mark_set(record, LAYER_STEMS);
+}
+
+void
+record_set_stemming(struct record *record, const struct stemming *stemming)
+{
+	record->stems = (struct stems){ NULL, record->tokens.count };
+	record->stemmed = record->words;
+	record->stemming = stemming;
 	mark_set(record, LAYER_STEMS);
 }
 

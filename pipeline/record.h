@@ -60,6 +60,16 @@ struct stems {
 	size_t count;
 };
 
+/* What knows the stems of words. Of a word it is always the same one. */
+struct stemming {
+	/* The stem of one word, for as long as the lexis keeps its words. .at NULL: no memory. */
+	struct slice (*text)(void *data, uint32_t word);
+	/* Puts the ids of several into stems.at[0, stems.count). False: no memory. */
+	bool (*find)(void *data, const uint32_t *words, struct stems stems);
+	void *data;
+	uint32_t number;	/* LEXIS_WORDS or above, another one for other stems */
+};
+
 struct tag_cue {
 	struct span span;
 	struct slice class;	/* barrier, enabler, deficit, negator ... */
@@ -157,12 +167,18 @@ bool record_count_tokens(struct record *record, size_t *count, struct fault *fau
  * by every stage of a chain. Parallel to the tokens. Not written. */
 const uint32_t *record_words(struct record *record, struct fault *fault);
 
+/* What knows the stem of each of these words; NULL if there is no more than record_stems. For who
+ * needs those of few words: to find all is put off until somebody asks. */
+const struct stemming *record_stemming(const struct record *record);
+
 /* Set a layer. The arrays stay the caller's until the next record_parse: take them from record_arena
  * or from the worker. Spans must satisfy the invariants above. */
 void record_set_sections(struct record *record, struct sections sections);
 void record_set_sentences(struct record *record, struct spans sentences);
 void record_set_tokens(struct record *record, struct spans tokens);
 void record_set_stems(struct record *record, struct stems stems);
+/* The stems of record_words, which was called before; `stemming` is borrowed as arrays are. */
+void record_set_stemming(struct record *record, const struct stemming *stemming);
 void record_set_tags(struct record *record, struct tags tags);
 /* LAYER_SCREENING, LAYER_APPRAISAL: checked JSON without space around it, borrowed in the same way. */
 void record_set_value(struct record *record, enum layer layer, struct slice value);

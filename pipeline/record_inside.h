@@ -31,6 +31,8 @@ struct record {
 	struct sections sections;
 	struct spans sentences, tokens;
 	struct stems stems;
+	const struct stemming *stemming;	/* what finds these; NULL: they are there */
+	const uint32_t *stemmed;	/* the words that it finds them for */
 	struct tags tags;
 	bool bare_tags;		/* of the line: read without cues, score and parts */
 	bool bare;		/* as record_set_bare has it */
@@ -41,6 +43,9 @@ struct record {
 /* Makes the index of a text that was decoded, when it is first needed: a chain from text to counts does
  * without. False and fault: no memory. */
 bool index_text(struct record *record, struct fault *fault);
+
+/* Finds the stems that were put off. False and fault: no memory. */
+bool find_stems(struct record *record, struct fault *fault);
 
 /* Faults of values that are well-formed JSON: the wrong kind of value, wrong offsets. Always false. */
 bool decode_not_a(const char *what, enum layer layer, struct fault *fault);

@@ -275,6 +275,8 @@ record_write(struct record *record, struct buffer *out, struct fault *fault)
 
 	if (record->layers[LAYER_TEXT].decoded && !index_text(record, fault))
 		return false;
+	if (!find_stems(record, fault))
+		return false;
 	while ((layer = next_replaced(record, done)) != LAYER_COUNT) {
 		struct slice old = record->check.members.at[record->layers[layer].member].value;
 

@@ -21,6 +21,10 @@ enum {
 	BYTES_KEPT = 1 << 16	/* of room from word to word */
 };
 
+/* A stem is mostly the beginning of its word: a cell of `parts` tells its size then, else this bit
+ * and the number of the stem in the lexis. */
+static const uint32_t STEM_ID = (uint32_t)1 << 31;
+
 struct settings {
 	const char *language;		/* as given */
 	char name[NAME_BYTES];		/* for libstemmer; empty: each record's own */
@@ -32,7 +36,7 @@ struct language {
 	char name[NAME_BYTES];
 	struct stemmer *stemmer;
 	struct lexis_column stems;	/* of each word in the lexis, the number of its stem */
-	struct lexis_column parts;	/* the same for words in their one spelling, without hyphens */
+	struct lexis_column parts;	/* cells of words in their one spelling, without hyphens */
 };
 
 struct worker {
@@ -40,6 +44,8 @@ struct worker {
 	struct lexis *lexis;
 	struct language *languages;	/* those met */
 	size_t count, room;
+	struct language *language;	/* of the record */
+	struct stemming stemming;	/* by this one */
 	struct buffer lower, folded, stem;
 };
 
@@ -190,66 +196,81 @@ stem_of(struct stemmer *stemmer, struct slice part)
 	return stem.at && stem.size == 0 ? part : stem;
 }
 
-/* The number of a part's stem, LEXIS_NONE when memory is out. */
+/* The cell of a part, LEXIS_UNSET when memory is out. */
 static uint32_t
-stem_part(struct worker *w, struct language *language, struct slice part)
+stem_cell(struct worker *w, struct slice part)
+{
+	struct slice stem = stem_of(w->language->stemmer, part);
+	uint32_t id;
+
+	if (!stem.at)
+		return LEXIS_UNSET;
+	if (slice_starts(part, stem))
+		return (uint32_t)stem.size;
+	id = lexis_intern(w->lexis, stem);
+	return id == LEXIS_NONE ? LEXIS_UNSET : STEM_ID | id;
+}
+
+/* The stem of a part, for as long as the lexis keeps its words. .at is NULL when memory is out. */
+static struct slice
+stem_part(struct worker *w, struct slice part)
 {
 	uint32_t id = lexis_intern(w->lexis, part), *cell = NULL;
 
 	if (id != LEXIS_NONE)
-		cell = lexis_column_at(&language->parts, w->lexis, id);
-	if (!cell)
-		return LEXIS_NONE;
-	if (*cell == LEXIS_UNSET) {
-		struct slice stem = stem_of(language->stemmer, part);
-
-		if (stem.at)
-			*cell = slice_equal(stem, part) ? id : lexis_intern(w->lexis, stem);
-	}
-	return *cell;
+		cell = lexis_column_at(&w->language->parts, w->lexis, id);
+	if (cell && *cell == LEXIS_UNSET)
+		*cell = stem_cell(w, part);
+	if (!cell || *cell == LEXIS_UNSET)
+		return (struct slice){ NULL, 0 };
+	return *cell & STEM_ID ? lexis_word(w->lexis, *cell ^ STEM_ID)
+		: (struct slice){ lexis_word(w->lexis, id).at, *cell };
 }
 
 /* Several parts: the stem is that of `first`, and of those in `rest`, with hyphens between. */
-static uint32_t
-stem_compound(struct worker *w, struct language *language, struct slice first, struct slice rest)
+static struct slice
+stem_compound(struct worker *w, struct slice first, struct slice rest)
 {
 	struct slice part = first;
+	uint32_t id = LEXIS_NONE;
 
 	buffer_reset(&w->stem, BYTES_KEPT);
 	do {
-		uint32_t id = stem_part(w, language, part);
+		struct slice stem = stem_part(w, part);
 
-		if (id == LEXIS_NONE)
-			return id;
+		if (!stem.at)
+			return stem;
 		if (part.at != first.at)
 			buffer_add_char(&w->stem, '-');
-		buffer_add_slice(&w->stem, lexis_word(w->lexis, id));
+		buffer_add_slice(&w->stem, stem);
 	} while (compound_next(&rest, &part));
-	return buffer_failed(&w->stem) ? LEXIS_NONE
-		: lexis_intern(w->lexis, buffer_slice(&w->stem));
+	if (!buffer_failed(&w->stem))
+		id = lexis_intern(w->lexis, buffer_slice(&w->stem));
+	return id == LEXIS_NONE ? (struct slice){ NULL, 0 } : lexis_word(w->lexis, id);
 }
 
-/* Stems one word; returns the stem's number, LEXIS_NONE when memory is out. */
-static uint32_t
-stem_word(struct worker *w, struct language *language, struct slice word)
+/* Stems one word, as struct stemming has it. */
+static struct slice
+stem_word(void *worker, uint32_t word)
 {
+	struct worker *w = worker;
 	const struct spelling *spelling = w->settings->spelling;
-	struct slice rest, part = SLICE("");
+	struct slice written = lexis_word(w->lexis, word), rest, part = SLICE("");
 	char *lower;
 
 	buffer_reset(&w->lower, BYTES_KEPT);
 	buffer_reset(&w->folded, BYTES_KEPT);
-	lower = buffer_reserve(&w->lower, 3 * word.size);
+	lower = buffer_reserve(&w->lower, 3 * written.size);
 	if (!lower)
-		return LEXIS_NONE;
-	w->lower.size = unicode_straighten(lower, unicode_lower_text(lower, word));
+		return (struct slice){ NULL, 0 };
+	w->lower.size = unicode_straighten(lower, unicode_lower_text(lower, written));
 	if (spelling)
 		spelling_fold(spelling, buffer_slice(&w->lower), &w->folded);
 	if (buffer_failed(&w->folded))
-		return LEXIS_NONE;
+		return (struct slice){ NULL, 0 };
 	rest = buffer_slice(spelling ? &w->folded : &w->lower);
 	compound_next(&rest, &part);
-	return rest.at ? stem_compound(w, language, part, rest) : stem_part(w, language, part);
+	return rest.at ? stem_compound(w, part, rest) : stem_part(w, part);
 }
 
 /* Puts down the stems of words from word `i` on, up to the first that has none yet; returns where that
@@ -268,22 +289,24 @@ put_known(const uint32_t *known, const uint32_t *words, size_t i, struct stems s
 }
 
 static bool
-stem_words(struct worker *w, struct language *language, const uint32_t *words, struct stems stems)
+stem_words(void *worker, const uint32_t *words, struct stems stems)
 {
+	struct worker *w = worker;
 	uint32_t *known;
 	size_t i = 0;
 
 	if (stems.count == 0)
 		return true;
-	known = lexis_column_all(&language->stems, w->lexis);
+	known = lexis_column_all(&w->language->stems, w->lexis);
 	if (!known)
 		return false;
 	while ((i = put_known(known, words, i, stems)) < stems.count) {
-		uint32_t *stem = &known[words[i]];
+		struct slice stem = stem_word(w, words[i]);
+		uint32_t id = stem.at ? lexis_intern(w->lexis, stem) : LEXIS_NONE;
 
-		*stem = stem_word(w, language, lexis_word(w->lexis, words[i]));
-		if (*stem == LEXIS_NONE)
+		if (id == LEXIS_NONE)
 			return false;
+		known[words[i]] = id;
 	}
 	return true;
 }
@@ -292,23 +315,15 @@ static enum verdict
 stem_each(void *worker, struct record *record, struct fault *fault)
 {
 	struct worker *w = worker;
-	const uint32_t *words = record_words(record, fault);
-	struct language *language = w->languages;
-	struct stems stems;
 
-	if (!words)
+	if (!record_words(record, fault))
 		return VERDICT_REJECT;
-	if (!*w->settings->name)
-		language = language_of_record(w, record, fault);
-	if (!language)
+	w->language = *w->settings->name ? w->languages : language_of_record(w, record, fault);
+	if (!w->language)
 		return VERDICT_REJECT;
-	stems.count = record_tokens(record, fault)->count;
-	stems.at = arena_array(record_arena(record), stems.count, sizeof *stems.at);
-	if (!stems.at || !stem_words(w, language, words, stems)) {
-		fault_memory(fault);
-		return VERDICT_BROKEN;
-	}
-	record_set_stems(record, stems);
+	w->stemming = (struct stemming){ stem_word, stem_words, w,
+		LEXIS_WORDS + (uint32_t)(w->language - w->languages) };
+	record_set_stemming(record, &w->stemming);
 	return VERDICT_KEEP;
 }
 

@@ -166,6 +166,61 @@ replaces_many_layers_whatever_their_order(void **state)
 		"\"sentences\" : [0,3],\"year\":1,\"stems\":[\"\\\"one\\\"\"],\"sections\":[]}");
 }
 
+/* The stem of all words is the one whose id `data` points to. */
+static bool
+same_stem(void *data, const uint32_t *words, struct stems stems)
+{
+	const uint32_t *stem = data;
+
+	(void)words;
+	for (size_t i = 0; i < stems.count; i++)
+		stems.at[i] = *stem;
+	return true;
+}
+
+/* A record with one token, and the stemming for its stem. */
+static void
+put_stems_off(struct bench *bench, struct stemming *stemming)
+{
+	static uint32_t stem;
+
+	stem = lexis_intern(bench->lexis, SLICE("1"));
+	*stemming = (struct stemming){ NULL, same_stem, &stem, LEXIS_WORDS };
+	parse(bench, "{\"id\":\"x\",\"text\":\"one\"}");
+	set_tokens(bench);
+	assert_non_null(record_words(bench->record, &bench->fault));
+	assert_null(record_stemming(bench->record));
+	record_set_stemming(bench->record, stemming);
+	assert_ptr_equal(record_stemming(bench->record), stemming);
+}
+
+static void
+stems_are_found_when_somebody_asks(void **state)
+{
+	struct bench *bench = *state;
+	struct stemming stemming;
+
+	put_stems_off(bench, &stemming);
+	assert_written(bench,
+		"{\"id\":\"x\",\"text\":\"one\",\"tokens\":[0,3],\"stems\":[\"1\"]}");
+	assert_null(record_stemming(bench->record));
+	assert_int_equal(record_stems(bench->record, &bench->fault)->count, 1);
+}
+
+static void
+stems_stay_those_of_their_tokens(void **state)
+{
+	struct bench *bench = *state;
+	struct stemming stemming;
+
+	put_stems_off(bench, &stemming);
+	record_set_tokens(bench->record, (struct spans){ NULL, 0 });
+	assert_null(record_stemming(bench->record));
+	assert_null(record_stems(bench->record, &bench->fault));
+	assert_string_equal(bench->fault.words, "1 stems for 0 tokens; run tl-stem again");
+	assert_written(bench, "{\"id\":\"x\",\"text\":\"one\",\"tokens\":[],\"stems\":[\"1\"]}");
+}
+
 static void
 appends_in_the_order_they_were_set(void **state)
 {
@@ -240,6 +295,8 @@ main(void)
 		cmocka_unit_test(writes_what_came_in),
 		cmocka_unit_test(replaces_layers_in_place),
 		cmocka_unit_test(replaces_many_layers_whatever_their_order),
+		cmocka_unit_test(stems_are_found_when_somebody_asks),
+		cmocka_unit_test(stems_stay_those_of_their_tokens),
 		cmocka_unit_test(appends_in_the_order_they_were_set),
 		cmocka_unit_test(forgets_the_line_before),
 		cmocka_unit_test(set_layers_are_what_is_read),

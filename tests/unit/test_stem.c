@@ -39,6 +39,27 @@ stem_text(struct map *map, const char *text, const char *more)
 	return verdict;
 }
 
+/* Checks that what knows the stems of words tells those of all tokens one by one, too. */
+static void
+assert_same_alone(struct map *map)
+{
+	const struct stemming *stemming = record_stemming(map->record);
+	const uint32_t *words = record_words(map->record, &map->fault);
+	size_t count = record_tokens(map->record, &map->fault)->count;
+	const struct stems *stems;
+	struct slice *alone = test_malloc((count + 1) * sizeof *alone);
+
+	assert_non_null(stemming);
+	for (size_t i = 0; i < count; i++)
+		alone[i] = stemming->text(stemming->data, words[i]);
+	stems = record_stems(map->record, &map->fault);
+	assert_non_null(stems);
+	assert_int_equal(stems->count, count);
+	for (size_t i = 0; i < count; i++)
+		assert_true(slice_equal(lexis_word(map->lexis, stems->at[i]), alone[i]));
+	test_free(alone);
+}
+
 /* Checks the stems of `text`, in both divided by spaces. `more` are members: "" or ",...". */
 static void
 assert_stems(struct map *map, const char *text, const char *more, const char *expected)
@@ -48,6 +69,7 @@ assert_stems(struct map *map, const char *text, const char *more, const char *ex
 
 	if (stem_text(map, text, more) != VERDICT_KEEP)
 		fail_msg("%s", map->fault.words);
+	assert_same_alone(map);
 	stems = record_stems(map->record, &map->fault);
 	assert_non_null(stems);
 	for (size_t i = 0; i < stems->count; i++) {
