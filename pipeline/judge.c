@@ -98,6 +98,15 @@ judge_piece(struct judge *judge, struct piece *piece)
 	return true;
 }
 
+/* Fetches the entries that were seen: they are many, and what is made of them hangs on what they are. */
+static void
+entries_prefetch(const struct entry *entries, const struct matched *matched)
+{
+	for (size_t i = 0; i < matched->sighting_count; i++)
+		if (matched->sightings[i].entry < EVIDENCE_BASE)
+			__builtin_prefetch(&entries[matched->sightings[i].entry]);
+}
+
 static bool
 judge_sentence(struct judge *judge, const struct layers *layers, struct span sentence,
 	struct passage passage)
@@ -111,6 +120,7 @@ judge_sentence(struct judge *judge, const struct layers *layers, struct span sen
 
 		if (!matching_run(judge->matching, &passage, &piece.matched))
 			return false;
+		entries_prefetch(entries, &piece.matched);
 		area.start = area.end;
 		area.end = passage.count > 0 ? passage.tokens->start : sentence.end;
 		if (!combiner_run(judge->combiner, layers->text.at, area, &piece.matched))

@@ -22,45 +22,47 @@ power_of(int64_t rest)
 	return (uint64_t)sum;
 }
 
-/* `power` is that of what the size of the score is above its last whole number: 1/e makes more of it
- * for each of those. */
+/* Of the power that the size of the score makes. */
 static int32_t
-probability(bool below, uint64_t whole, uint64_t power)
+probability(bool below, uint64_t power)
 {
-	for (; whole > 0; whole--)
-		power = power * ONE_BY_E >> 32;
 	return (int32_t)((below ? power : ONE) * MILLION / (ONE + power));
 }
 
+/* The power of a size that is larger by 1. */
 static uint64_t
-size_of(int64_t score)
+power_next(uint64_t power)
 {
-	return score < 0 ? -(uint64_t)score : (uint64_t)score;
+	return power * ONE_BY_E >> 32;
 }
 
 int32_t
 logistic(int64_t score)
 {
-	uint64_t size = size_of(score);
+	uint64_t size = score < 0 ? -(uint64_t)score : (uint64_t)score, power;
 
 	if (size >= LOGISTIC_FARTHEST)	/* less than a millionth */
 		return score < 0 ? 0 : MILLION;
-	return probability(score < 0, size / 1000, power_of((int64_t)(size % 1000)));
+	power = power_of((int64_t)(size % 1000));
+	for (uint64_t whole = size / 1000; whole > 0; whole--)
+		power = power_next(power);
+	return probability(score < 0, power);
 }
 
 void
-logistic_prepare(struct logistic_powers *powers)
+logistic_prepare(struct logistic_table *table)
 {
-	for (int i = 0; i < 1000; i++)
-		powers->at[i] = power_of(i);
-}
+	int32_t *middle = table->at + LOGISTIC_FARTHEST;
 
-int32_t
-logistic_by(const struct logistic_powers *powers, int64_t score)
-{
-	uint64_t size = size_of(score);
+	table->at[0] = 0;
+	middle[LOGISTIC_FARTHEST] = MILLION;
+	for (int rest = 0; rest < 1000; rest++) {
+		uint64_t power = power_of(rest);
 
-	if (size >= LOGISTIC_FARTHEST)
-		return score < 0 ? 0 : MILLION;
-	return probability(score < 0, size / 1000, powers->at[size % 1000]);
+		for (int size = rest; size < LOGISTIC_FARTHEST; size += 1000) {
+			middle[size] = probability(false, power);
+			middle[-size] = probability(true, power);
+			power = power_next(power);
+		}
+	}
 }

@@ -12,15 +12,22 @@ enum {
 /* 1 / (1 + exp(-score / 1000)) in millionths, from 0 to MILLION. */
 int32_t logistic(int64_t score);
 
-/* What takes long about it, ready for whoever needs many: exp(-n / 1000) for each n below 1000, as
- * parts of 2 to the 32. */
-struct logistic_powers {
-	uint64_t at[1000];
+/* All of them, ready for whoever needs many. */
+struct logistic_table {
+	int32_t at[2 * LOGISTIC_FARTHEST + 1];	/* from the lowest score on */
 };
 
-void logistic_prepare(struct logistic_powers *powers);
+void logistic_prepare(struct logistic_table *table);
 
 /* The same as logistic. */
-int32_t logistic_by(const struct logistic_powers *powers, int64_t score);
+static inline int32_t
+logistic_by(const struct logistic_table *table, int64_t score)
+{
+	if (score < -LOGISTIC_FARTHEST)
+		score = -LOGISTIC_FARTHEST;
+	if (score > LOGISTIC_FARTHEST)
+		score = LOGISTIC_FARTHEST;
+	return table->at[score + LOGISTIC_FARTHEST];
+}
 
 #endif

@@ -60,23 +60,17 @@ edges_from(const struct matching *matching, uint32_t unit, uint32_t symbol, cons
 	return edges;
 }
 
-/* NULL if the symbol has no child. */
+/* NULL if the symbol has no child, of `count`, 1 or above. */
 static const struct trie_child *
 child_find(const struct trie_child *children, uint32_t count, uint32_t symbol)
 {
-	while (count > 0) {
+	while (count > 1) {
 		uint32_t half = count / 2;
 
-		if (children[half].symbol == symbol)
-			return &children[half];
-		if (children[half].symbol < symbol) {
-			children += half + 1;
-			count -= half + 1;
-		} else {
-			count = half;
-		}
+		children += children[half].symbol <= symbol ? half : 0;
+		count -= half;
 	}
-	return NULL;
+	return children->symbol == symbol ? children : NULL;
 }
 
 /* Goes on to the node by the unit at hand, if it has the symbol. */

@@ -76,7 +76,7 @@ model_new(const struct lexicons *set, const struct lexicon_limits *limits)
 		return NULL;
 	model->set = set;
 	model->evidence = lexicons_evidence(set);
-	logistic_prepare(&model->powers);
+	logistic_prepare(&model->logistic);
 	if (views_make(model, limits) && columns_make(model))
 		return model;
 	model_free(model);
@@ -101,7 +101,7 @@ model_free(struct model *model)
 	free(model->rounds);
 	free(model->signs);
 	free(model->sums);
-	free(model->tags);
+	free(model->terms);
 	free(model->said.at);
 	free(model);
 }
@@ -112,7 +112,7 @@ model_start(struct model *model, bool bare)
 	if (model->round_count)
 		memset(model->totals, 0, model->codes * sizeof *model->totals);
 	model->draft_count = model->round_count = model->sign_count = model->sum_count = 0;
-	model->tag_count = model->said.count = 0;
+	model->term_count = model->said.count = 0;
 	model->said.bare = bare;
 }
 

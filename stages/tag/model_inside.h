@@ -47,7 +47,7 @@ struct round {
 	size_t lexicon;
 	const struct scoring *scoring;
 	size_t first, count;		/* its drafts: the codes with terms */
-	size_t tag, tag_end;		/* tags of its terms */
+	size_t term, term_end;		/* pending */
 	size_t sign, sign_end;
 	size_t sums;			/* the first of its codes' sums, but for near */
 	unsigned classes;		/* of its cues; bits */
@@ -73,9 +73,9 @@ struct address {
 	int64_t to_first, to_others;
 };
 
-/* The tag of a term, not yet decided. */
-struct term_tag {
-	struct tag tag;
+/* A term whose tags are not yet decided. */
+struct pending {
+	struct term_note note;
 	uint32_t draft;
 	bool denied;
 };
@@ -97,7 +97,7 @@ struct model {
 	uint32_t *draft_of;		/* by code of a lexicon: 1 more than its draft in the round */
 	int32_t *near_here, *scores;	/* by code of a lexicon, of a round */
 	struct address address;		/* of the round */
-	struct logistic_powers powers;
+	struct logistic_table logistic;
 	uint32_t *counted;		/* by rank of an entry: the last round that it was in */
 	uint32_t *patterns_counted;	/* the same by pattern */
 	uint32_t number;		/* of the round */
@@ -105,10 +105,10 @@ struct model {
 	struct round *rounds;
 	struct sign *signs;
 	int32_t *sums;
-	struct term_tag *tags;
+	struct pending *terms;
 	struct tag_list said;		/* uncoded statements, not yet decided */
 	size_t draft_count, draft_room, round_count, round_room, sign_count, sign_room;
-	size_t sum_count, sum_room, tag_count, tag_room;
+	size_t sum_count, sum_room, term_count, term_room;
 };
 
 /* NULL: no memory. */

@@ -155,7 +155,7 @@ address_most(const struct round *round)
 static int64_t
 rival_part(const struct model *model, const struct scoring *scoring, int64_t sum)
 {
-	return (int64_t)scoring->rival * logistic_by(&model->powers, sum) / MILLION;
+	return (int64_t)scoring->rival * logistic_by(&model->logistic, sum) / MILLION;
 }
 
 /* Takes a sum in. Of equal ones it does not matter which is the largest: the sentence says the same

@@ -113,7 +113,7 @@ static bool
 add_statement(const struct destination *to, enum polarity polarity)
 {
 	int64_t parts[MODEL_PARTS] = { [MODEL_EVIDENCE] = to->round->statements[polarity] };
-	int32_t score = logistic_by(&to->model->powers, parts[MODEL_EVIDENCE]);
+	int32_t score = logistic_by(&to->model->logistic, parts[MODEL_EVIDENCE]);
 	struct tag from, *tag;
 
 	if (score < to->round->scoring->statement * (MILLION / 1000)
@@ -123,20 +123,21 @@ add_statement(const struct destination *to, enum polarity polarity)
 	return tag && (to->tags->bare || add_parts(tag, parts, false, to->arena));
 }
 
-/* A tag of a term: with each polarity that was chosen, else a mention or denied. */
+/* The tags of a term: one with each polarity that was chosen, else a mention or denied. */
 static bool
-add_term(const struct destination *to, const struct draft *draft, const struct term_tag *term,
+add_term(const struct destination *to, const struct draft *draft, const struct pending *term,
 	bool polar)
 {
 	enum polarity better = draft->scores[POLARITY_ENABLER] > draft->scores[POLARITY_BARRIER]
 		? POLARITY_ENABLER : POLARITY_BARRIER;
+	bool chosen = is_chosen(draft);
+	struct tag tag;
 
-	if (is_chosen(draft))
-		return add_chosen(to, draft, &term->tag);
-	if (polar && !term->denied)
+	if (!chosen && polar && !term->denied)
 		return true;
-	return add_draft(to, draft, better, term->denied ? POLARITY_DENIED : POLARITY_NEUTRAL,
-		&term->tag);
+	tag = term_tag(to->tags, &term->note);
+	return chosen ? add_chosen(to, draft, &tag) : add_draft(to, draft, better,
+		term->denied ? POLARITY_DENIED : POLARITY_NEUTRAL, &tag);
 }
 
 bool
@@ -146,8 +147,8 @@ round_tags(const struct model *model, const struct round *round, const struct dr
 	const struct destination to = { model, round, arena, tags };
 	bool good = true;
 
-	for (size_t i = round->tag; i < round->tag_end && good; i++)
-		good = add_term(&to, &model->drafts[model->tags[i].draft], &model->tags[i], polar);
+	for (size_t i = round->term; i < round->term_end && good; i++)
+		good = add_term(&to, &model->drafts[model->terms[i].draft], &model->terms[i], polar);
 	for (size_t i = 0; i < drafts->other_count && good; i++) {
 		const struct draft *draft = &drafts->others[i];
 		struct tag tag = witness_tag(model, &draft->witness,

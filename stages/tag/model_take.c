@@ -31,7 +31,7 @@ round_new(struct model *model, const struct judged *judged)
 	*rounds = (struct round){
 		.lexicon = judged->lexicon,
 		.scoring = model->views[judged->lexicon].scoring,
-		.first = model->draft_count, .tag = model->tag_count,
+		.first = model->draft_count, .term = model->term_count,
 		.sign = model->sign_count,
 		.findings = judged->findings,
 	};
@@ -97,6 +97,7 @@ take_asides(struct model *model, const struct matched *matched, const struct sco
 				continue;
 			counted[number] = round;
 			*sign++ = (struct sign){ rows + number * stride, span };
+			__builtin_prefetch(sign[-1].row);
 		}
 	}
 	model->sign_count = (size_t)(sign - model->signs);
@@ -169,22 +170,22 @@ take_term(struct model *model, const struct judged *judged, const struct candida
 {
 	const struct entry *entry = candidate->hit->entry;
 	struct draft *draft = draft_at(model, entry->term.number);
-	struct term_tag *tags = array_reserve(model->tags, &model->tag_room, model->tag_count, 1,
-		sizeof *tags);
+	struct pending *terms = array_reserve(model->terms, &model->term_room, model->term_count,
+		1, sizeof *terms);
 
-	if (tags)
-		model->tags = tags;
-	if (!draft || !tags)
+	if (terms)
+		model->terms = terms;
+	if (!draft || !terms)
 		return false;
-	tags += model->tag_count++;
-	tags->draft = model->draft_of[entry->term.number] - 1;
-	tags->denied = candidate->judgement.polarity == POLARITY_DENIED;
+	terms += model->term_count++;
+	terms->draft = model->draft_of[entry->term.number] - 1;
+	terms->denied = candidate->judgement.polarity == POLARITY_DENIED;
 	if (entry_is_new(model, entry))
 		draft->term += thousandths_of(entry->weight);
 	draft->sayings |= 1u << saying_of(candidate);
 	draft->terms++;
 	model->totals[model->views[judged->lexicon].base + entry->term.number]++;
-	return tag_of_term(&model->said, &tags->tag, judged->arena, judged->piece, candidate);
+	return term_note(&model->said, &terms->note, judged->arena, judged->piece, candidate);
 }
 
 static bool
@@ -195,7 +196,7 @@ take_terms(struct model *model, const struct judged *judged, struct round *round
 	for (size_t i = 0; good && i < judged->count; i++)
 		good = take_term(model, judged, &judged->candidates[i]);
 	round->count = model->draft_count - round->first;
-	round->tag_end = model->tag_count;
+	round->term_end = model->term_count;
 	for (size_t i = round->first; i < model->draft_count; i++) {
 		round->sayings |= model->drafts[i].sayings;
 		model->draft_of[model->drafts[i].code] = 0;

@@ -8,25 +8,32 @@ enum {
 	FEW_TAGS = 24	/* too few for qsort to pay */
 };
 
-/* Adds the entry that it rests on, and the cues. */
+/* Puts down the cues that a judgement rests on. */
 static bool
-add_reasons(const struct tag_list *list, struct tag *tag, struct arena *arena,
-	const struct entry *entry, const struct judgement *judgement)
+note_cues(const struct tag_list *list, struct arena *arena, const struct judgement *judgement,
+	struct tag_cue **cues, size_t *count)
 {
+	*cues = NULL;
+	*count = 0;
 	if (list->bare)
 		return true;
-	tag->rule = entry->rule;
-	tag->cues = arena_array(arena, judgement->cue_count, sizeof *tag->cues);
-	if (!tag->cues)
+	*cues = arena_array(arena, judgement->cue_count, sizeof **cues);
+	if (!*cues)
 		return false;
-	for (; tag->cue_count < judgement->cue_count; tag->cue_count++) {
-		const struct placed_cue *cue = judgement->cues[tag->cue_count];
+	for (; *count < judgement->cue_count; ++*count) {
+		const struct placed_cue *cue = judgement->cues[*count];
 
-		tag->cues[tag->cue_count] = (struct tag_cue){
+		(*cues)[*count] = (struct tag_cue){
 			.span = cue->span, .class = slice_of(cue_class_name(cue->class)),
 		};
 	}
 	return true;
+}
+
+static struct slice
+rule_of(const struct tag_list *list, const struct entry *entry)
+{
+	return list->bare ? (struct slice){ NULL, 0 } : entry->rule;
 }
 
 static bool
@@ -60,21 +67,32 @@ tag_list_add(struct tag_list *list)
 }
 
 bool
-tag_of_term(const struct tag_list *list, struct tag *tag, struct arena *arena,
+term_note(const struct tag_list *list, struct term_note *note, struct arena *arena,
 	const struct piece *piece, const struct candidate *candidate)
 {
-	const struct entry *entry = candidate->hit->entry;
+	note->entry = candidate->hit->entry;
+	__builtin_prefetch(&note->entry->term.code);
+	note->span = piece_span(piece, candidate->hit->at);
+	note->status = candidate->judgement.status;
+	return note_cues(list, arena, &candidate->judgement, &note->cues, &note->cue_count);
+}
 
-	*tag = (struct tag){
-		.span = piece_span(piece, candidate->hit->at),
-		.lexicon = entry->term.lexicon,
-		.code = entry->term.code,
-		.polarity = polarity_name(candidate_polarity(candidate)),
-		.status = status_name(candidate->judgement.status),
-		.level = entry->term.level,
-		.frame = entry->term.frame,
+struct tag
+term_tag(const struct tag_list *list, const struct term_note *note)
+{
+	const struct term *term = &note->entry->term;
+
+	return (struct tag){
+		.span = note->span,
+		.lexicon = term->lexicon,
+		.code = term->code,
+		.status = status_name(note->status),
+		.rule = rule_of(list, note->entry),
+		.level = term->level,
+		.frame = term->frame,
+		.cues = note->cues,
+		.cue_count = note->cue_count,
 	};
-	return add_reasons(list, tag, arena, entry, &candidate->judgement);
 }
 
 bool
@@ -82,10 +100,14 @@ tag_list_term(struct tag_list *list, struct arena *arena, const struct piece *pi
 	const struct candidate *candidate)
 {
 	struct tag *tag = tag_list_add(list);
+	struct term_note note;
 
-	return tag && tag_of_term(list, tag, arena, piece, candidate)
-		&& (candidate->judgement.polarity == POLARITY_NEUTRAL
-		|| add_score(list, tag, arena, &candidate->score));
+	if (!tag || !term_note(list, &note, arena, piece, candidate))
+		return false;
+	*tag = term_tag(list, &note);
+	tag->polarity = polarity_name(candidate_polarity(candidate));
+	return candidate->judgement.polarity == POLARITY_NEUTRAL
+		|| add_score(list, tag, arena, &candidate->score);
 }
 
 bool
@@ -102,8 +124,9 @@ tag_list_statement(struct tag_list *list, struct arena *arena, struct slice lexi
 		.code = SLICE("uncoded"),
 		.polarity = polarity_name(statement->judgement.polarity),
 		.status = status_name(statement->judgement.status),
+		.rule = rule_of(list, statement->cue->entry),
 	};
-	return add_reasons(list, tag, arena, statement->cue->entry, &statement->judgement)
+	return note_cues(list, arena, &statement->judgement, &tag->cues, &tag->cue_count)
 		&& add_score(list, tag, arena, &statement->score);
 }
 

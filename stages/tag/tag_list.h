@@ -20,9 +20,21 @@ struct tag_list {
 /* A tag behind the others, to be filled. NULL: no memory. */
 struct tag *tag_list_add(struct tag_list *list);
 
-/* The tag of a term, without a score, for the list. Its cues go to the arena. False: no memory. */
-bool tag_of_term(const struct tag_list *list, struct tag *tag, struct arena *arena,
+/* What makes a tag of a term when its piece is gone. */
+struct term_note {
+	const struct entry *entry;
+	struct span span;
+	enum tag_status status;
+	struct tag_cue *cues;	/* in the arena */
+	size_t cue_count;
+};
+
+/* Notes the term for the list. False: no memory. */
+bool term_note(const struct tag_list *list, struct term_note *note, struct arena *arena,
 	const struct piece *piece, const struct candidate *candidate);
+
+/* Its tag, without polarity and score. */
+struct tag term_tag(const struct tag_list *list, const struct term_note *note);
 
 /* Adds the tag of a term with the score that the rules give it. False: no memory. */
 bool tag_list_term(struct tag_list *list, struct arena *arena, const struct piece *piece,

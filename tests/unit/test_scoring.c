@@ -130,14 +130,14 @@ static void
 a_higher_score_is_never_less_probable(void **state)
 {
 	(void)state;
-	struct logistic_powers powers;
+	struct logistic_table table;
 
-	logistic_prepare(&powers);
+	logistic_prepare(&table);
 	for (int64_t score = -25000; score < 25000; score++) {
 		int32_t both = logistic(score) + logistic(-score);
 
 		assert_true(logistic(score) <= logistic(score + 1));
-		assert_int_equal(logistic_by(&powers, score), logistic(score));
+		assert_int_equal(logistic_by(&table, score), logistic(score));
 		assert_true(both == MILLION || both == MILLION - 1);
 	}
 }
