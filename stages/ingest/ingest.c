@@ -302,9 +302,11 @@ take_found(void *context, const struct found *found, struct fault *fault)
 		return false;
 	if (found->kind == FOUND_UNREADABLE)
 		return leave_file(run, fault);
-	if (found->kind == FOUND_FILE)
+	if (found->kind == FOUND_FILE && !output_is_unfinished(found->path))
 		return read_file(run, found->path, fault);
-	emit_note(run->emitter, 0, found->kind == FOUND_LINKED_DIRECTORY
+	emit_note(run->emitter, 0, found->kind == FOUND_FILE
+		? "left out: an output that is not whole; remove it once its run has ended"
+		: found->kind == FOUND_LINKED_DIRECTORY
 		? "left out: a link to a folder; name the folder itself if it is wanted"
 		: "left out: neither a file nor a folder");
 	return true;
