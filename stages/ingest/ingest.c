@@ -298,6 +298,7 @@ take_found(void *context, const struct found *found, struct fault *fault)
 {
 	struct ingest *run = context;
 
+	run->met_any = true;
 	if (!run_file(run, found->path, found->inside, fault))
 		return false;
 	if (found->kind == FOUND_UNREADABLE)
@@ -313,6 +314,20 @@ take_found(void *context, const struct found *found, struct fault *fault)
 }
 
 static bool
+take_operand(struct ingest *run, const char *path, struct fault *fault)
+{
+	run->met_any = false;
+	if (!walk(path, take_found, run, fault))
+		return false;
+	if (run->met_any)
+		return true;
+	if (!emit_file(run->emitter, path))
+		return false;
+	emit_note(run->emitter, 0, "no files in this folder; hidden ones do not count");
+	return true;
+}
+
+static bool
 ingest_produce(const void *made, const struct strings *operands, struct emitter *emitter,
 	struct fault *fault)
 {
@@ -320,9 +335,9 @@ ingest_produce(const void *made, const struct strings *operands, struct emitter 
 	bool done = run_init(&run, made, emitter, fault);
 
 	if (operands->count == 0)
-		done = done && walk("-", take_found, &run, fault);
+		done = done && take_operand(&run, "-", fault);
 	for (size_t i = 0; done && i < operands->count; i++)
-		done = walk(operands->at[i], take_found, &run, fault);
+		done = take_operand(&run, operands->at[i], fault);
 	done = done && trail_commit(&run.trail, fault);
 	run_free(&run);
 	return done;
