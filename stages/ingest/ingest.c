@@ -26,7 +26,7 @@
 static const struct option ingest_options[] = {
 	{ "format", 'f', OPTION_STRING, FIELD(format_name), "NAME",
 		"ris, nbib, wos, enw, xml, bibtex, csv, csl-json, jsonl, html,\n"
-		"markdown, page, pdftotext, text, or auto: by content (default)" },
+		"                          markdown, page, pdftotext, text, or auto: by content (default)" },
 	{ "set", 's', OPTION_LIST, FIELD(set_words), "NAME=VALUE",
 		"give every record this member; may be repeated" },
 	{ "map", 'm', OPTION_LIST, FIELD(map_words), "COLUMN=MEMBER",
