@@ -33,7 +33,7 @@ static const struct option ingest_options[] = {
 		"a column of tables and what it becomes; may be repeated" },
 	{ "max-size", 0, OPTION_COUNT, FIELD(max_size), "BYTES",
 		"largest text or record to hold in memory (default 1G)" },
-	{ "log", 'l', OPTION_STRING, FIELD(log_path), "FILE",
+	{ "log", 'l', OPTION_OUTPUT, FIELD(log_path), "FILE",
 		"write what became of each piece of each file, as JSON lines" },
 	{ "keep-raw", 'r', OPTION_FLAG, FIELD(keep_raw), NULL,
 		"keep each record as it stands in the file in \"raw\"" },
