@@ -171,12 +171,16 @@ check_use(struct codes *codes)
 	}
 }
 
-/* Without cues, and what was learnt in their place, "lack of trust" is no barrier. */
+/* Without terms nothing is found; without cues, and what was learnt in their place, "lack of trust" is no
+ * barrier. */
 static void
-check_cues(struct check *check)
+check_entries(struct check *check)
 {
 	struct tagger *tagger = &check->tagger;
 
+	if (tagger->term_count == 0)
+		complaints_warn(&check->complaints, "", 0, NULL, "empty: the terms.tsv of %s has no rows",
+			tagger->folder.path);
 	if (tagger->entry_count > tagger->term_count || folder_has(&tagger->folder, "scores.tsv"))
 		return;
 	complaints_warn(&check->complaints, "", 0, NULL, "cueless: %s has no cues, so that nothing "
@@ -196,7 +200,7 @@ check_codes(struct check *check, struct fault *fault)
 		good = check_tests(&codes, fault);
 	if (good && check->tagger.set) {
 		check_use(&codes);
-		check_cues(check);
+		check_entries(check);
 	}
 	free(codes.at);
 	arena_free(&codes.arena);
