@@ -4,11 +4,11 @@
 #include <string.h>
 
 const struct option common_option_table[] = {
-	{ "output", 'o', OPTION_STRING, offsetof(struct common_options, output), "FILE",
+	{ "output", 'o', OPTION_OUTPUT, offsetof(struct common_options, output), "FILE",
 		"write to FILE (.gz: compressed), there only when whole" },
 	{ "keep-going", 'k', OPTION_FLAG, offsetof(struct common_options, keep_going), NULL,
 		"leave out records that cannot be worked on" },
-	{ "rejects", 0, OPTION_STRING, offsetof(struct common_options, rejects), "FILE",
+	{ "rejects", 0, OPTION_OUTPUT, offsetof(struct common_options, rejects), "FILE",
 		"with -k: keep those records, byte for byte, in FILE" },
 	{ "jobs", 'j', OPTION_COUNT, offsetof(struct common_options, jobs), "N",
 		"work on N processors (default 1)" },

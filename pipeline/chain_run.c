@@ -382,6 +382,8 @@ chain_run(struct chain *chain, const char *program, const struct common_options 
 		return console_complain(program, &fault, STATUS_MISUSE);
 	}
 	if (!operands_check(operands, source, &fault)
+			|| !operands_check_output(operands, common->output, &fault)
+			|| !operands_check_output(operands, common->rejects, &fault)
 			|| !open_outputs(&run, common, &fault)
 			|| !confine(chain, common, operands, &fault)) {
 		status = console_complain(program, &fault, STATUS_MISUSE);

@@ -48,6 +48,7 @@ struct coding {
 	size_t sentence_count, sentence_room, mark_count, mark_room;
 	size_t document_count, document_room;
 	bool weighted;		/* a sheet with weights */
+	struct slice left_out;	/* of tags that do not count, the lexicon of the first; .at NULL: none */
 };
 
 /* What readers need beside the file. */
@@ -59,7 +60,8 @@ struct coding_context {
 	bool by_people;	/* tagged records are refused */
 };
 
-/* `coding` is zero-initialised; coding_close also after a fault. */
+/* `coding` is zero-initialised; coding_close also after a fault. It is one, too, if there are tags, but
+ * none of the lexicon that is asked for. */
 bool coding_read(struct coding *coding, const char *path, const struct coding_context *context,
 	struct fault *fault);
 void coding_close(struct coding *coding);

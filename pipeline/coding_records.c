@@ -45,6 +45,15 @@ add_sentences(struct coding *coding, uint32_t document, const struct spans *sent
 }
 
 static bool
+leave_out(struct coding *coding, struct slice lexicon, const struct coding_context *context,
+	struct fault *fault)
+{
+	if (!coding->left_out.at)
+		coding->left_out = arena_copy(context->arena, lexicon);
+	return coding->left_out.at || fault_memory(fault);
+}
+
+static bool
 add_tags(struct coding *coding, uint32_t document, const struct tags *tags,
 	const struct text_index *index, const struct coding_context *context,
 	struct fault *fault)
@@ -53,8 +62,11 @@ add_tags(struct coding *coding, uint32_t document, const struct tags *tags,
 		const struct tag *tag = &tags->at[i];
 		struct coding_mark mark = { .document = document };
 
-		if (context->lexicon.size && !slice_equal(tag->lexicon, context->lexicon))
+		if (context->lexicon.size && !slice_equal(tag->lexicon, context->lexicon)) {
+			if (!leave_out(coding, tag->lexicon, context, fault))
+				return false;
 			continue;
+		}
 		mark.start = text_index_points(index, tag->span.start);
 		mark.end = text_index_points(index, tag->span.end);
 		mark.code = coding_word(context, tag->code, fault);
@@ -99,6 +111,18 @@ read_all(struct coding *coding, struct lines *lines, struct slice line, struct r
 	return got == LINES_END;
 }
 
+/* Another name, or a folder, would else be a coding in which nothing is found. */
+static bool
+check_lexicon(const struct coding *coding, const struct coding_context *context, struct fault *fault)
+{
+	char path[QUOTED_BYTES], wanted[QUOTED_BYTES], met[QUOTED_BYTES];
+
+	return coding->mark_count > 0 || !coding->left_out.at
+		|| fault_set(fault, "%s: no tag of a lexicon called \"%s\"; take the name of one that "
+			"has tags, as \"%s\"", quoted(path, slice_of(coding->name)),
+			quoted(wanted, context->lexicon), quoted(met, coding->left_out));
+}
+
 bool
 coding_read_records(struct coding *coding, struct lines *lines, struct slice first,
 	const struct coding_context *context, struct fault *fault)
@@ -106,6 +130,7 @@ coding_read_records(struct coding *coding, struct lines *lines, struct slice fir
 	struct lexis *unused = lexis_new(0);	/* no stems are looked at */
 	struct record *record = unused ? record_new(unused) : NULL;
 	bool fine = record ? read_all(coding, lines, first, record, context, fault)
+			&& check_lexicon(coding, context, fault)
 		: fault_memory(fault);
 
 	coding->layered = true;

@@ -38,6 +38,16 @@ input_name(const struct input *input)
 	return strcmp(input->path, "-") == 0 ? "standard input" : input->path;
 }
 
+/* To read what one writes has no end. */
+static bool
+is_standard_output(const struct stat *about)
+{
+	struct stat output;
+
+	return S_ISREG(about->st_mode) && fstat(STDOUT_FILENO, &output) == 0
+		&& output.st_dev == about->st_dev && output.st_ino == about->st_ino;
+}
+
 static bool
 open_file(struct input *input, struct fault *fault)
 {
@@ -55,6 +65,9 @@ open_file(struct input *input, struct fault *fault)
 	if (S_ISDIR(about.st_mode))
 		return fault_set(fault, "%s: is a directory; tl-ingest reads directories",
 			quoted(shown, slice_of(input->path)));
+	if (is_standard_output(&about))
+		return fault_set(fault, "%s: is what standard output goes to as well; write to another "
+			"file", quoted(shown, slice_of(input_name(input))));
 	input->size = S_ISREG(about.st_mode) ? (uint64_t)about.st_size : 0;
 	return true;
 }

@@ -104,6 +104,7 @@ labels_open(struct labels *labels, const char *folder, struct fault *fault)
 {
 	const char *settings = path_in(folder, "lexicon.json", &labels->arena);
 	const char *codebook = path_in(folder, "codebook.tsv", &labels->arena);
+	char shown[QUOTED_BYTES];
 
 	if (!settings || !codebook)
 		return fault_memory(fault);
@@ -111,6 +112,9 @@ labels_open(struct labels *labels, const char *folder, struct fault *fault)
 		return false;
 	if (!labels->lexicon.size && !name_after_folder(labels, folder, fault))
 		return false;
+	if (!input_is_there(codebook))
+		return fault_set(fault, "%s: no such file; tables need the codes of the lexicon: "
+			"write one with a column \"code\"", quoted(shown, slice_of(codebook)));
 	return read_codebook(labels, codebook, fault);
 }
 

@@ -1,8 +1,13 @@
 #include "options.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 
 #include "ascii.h"
+
+enum {
+	SHOWN_ROOM = 40		/* bytes of an option's name in a message */
+};
 
 bool
 strings_add(struct strings *strings, const char *string)
@@ -68,6 +73,7 @@ store(const struct option *option, void *settings, const char *value, struct fau
 		*(bool *)field = true;
 		return true;
 	case OPTION_STRING:
+	case OPTION_OUTPUT:
 		*(const char **)field = value;
 		return true;
 	case OPTION_LIST:
@@ -145,6 +151,56 @@ read_letters(struct reader *reader, const char *letters)
 	return true;
 }
 
+/* The file that the option says to write; NULL: none. */
+static const char *
+output_of(const struct option *option, void *settings)
+{
+	return option->type == OPTION_OUTPUT
+		? *(const char **)((char *)settings + option->offset) : NULL;
+}
+
+/* "-o", or "--log" where it has no letter. */
+static const char *
+show_option(char shown[SHOWN_ROOM], const struct option *option)
+{
+	if (option->letter)
+		snprintf(shown, SHOWN_ROOM, "-%c", option->letter);
+	else
+		snprintf(shown, SHOWN_ROOM, "--%s", option->name);
+	return shown;
+}
+
+/* False and fault where another option writes the same file. */
+static bool
+check_output(const struct option_table *tables, const struct option *option, const char *path,
+	struct fault *fault)
+{
+	char shown[SHOWN_ROOM], shown_other[SHOWN_ROOM];
+
+	for (; tables->options; tables++)
+		for (const struct option *at = tables->options; at->name; at++) {
+			const char *other = at == option ? NULL : output_of(at, tables->settings);
+
+			if (other && strcmp(other, path) == 0)
+				return fault_set(fault, "%s and %s are the same file; give each its own",
+					show_option(shown, option), show_option(shown_other, at));
+		}
+	return true;
+}
+
+static bool
+check_outputs(const struct option_table *tables, struct fault *fault)
+{
+	for (const struct option_table *table = tables; table->options; table++)
+		for (const struct option *at = table->options; at->name; at++) {
+			const char *path = output_of(at, table->settings);
+
+			if (path && !check_output(tables, at, path, fault))
+				return false;
+		}
+	return true;
+}
+
 bool
 options_read(const struct option_table *tables, char *const argv[], size_t argc,
 	struct strings *operands, struct fault *fault)
@@ -167,7 +223,7 @@ options_read(const struct option_table *tables, char *const argv[], size_t argc,
 			return false;
 		}
 	}
-	return true;
+	return check_outputs(tables, fault);
 }
 
 void

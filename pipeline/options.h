@@ -1,7 +1,7 @@
 /* options.h: one table of options a stage, read the same way and shown the same way everywhere.
  *
  * -x VALUE, -xVALUE, --name VALUE, --name=VALUE, bundled flags, -- ends the options. Unknown options,
- * missing values, and numbers that are not wholly numbers are faults. */
+ * missing values, numbers that are not wholly numbers, and one name for two outputs are faults. */
 #ifndef TL_OPTIONS_H
 #define TL_OPTIONS_H
 
@@ -24,6 +24,7 @@ void strings_free(struct strings *strings);			/* the array, not what it points t
 enum option_type {
 	OPTION_FLAG,	/* bool */
 	OPTION_STRING,	/* const char *, the last one given wins */
+	OPTION_OUTPUT,	/* the same, a file to write: no two of a call may be one file */
 	OPTION_LIST,	/* struct strings, each one given is added */
 	OPTION_COUNT	/* uint64_t; K, M, G after the digits multiply by 1024 */
 };

@@ -15,6 +15,8 @@ enum {
 	NAME_TRIES = 100
 };
 
+#define PARTIAL ".partial-"
+
 struct output {
 	const char *path;	/* borrowed; NULL: standard output */
 	char *partial;		/* the name until it is whole; NULL: written directly */
@@ -57,7 +59,7 @@ write_all(struct output *output, const void *bytes, size_t size, struct fault *f
 	return true;
 }
 
-/* Opens NAME.partial-PID-N, the first that is not there: two runs never share one. */
+/* Opens NAME PARTIAL PID-N, the first that is not there: two runs never share one. */
 static bool
 open_partial(struct output *output, struct fault *fault)
 {
@@ -68,7 +70,7 @@ open_partial(struct output *output, struct fault *fault)
 	if (!output->partial)
 		return fault_memory(fault);
 	for (int i = 0; i < NAME_TRIES; i++) {
-		snprintf(output->partial, room, "%s.partial-%ld-%d", output->path,
+		snprintf(output->partial, room, "%s" PARTIAL "%ld-%d", output->path,
 			(long)getpid(), i);
 		output->fd = open(output->partial,
 			O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0600);
@@ -216,6 +218,20 @@ output_free(struct output *output)
 		unlink(output->partial);
 	free(output->partial);
 	free(output);
+}
+
+bool
+output_is_unfinished(const char *name)
+{
+	static const char digits[] = "0123456789";
+	const char *at = NULL, *next = name;
+	size_t pid;
+
+	while ((next = strstr(next, PARTIAL)) != NULL)
+		at = next += strlen(PARTIAL);
+	pid = at ? strspn(at, digits) : 0;
+	return pid > 0 && at[pid] == '-' && at[pid + 1]
+		&& at[pid + 1 + strspn(at + pid + 1, digits)] == '\0';
 }
 
 bool

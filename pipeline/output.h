@@ -29,6 +29,9 @@ bool output_whole(struct output *output, const struct buffer *text, struct fault
 
 void output_free(struct output *output);
 
+/* Whether a file's name is one that an output has before it is whole: after a kill it stays. */
+bool output_is_unfinished(const char *name);
+
 /* Whether it is a terminal; *columns is then how wide that is, 0 if it does not say. */
 bool output_is_terminal(const struct output *output, unsigned *columns);
 

@@ -60,6 +60,14 @@ page := $(if $(PAGE),$(OUT)/report.html)
 pairs := $(if $(PAGE)$(filter network crosswalk,$(FIGURES)),$(OUT)/pairs.jsonl)
 results := $(tables) $(figures) $(texts) $(checklists) $(page)
 
+# $(call known_words,NAME,WORDS): a setting with another word in it is refused before anything is made.
+known_words = $(if $(filter-out $(2),$($(1))),$(error $(1): unknown $(firstword $(filter-out $(2),$($(1)))); \
+	take $(2)))
+$(call known_words,FORMATS,tsv csv markdown latex json)
+$(call known_words,FIGURES,themes subthemes proportions forest network crosswalk)
+$(foreach folder,$(CORPUS),$(if $(filter $(abspath $(folder))/%,$(abspath $(OUT))/),$(error \
+	OUT: $(OUT) is in the corpus $(folder), and would be read as a part of it; put it elsewhere)))
+
 # The parts of the corpus: what is worked on apart, by name.
 corpus_shards := $(if $(word 2,$(CORPUS)),,$(wildcard $(CORPUS:%/=%)/*.jsonl.gz))
 ifneq ($(corpus_shards),)
@@ -69,6 +77,7 @@ endif
 parts := $(notdir $(corpus_shards:.jsonl.gz=))
 else
 parts := $(shell seq -f 'part-%04g' 0 $$(($(SHARDS) - 1)))
+$(if $(parts),,$(error SHARDS: $(SHARDS) is no number of shards; take 1 or more))
 endif
 # $(call of_parts,LAYER): its files
 of_parts = $(parts:%=$(OUT)/$(1)/%.jsonl.gz)
@@ -106,10 +115,11 @@ word_of = '$(subst ','\'',$(1))'
 $(OUT)/stamp/settings: force
 	@$(call stamp,printf '%s\n' $(foreach name,$(settings),$(call word_of,$(name)=$($(name))));)
 
-# a lexicon may use its neighbours (cues, spelling): all of their folder counts
+# What is hidden, as the locks of spreadsheets are, is no part of a lexicon.
 $(OUT)/stamp/lexicons: force
-	@$(call stamp,echo '$(LEXICONS)'; find $(sort $(dir $(LEXICONS:%/=%))) -type f -print0 \
-		| LC_ALL=C sort -z | xargs -0 sha256sum;)
+	@$(call stamp,echo '$(LEXICONS)'; pipeline/lexicon-folders $(LEXICONS) \
+		| xargs -d '\n' -I{} find {} -mindepth 1 -name '.*' -prune -o -type f -print0 \
+		| LC_ALL=C sort -z | xargs -0 -r sha256sum;)
 
 $(OUT)/stamp/spelling: force
 	@$(call stamp,find $(SPELLING) -type f -print0 | LC_ALL=C sort -z | xargs -0 sha256sum;)
@@ -178,8 +188,11 @@ else
 $(OUT)/stamp/corpus: force
 	@$(call stamp,find $(CORPUS) -type f -printf '%p %s %T@\n' | LC_ALL=C sort;)
 
-# A shard that stays as it is keeps its time: nothing is made of it again.
-$(OUT)/stamp/documents: $(OUT)/stamp/corpus $(OUT)/commands/1-documents $B/bin/tl-ingest $B/bin/tl-shard
+# A shard that stays as it is keeps its time: nothing is made of it again. One that is lost comes again.
+lost = $(filter-out $(wildcard $(OUT)/1-documents/*.jsonl.gz),$(call of_parts,1-documents))
+
+$(OUT)/stamp/documents: $(OUT)/stamp/corpus $(OUT)/commands/1-documents $B/bin/tl-ingest $B/bin/tl-shard \
+		$(if $(lost),force)
 	@echo "$(OUT)/1-documents"
 	@mkdir -p $(OUT)/1-documents; new=$$(mktemp -d $(OUT)/documents.partial-XXXXXX); \
 	$B/bin/$(ingest) $(CORPUS) | $B/bin/tl-shard -i $$new/part -n $(SHARDS) -o $$new/list; \

@@ -18,7 +18,7 @@ struct tool_options {
 };
 
 static const struct option tool_option_table[] = {
-	{ "output", 'o', OPTION_STRING, offsetof(struct tool_options, output), "FILE",
+	{ "output", 'o', OPTION_OUTPUT, offsetof(struct tool_options, output), "FILE",
 		"write to FILE (.gz: compressed), there only when whole" },
 	{ "quiet", 0, OPTION_FLAG, offsetof(struct tool_options, quiet), NULL,
 		"do not show on a terminal how far it is" },

@@ -263,13 +263,23 @@ tsv_column(const struct tsv *tsv, const char *name)
 	return TSV_NONE;
 }
 
+/* A header of one name with commas or semicolons in it is that of another kind of table. */
+static bool
+has_other_dividers(const struct tsv *tsv)
+{
+	return tsv->columns == 1 && (memchr(tsv->header.at, ',', tsv->header.size)
+		|| memchr(tsv->header.at, ';', tsv->header.size));
+}
+
 bool
 tsv_need_column(const struct tsv *tsv, const char *name, size_t *column, struct fault *fault)
 {
 	*column = tsv_column(tsv, name);
 	if (*column != TSV_NONE)
 		return true;
-	return fault_set(fault, "%s: no column \"%s\"; add it to the header", tsv->path, name);
+	return fault_set(fault, "%s: no column \"%s\"; %s", tsv->path, name,
+		has_other_dividers(tsv) ? "tabs divide columns: save it as text with tabs"
+		: "add it to the header");
 }
 
 size_t

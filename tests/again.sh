@@ -154,6 +154,48 @@ shards_come_and_go() {
 	made_is sharded {1-documents,2-stems,3-tags,4-counts}/$part cells.jsonl pairs.jsonl
 }
 
+# A lexicon of one's own, beside the corpus and the output, with cues from elsewhere.
+lexicon_beside_the_output() {
+	local own=(LEXICONS="$WORK/own lexicons/selfie")
+	cp -R "$WORK/lexicons/care" "$WORK/own"
+	printf '{"name": "own", "cues": ["%s"]}\n' "$PWD/lexicons/polarity" > "$WORK/own/lexicon.json"
+	makes beside "${own[@]}"
+	jq -e '[.lexicons[].name] | index("own") and index("polarity")' "$WORK/beside/manifest.json" \
+		> "$WORK/out" || wrong "the manifest does not have all lexicons"
+	touch "$WORK/own/.~lock.terms.tsv#"
+	makes beside "${own[@]}"
+	made_is beside
+	echo '{"cues": [' > "$WORK/own/lexicon.json"
+	make_in beside run "${own[@]}"
+	status_is 2
+	has err "own/lexicon.json: cannot be read"
+	make_in beside run LEXICONS="$WORK/nowhere"
+	status_is 2
+	has err "nowhere: No such file"
+}
+
+lost_documents() {
+	rm "$WORK/three/1-documents/part-0001.jsonl.gz"
+	makes three SHARDS=3
+	[[ -e $WORK/three/1-documents/part-0001.jsonl.gz ]] || wrong "it is still lost"
+	same_results three one
+}
+
+refused() { # SETTING WHAT
+	make_in three run "$1"
+	status_is 2
+	has err "$2"
+	is_empty out
+}
+
+wrong_settings() {
+	refused FORMATS='tsv xlsx' 'FORMATS: unknown xlsx; take tsv'
+	refused FIGURES=pie 'FIGURES: unknown pie; take themes'
+	refused SHARDS=0 'SHARDS: 0 is no number of shards'
+	refused SHARDS=many 'SHARDS: many is no number of shards'
+	refused CORPUS="$WORK" 'is in the corpus'
+}
+
 # Starts a run and kills all of it once it has said so many lines, or that many and is doing the next.
 kill_after() { # LINES
 	local leader
@@ -291,6 +333,9 @@ check "piped" piped
 check "a mixed corpus" mixed_corpus
 check "a changed lexicon" changed_lexicon
 check "changed settings" changed_settings
+check "a lexicon beside the output" lexicon_beside_the_output
+check "lost documents" lost_documents
+check "wrong settings" wrong_settings
 check "a changed document" changed_document
 check "curve" curve
 check "verify" verified

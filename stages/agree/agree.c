@@ -99,7 +99,7 @@ check_shared(const struct units *units, struct fault *fault)
 				i++;
 			if (i == units->count)
 				return fault_set(fault, "no sentence is coded in both %s and %s; "
-					"are they of the same documents?",
+					"name codings of the same documents, sheets filled in",
 					quoted(shown, slice_of(units->codings[a].name)),
 					quoted(other, slice_of(units->codings[b].name)));
 		}

@@ -30,7 +30,7 @@ static const struct option appraise_options[] = {
 		"the reviewer whose answers settle conflicts (default consensus)" },
 	{ "min-score", 'm', OPTION_STRING, offsetof(struct settings, least_given), "X",
 		"only records with a score from X on, 0 to 1" },
-	{ "summary", 0, OPTION_STRING, offsetof(struct settings, summary_path), "FILE",
+	{ "summary", 0, OPTION_OUTPUT, offsetof(struct settings, summary_path), "FILE",
 		"write how often each item has which answer to FILE" },
 	{ .name = NULL }
 };

@@ -28,9 +28,9 @@ static const struct option dedupe_options[] = {
 		"look at identifiers alone: DOI, PMID, PMCID" },
 	{ "threshold", 't', OPTION_STRING, offsetof(struct settings, threshold), "X",
 		"take records for the same from this score on, 0 to 1 (default 0.8)" },
-	{ "report", 'r', OPTION_STRING, offsetof(struct settings, report), "FILE",
+	{ "report", 'r', OPTION_OUTPUT, offsetof(struct settings, report), "FILE",
 		"write the clusters of duplicates to FILE" },
-	{ "explain", 'x', OPTION_STRING, offsetof(struct settings, explain), "FILE",
+	{ "explain", 'x', OPTION_OUTPUT, offsetof(struct settings, explain), "FILE",
 		"write all pairs that were looked at, with the parts of their scores, to FILE" },
 	{ .name = NULL }
 };

@@ -26,14 +26,14 @@
 static const struct option ingest_options[] = {
 	{ "format", 'f', OPTION_STRING, FIELD(format_name), "NAME",
 		"ris, nbib, wos, enw, xml, bibtex, csv, csl-json, jsonl, html,\n"
-		"markdown, page, pdftotext, text, or auto: by content (default)" },
+		"                          markdown, page, pdftotext, text, or auto: by content (default)" },
 	{ "set", 's', OPTION_LIST, FIELD(set_words), "NAME=VALUE",
 		"give every record this member; may be repeated" },
 	{ "map", 'm', OPTION_LIST, FIELD(map_words), "COLUMN=MEMBER",
 		"a column of tables and what it becomes; may be repeated" },
 	{ "max-size", 0, OPTION_COUNT, FIELD(max_size), "BYTES",
 		"largest text or record to hold in memory (default 1G)" },
-	{ "log", 'l', OPTION_STRING, FIELD(log_path), "FILE",
+	{ "log", 'l', OPTION_OUTPUT, FIELD(log_path), "FILE",
 		"write what became of each piece of each file, as JSON lines" },
 	{ "keep-raw", 'r', OPTION_FLAG, FIELD(keep_raw), NULL,
 		"keep each record as it stands in the file in \"raw\"" },
@@ -298,15 +298,32 @@ take_found(void *context, const struct found *found, struct fault *fault)
 {
 	struct ingest *run = context;
 
+	run->met_any = true;
 	if (!run_file(run, found->path, found->inside, fault))
 		return false;
 	if (found->kind == FOUND_UNREADABLE)
 		return leave_file(run, fault);
-	if (found->kind == FOUND_FILE)
+	if (found->kind == FOUND_FILE && !output_is_unfinished(found->path))
 		return read_file(run, found->path, fault);
-	emit_note(run->emitter, 0, found->kind == FOUND_LINKED_DIRECTORY
+	emit_note(run->emitter, 0, found->kind == FOUND_FILE
+		? "left out: an output that is not whole; remove it once its run has ended"
+		: found->kind == FOUND_LINKED_DIRECTORY
 		? "left out: a link to a folder; name the folder itself if it is wanted"
 		: "left out: neither a file nor a folder");
+	return true;
+}
+
+static bool
+take_operand(struct ingest *run, const char *path, struct fault *fault)
+{
+	run->met_any = false;
+	if (!walk(path, take_found, run, fault))
+		return false;
+	if (run->met_any)
+		return true;
+	if (!emit_file(run->emitter, path))
+		return false;
+	emit_note(run->emitter, 0, "no files in this folder; hidden ones do not count");
 	return true;
 }
 
@@ -318,9 +335,9 @@ ingest_produce(const void *made, const struct strings *operands, struct emitter 
 	bool done = run_init(&run, made, emitter, fault);
 
 	if (operands->count == 0)
-		done = done && walk("-", take_found, &run, fault);
+		done = done && take_operand(&run, "-", fault);
 	for (size_t i = 0; done && i < operands->count; i++)
-		done = walk(operands->at[i], take_found, &run, fault);
+		done = take_operand(&run, operands->at[i], fault);
 	done = done && trail_commit(&run.trail, fault);
 	run_free(&run);
 	return done;

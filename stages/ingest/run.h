@@ -46,6 +46,7 @@ struct ingest {
 	const struct ingest_settings *settings;
 	struct emitter *emitter;
 	const char *path;		/* of the file being read, as it is shown; borrowed */
+	bool met_any;			/* something in the folder that is walked */
 	struct stream stream;		/* of the file being read */
 	struct summary summary;		/* of that file */
 	struct summary told;		/* what of it the log knows */

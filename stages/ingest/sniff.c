@@ -192,12 +192,19 @@ sniff_text(struct slice head)
 	return (struct sniffed){ .format = FORMAT_TEXT };
 }
 
+/* False where it is none of the formats that were looked for: text, as far as that goes. */
+static bool
+is_settled(enum format format, bool enough, struct sniffed *sniffed)
+{
+	sniffed->format = format == FORMAT_AUTO && enough ? FORMAT_TEXT : format;
+	return sniffed->format != FORMAT_TEXT;
+}
+
 struct sniffed
 sniff(struct slice head, bool ended)
 {
-	struct sniffed undecided = { .format = FORMAT_AUTO };
+	struct sniffed undecided = { .format = FORMAT_AUTO }, sniffed = undecided;
 	bool enough = ended || head.size >= SNIFF_BYTES;
-	enum format format;
 	int bibtex;
 
 	if (head.size > SNIFF_BYTES) {
@@ -210,23 +217,13 @@ sniff(struct slice head, bool ended)
 		if (has_head(head, binary_kinds[i].head, false))
 			return (struct sniffed){ FORMAT_BINARY, binary_kinds[i].looks,
 				binary_kinds[i].remedy };
-	format = json_format(head, ended);
-	if (format == FORMAT_AUTO && enough)
-		format = FORMAT_TEXT;
-	if (format != FORMAT_TEXT)
-		return (struct sniffed){ .format = format };
-	format = xml_head_format(skip_space(head), ended);
-	if (format == FORMAT_AUTO && enough)
-		format = FORMAT_TEXT;
-	if (format != FORMAT_TEXT)
-		return (struct sniffed){ .format = format };
+	if (is_settled(json_format(head, ended), enough, &sniffed)
+			|| is_settled(xml_head_format(skip_space(head), ended), enough, &sniffed))
+		return sniffed;
 	if (hypertext_begins(skip_space(head)))
 		return (struct sniffed){ .format = FORMAT_HTML };
-	format = first_line_format(head, ended);
-	if (format == FORMAT_AUTO && enough)
-		format = FORMAT_TEXT;
-	if (format != FORMAT_TEXT)
-		return (struct sniffed){ .format = format };
+	if (is_settled(first_line_format(head, ended), enough, &sniffed))
+		return sniffed;
 	bibtex = bibtex_begins(head, ended);
 	if (bibtex > 0)
 		return (struct sniffed){ .format = FORMAT_BIBTEX };

@@ -158,6 +158,10 @@ check_use(struct codes *codes)
 	for (size_t i = 0; i < codes->count; i++) {
 		const struct code *code = &codes->at[i];
 
+		if (code->code.at[0] == '"')
+			complaints_warn(complaints, code->path, code->line, "code",
+				"quoted: the quotes are a part of this code; save the table "
+				"without them");
 		if (!code->used)
 			complaints_warn(complaints, code->path, code->line, "code",
 				"unused: no term has this code; add terms, or take it out");
@@ -165,6 +169,24 @@ check_use(struct codes *codes)
 			complaints_warn(complaints, code->path, code->line, "code",
 				"untested: no sentence of tests.tsv should get this code");
 	}
+}
+
+/* Without terms nothing is found; without cues, and what was learnt in their place, "lack of trust" is no
+ * barrier. */
+static void
+check_entries(struct check *check)
+{
+	struct tagger *tagger = &check->tagger;
+
+	if (tagger->term_count == 0)
+		complaints_warn(&check->complaints, "", 0, NULL, "empty: the terms.tsv of %s has no rows",
+			tagger->folder.path);
+	if (tagger->entry_count > tagger->term_count || folder_has(&tagger->folder, "scores.tsv"))
+		return;
+	complaints_warn(&check->complaints, "", 0, NULL, "cueless: %s has no cues, so that nothing "
+		"hinders or helps but its terms of the kinds problem, hindering and enabling; name "
+		"a folder of cues in lexicon.json: {\"cues\": [\"../polarity\"]}",
+		tagger->folder.path);
 }
 
 bool
@@ -176,8 +198,10 @@ check_codes(struct check *check, struct fault *fault)
 	/* without its terms a lexicon without a codebook has no codes to compare with */
 	if (good && (codes.has_codebook || check->tagger.set))
 		good = check_tests(&codes, fault);
-	if (good && check->tagger.set)
+	if (good && check->tagger.set) {
 		check_use(&codes);
+		check_entries(check);
+	}
 	free(codes.at);
 	arena_free(&codes.arena);
 	return good;

@@ -259,7 +259,7 @@ export_run(const void *data, const struct strings *operands, struct sink *sink, 
 
 	globs_out_free(&export.globs);
 	tagger_close(&export.tagger);
-	return good ? STATUS_WHOLE : STATUS_MISUSE;
+	return good ? STATUS_WHOLE : fault->broken ? STATUS_BROKEN : STATUS_MISUSE;
 }
 
 const struct tool lexicon_export = {

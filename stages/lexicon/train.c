@@ -1,11 +1,9 @@
 #include "train.h"
 
-#include <math.h>
 #include <stdlib.h>
 
 #include "array.h"
-#include "fit.h"
-#include "pooled.h"
+#include "train_inside.h"
 
 #define FIRST_COST 0.1	/* of codes */
 #define CODE_COST 0.2
@@ -14,14 +12,9 @@
 #define DIRECTION_COST 0.3
 #define POOLED_SCALE 3.0	/* the sum is penalised that much less */
 #define DIRECTION_SCALE (1.0 / 3)
-#define LEAST_Z 2.326		/* of evidence for a target: in 1 of 100 by chance */
-#define LEAST_Z_AGAINST 1.0
 
 enum {
-	LEAST_RIGHT = 3,	/* examples of the target, for evidence that speaks for it */
-	TEST_TIMES = 4,		/* that a test counts */
-	EVIDENCE_LEAST = 40, EVIDENCE_MOST = 400,	/* rows of a code */
-	STATEMENT_EVIDENCE = 600
+	TEST_TIMES = 4		/* that a test counts */
 };
 
 /* The columns of a target. Those of a code go on with terms and near, each by code; then come
@@ -33,28 +26,6 @@ enum column {
 	COLUMN_POOLED = STATEMENT_COLUMNS,
 	COLUMN_OWN,
 	COLUMN_TERMS = COLUMN_OWN + SAID
-};
-
-struct candidate_ngram {
-	uint32_t ngram;
-	double value;	/* how much it explains */
-};
-
-struct training {
-	const struct examples *examples;
-	unsigned without;
-	struct weights *weights;
-	struct pooled pooled;
-	struct fit fit;
-	size_t codes, ngrams, entries, trained;
-	size_t target, positives;	/* the target at hand, and the examples that have it */
-	uint32_t *entry_column, *ngram_column;	/* 0: none */
-	uint32_t *kept;			/* n-grams of the target, ascending */
-	size_t kept_count, columns;
-	uint32_t *seen, *right;		/* by n-gram: trained examples; those with the target */
-	struct candidate_ngram *ranked;
-	double *found;
-	double *statements;		/* by example and statement: learnt without its fold */
 };
 
 static bool
@@ -93,56 +64,6 @@ training_close(struct training *training)
 	free(training->ranked);
 	free(training->found);
 	free(training->statements);
-}
-
-static bool
-is_left_out(const struct example *example, unsigned without)
-{
-	return !example->seen || without >> example->fold & 1;
-}
-
-static void
-count_ngrams(const struct example *example, uint32_t *counts)
-{
-	for (size_t i = 0; i < example->ngrams.count; i++)
-		counts[example->ngrams.at[i]]++;
-}
-
-/* How far an n-gram's share of the target is from that of all, in standard deviations. */
-static double
-z_of(const struct training *training, uint32_t ngram)
-{
-	double share = (double)training->positives / (double)training->trained;
-	double seen = training->seen[ngram];
-	double variance = seen * (1 - seen / (double)training->trained) * share * (1 - share);
-
-	return variance > 0 ? (training->right[ngram] - seen * share) / sqrt(variance) : 0;
-}
-
-/* Chooses the n-grams that go with the target, or against it. */
-static void
-choose_ngrams(struct training *training)
-{
-	const struct examples *examples = training->examples;
-
-	memset(training->right, 0, training->ngrams * sizeof *training->right);
-	training->positives = 0;
-	for (size_t i = 0; i < examples->count; i++)
-		if (!is_left_out(&examples->at[i], training->without)
-				&& example_is(examples, i, training->target)) {
-			count_ngrams(&examples->at[i], training->right);
-			training->positives++;
-		}
-	training->kept_count = 0;
-	for (uint32_t i = 0; i < training->ngrams; i++) {
-		double z = training->seen[i] ? z_of(training, i) : 0;
-
-		if (refused_has(&examples->refused, training->target, i))
-			continue;
-		if (examples_at_home(examples, i, training->target) || z <= -LEAST_Z_AGAINST
-				|| (z >= LEAST_Z && training->right[i] >= LEAST_RIGHT))
-			training->kept[training->kept_count++] = i;
-	}
 }
 
 /* Numbers the columns of the target at hand. */
@@ -222,78 +143,13 @@ fit_target(struct training *training, unsigned without, double cost)
 	for (size_t i = 0; i < examples->seen + examples->tests; i++) {
 		size_t number = examples->order[i];
 
-		if (is_left_out(&examples->at[number], without)
+		if (training_leaves_out(&examples->at[number], without)
 				|| example_is_open(examples, number, training->target))
 			continue;
 		for (int times = i < examples->seen ? 1 : TEST_TIMES; times > 0; times--)
 			add_row(training, number);
 	}
 	return fit_run(&training->fit, cost, training->found);
-}
-
-static int
-value_order(const void *left, const void *right)
-{
-	const struct candidate_ngram *a = left, *b = right;
-	int order = (a->value < b->value) - (a->value > b->value);
-
-	return order ? order : (a->ngram > b->ngram) - (a->ngram < b->ngram);
-}
-
-static int
-number_order(const void *left, const void *right)
-{
-	const uint32_t *a = left, *b = right;
-
-	return (*a > *b) - (*a < *b);
-}
-
-static size_t
-evidence_most(const struct training *training)
-{
-	size_t most = 2 * training->positives;
-
-	if (training->target >= training->codes)
-		return STATEMENT_EVIDENCE;
-	return most < EVIDENCE_LEAST ? EVIDENCE_LEAST : most < EVIDENCE_MOST ? most : EVIDENCE_MOST;
-}
-
-/* How much the n-gram explains: |weight| times the standard deviation of being there. Those that
- * stay in any case are before all others, those that would speak for the target by a few examples
- * behind. */
-static double
-explained(const struct training *training, uint32_t ngram)
-{
-	double weight = training->found[training->ngram_column[ngram]];
-	double share = (double)training->seen[ngram] / (double)training->trained;
-
-	if (examples_at_home(training->examples, ngram, training->target))
-		return HUGE_VAL;
-	if (weight > 0 && training->right[ngram] < LEAST_RIGHT)
-		return -1;
-	return fabs(weight) * sqrt(share * (1 - share));
-}
-
-/* Keeps the n-grams that explain most. */
-static void
-thin_ngrams(struct training *training)
-{
-	size_t most = evidence_most(training), count = 0;
-
-	for (size_t i = 0; i < training->kept_count; i++) {
-		uint32_t ngram = training->kept[i];
-		double value = explained(training, ngram);
-
-		if (value >= 0)
-			training->ranked[count++] = (struct candidate_ngram){ ngram, value };
-	}
-	if (count > 0)
-		qsort(training->ranked, count, sizeof *training->ranked, value_order);
-	training->kept_count = count < most ? count : most;
-	for (size_t i = 0; i < training->kept_count; i++)
-		training->kept[i] = training->ranked[i].ngram;
-	if (count > 0)
-		qsort(training->kept, training->kept_count, sizeof *training->kept, number_order);
 }
 
 static bool
@@ -396,11 +252,11 @@ train_target(struct training *training, size_t target)
 	bool code = target < training->codes;
 
 	training->target = target;
-	choose_ngrams(training);
+	training_choose(training);
 	number_columns(training);
 	if (!fit_target(training, training->without, code ? FIRST_COST : STATEMENT_FIRST_COST))
 		return false;
-	thin_ngrams(training);
+	training_thin(training);
 	number_columns(training);
 	if (!fit_target(training, training->without, code ? CODE_COST : STATEMENT_COST)
 			|| !keep_evidence(training))
@@ -440,7 +296,7 @@ train_direction(struct training *training)
 		size_t number = examples->order[i];
 
 		for (size_t code = 0; code < training->codes
-				&& !is_left_out(&examples->at[number], training->without); code++)
+				&& !training_leaves_out(&examples->at[number], training->without); code++)
 			add_direction(training, number, code);
 	}
 	if (!fit_run(&training->fit, DIRECTION_COST, found))
@@ -460,8 +316,8 @@ train_all(struct training *training)
 	bool good = pooled_learn(&training->pooled, examples, training->without, &training->fit);
 
 	for (size_t i = 0; i < examples->count; i++)
-		if (!is_left_out(&examples->at[i], training->without)) {
-			count_ngrams(&examples->at[i], training->seen);
+		if (!training_leaves_out(&examples->at[i], training->without)) {
+			training_count(&examples->at[i], training->seen);
 			training->trained++;
 		}
 	for (size_t target = 0; good && target < examples_targets(examples); target++)

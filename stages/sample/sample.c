@@ -46,6 +46,7 @@ struct worker {
 	const struct settings *settings;
 	struct strata *strata;
 	struct buffer values, key, tags;
+	bool met, met_others;	/* tags of the lexicon that is asked for, and of others */
 };
 
 static bool
@@ -138,6 +139,18 @@ choose_code(struct worker *worker, const struct tags *tags, struct span sentence
 	return chosen;
 }
 
+static void
+note_lexicons(struct worker *worker, const struct tags *tags)
+{
+	const char *wanted = worker->settings->lexicon;
+
+	for (size_t i = 0; wanted && i < tags->count && !(worker->met && worker->met_others); i++)
+		if (slice_is(tags->at[i].lexicon, wanted))
+			worker->met = true;
+		else
+			worker->met_others = true;
+}
+
 static bool
 offer(struct worker *worker, struct drawn *drawn, struct slice code)
 {
@@ -208,6 +221,7 @@ sample_each(void *memory, struct record *record, struct fault *fault)
 		fault_set(fault, "\"tags\" are not in order; run tl-tag again");
 		return VERDICT_REJECT;
 	}
+	note_lexicons(worker, tags);
 	if (!group_values(&worker->settings->fields, record, &worker->values)
 			|| !offer_sentences(worker, record, *text, sentences, tags)) {
 		fault_memory(fault);
@@ -221,6 +235,8 @@ sample_merge(void *into, void *from, struct fault *fault)
 {
 	struct worker *whole = into, *part = from;
 
+	whole->met |= part->met;
+	whole->met_others |= part->met_others;
 	return strata_merge(whole->strata, part->strata) || fault_memory(fault);
 }
 
@@ -232,7 +248,11 @@ sample_finish(void *memory, struct emitter *emitter, struct fault *fault)
 	const struct sample_sheet sheet = {
 		worker->strata, settings->seed, settings->total, settings->show
 	};
+	char shown[QUOTED_BYTES];
 
+	if (worker->met_others && !worker->met)
+		return fault_set(fault, "no tag of a lexicon called \"%s\"; take the name that its tags "
+			"have", quoted(shown, slice_of(settings->lexicon)));
 	strata_close(worker->strata);
 	return sample_sheet_emit(&sheet, emitter, fault);
 }

@@ -76,7 +76,9 @@ name_each(const char *prefix, name_visitor *visit, void *data, struct fault *fau
 	if (!folder)
 		return fault_memory(fault);
 	if (!entries)
-		fine = fault_errno(fault, "%s: cannot read", quoted(shown, slice_of(folder)));
+		fine = errno == ENOENT
+			? fault_set(fault, "%s: no such folder; make it first", quoted(shown, slice_of(folder)))
+			: fault_errno(fault, "%s: cannot read", quoted(shown, slice_of(folder)));
 	while (fine && (entry = readdir(entries)))
 		fine = visit_entry(folder, name_base(prefix), entry->d_name, visit, data, fault);
 	if (entries)

@@ -76,6 +76,29 @@ rejects_that_cannot_be() {
 	refused "-o and --rejects"
 }
 
+# What reads what it writes has no end.
+its_own_output() {
+	cp "$input" "$WORK/own"
+	status=0
+	(ulimit -f 20000 && exec timeout 60 "${program[@]}" - < "$WORK/own" >> "$WORK/own") 2> "$WORK/err" || status=$?
+	status_is 3
+	has err "standard input: is what standard output goes to as well"
+	same "$WORK/own" "$input"
+}
+
+output_in_the_folder() {
+	local option
+	mkdir -p "$WORK/folder/below"
+	ln -sfn folder "$WORK/link"
+	for option in -o --rejects; do
+		run tl-ingest -k $option "$WORK/folder/below/out" "$WORK/link"
+		refused "$WORK/folder/below/out: is in a folder that is read, $WORK/link; write it elsewhere"
+	done
+	run tl-ingest -o "$WORK/folders" "$WORK/folder"
+	status_is 0
+	rm -r "$WORK/folder" "$WORK/link" "$WORK/folders"
+}
+
 each_program unknown_option
 each_program missing_value
 each_program missing_rejects
@@ -85,6 +108,8 @@ each_program directory_as_file map sum lines
 each_program rejects_without_keep_going
 each_program output_that_cannot_be
 each_program rejects_that_cannot_be
+each_program its_own_output
+check "ingest: the output in a folder that is read" output_in_the_folder
 each_tool unknown_option
 each_tool missing_value
 each_tool missing_file

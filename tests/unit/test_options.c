@@ -233,6 +233,31 @@ describes_in_columns(void **state)
 	buffer_free(&out);
 }
 
+static void
+outputs_are_files_of_their_own(void **state)
+{
+	struct {
+		const char *output, *log;
+	} paths = { NULL, NULL };
+	static const struct option outputs[] = {
+		{ "output", 'o', OPTION_OUTPUT, 0, "FILE", "write to FILE" },
+		{ "log", 0, OPTION_OUTPUT, sizeof paths.output, "FILE", "say it in FILE" },
+		{ .name = NULL }
+	};
+	const struct option_table tables[] = { { outputs, &paths }, { NULL, NULL } };
+	char *one[] = { "-o", "x", "--log=y", "-o", "z" }, *both[] = { "--log", "x", "-o", "x" };
+	struct strings operands = { 0 };
+	struct fault fault = { 0 };
+
+	(void)state;
+	assert_true(options_read(tables, one, 5, &operands, &fault));
+	assert_string_equal(paths.output, "z");
+	assert_string_equal(paths.log, "y");
+	assert_false(options_read(tables, both, 4, &operands, &fault));
+	assert_string_equal(fault.words, "-o and --log are the same file; give each its own");
+	strings_free(&operands);
+}
+
 int
 main(void)
 {
@@ -244,6 +269,7 @@ main(void)
 		cmocka_unit_test(reads_counts),
 		cmocka_unit_test(refuses_what_is_no_count),
 		cmocka_unit_test(refuses_what_is_no_option),
+		cmocka_unit_test(outputs_are_files_of_their_own),
 		cmocka_unit_test(describes_in_columns),
 	};
 

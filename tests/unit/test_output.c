@@ -55,6 +55,21 @@ a_file_appears_when_it_is_whole(void **state)
 }
 
 static void
+unfinished_files_are_known_by_name(void **state)
+{
+	(void)state;
+	assert_true(output_is_unfinished("a.partial-1-0"));
+	assert_true(output_is_unfinished("b/a.partial-x.gz.partial-12345-67"));
+	assert_false(output_is_unfinished("a.partial-1"));
+	assert_false(output_is_unfinished("a.partial-1-"));
+	assert_false(output_is_unfinished("a.partial--1"));
+	assert_false(output_is_unfinished("a.partial-1-0.gz"));
+	assert_false(output_is_unfinished("a.partial-aB3dEf"));
+	assert_false(output_is_unfinished("partial-1-0"));
+	assert_false(output_is_unfinished(""));
+}
+
+static void
 an_unfinished_file_leaves_nothing(void **state)
 {
 	char path[512];
@@ -222,6 +237,7 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		scratch_test(a_file_appears_when_it_is_whole),
+		cmocka_unit_test(unfinished_files_are_known_by_name),
 		scratch_test(an_unfinished_file_leaves_nothing),
 		scratch_test(two_runs_never_share_a_file),
 		scratch_test(the_mode_is_the_usual_one),
