@@ -19,7 +19,6 @@ enum {
 struct input {
 	const char *path;
 	int fd;
-	uint64_t size;			/* of the underlying file */
 	_Atomic uint64_t position;	/* in it, wherever it is read */
 	bool sniffed, gzip;
 	struct ahead *ahead;		/* what unpacks gzip and has all below; NULL: no thread */
@@ -68,7 +67,6 @@ open_file(struct input *input, struct fault *fault)
 	if (is_standard_output(&about))
 		return fault_set(fault, "%s: is what standard output goes to as well; write to another "
 			"file", quoted(shown, slice_of(input_name(input))));
-	input->size = S_ISREG(about.st_mode) ? (uint64_t)about.st_size : 0;
 	return true;
 }
 
@@ -302,12 +300,6 @@ bool
 input_would_block(struct input *input)
 {
 	return input->ahead ? ahead_would_block(input->ahead) : raw_would_block(input);
-}
-
-uint64_t
-input_file_size(const struct input *input)
-{
-	return input->size;
 }
 
 uint64_t

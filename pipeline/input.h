@@ -36,8 +36,7 @@ bool input_is_there(const char *path);
 /* How diagnostics call it: the path, "standard input" for "-". */
 const char *input_name(const struct input *input);
 
-/* Size of the underlying file and bytes consumed of it, for progress; size 0: not known. */
-uint64_t input_file_size(const struct input *input);
+/* Bytes consumed of the underlying file, for progress. */
 uint64_t input_file_position(const struct input *input);
 
 /* Reads all of it behind what the buffer holds, at most `limit` bytes: more is a fault that names it. */

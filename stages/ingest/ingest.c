@@ -185,6 +185,36 @@ ingest_opens(const void *made, struct confinement *confinement)
 	confine_allow_encodings(confinement);
 }
 
+static bool
+ends_in(struct slice path, struct slice end)
+{
+	return path.size > end.size
+		&& memcmp(path.at + path.size - end.size, end.at, end.size) == 0;
+}
+
+/* "x.csv", "x.tsv.gz" */
+static bool
+is_called_table(struct slice path)
+{
+	if (ends_in(path, SLICE(".gz")))
+		path.size -= 3;
+	return ends_in(path, SLICE(".csv")) || ends_in(path, SLICE(".tsv"));
+}
+
+/* A table of which no column is known would be a text without a word. */
+static void
+doubt_text(const struct ingest *run, struct sniffed *sniffed)
+{
+	if (sniffed->format != FORMAT_TEXT || sniffed->looks || !is_called_table(slice_of(run->path)))
+		return;
+	if (run->settings->map_count > 0) {
+		sniffed->format = FORMAT_TABLE;
+		return;
+	}
+	sniffed->looks = "a table, by its name";
+	sniffed->remedy = "say with --map what its columns are";
+}
+
 /* Reads on until it is clear what the file is. False and fault when it cannot be read. */
 static bool
 find_format(struct ingest *run, struct sniffed *sniffed, struct fault *fault)
@@ -198,6 +228,7 @@ find_format(struct ingest *run, struct sniffed *sniffed, struct fault *fault)
 		if (more < 0)
 			return false;
 		*sniffed = sniff(stream_rest(stream), more == 0);
+		doubt_text(run, sniffed);
 	}
 	return true;
 }

@@ -5,10 +5,6 @@
 #include "array.h"
 #include "ascii.h"
 
-enum {
-	KEPT_ROOM = 4 * 1024 * 1024
-};
-
 void
 web_text(struct web *page, struct slice text)
 {
@@ -46,13 +42,6 @@ web_add(struct web *page, size_t at)
 	*blocks = (struct web_block){ .at = (size_t)(text.at - page->bytes.at),
 		.size = text.size };
 	return blocks;
-}
-
-void
-web_empty(struct web *page)
-{
-	buffer_reset(&page->bytes, KEPT_ROOM);
-	page->count = 0;
 }
 
 void

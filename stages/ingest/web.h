@@ -47,7 +47,6 @@ void web_text(struct web *page, struct slice text);
 /* Makes what was added to page->bytes since byte `at` a block, or nothing if that is blank. The caller
  * fills in the rest of what is returned; NULL: there is none, or no memory. */
 struct web_block *web_add(struct web *page, size_t at);
-void web_empty(struct web *page);
 void web_free(struct web *page);
 
 static inline struct slice
