@@ -1,5 +1,6 @@
 #include "listing.h"
 
+#include "doubts.h"
 #include "frame.h"
 #include "intervals.h"
 #include "json.h"
@@ -191,6 +192,8 @@ emit_tally(struct listing *listing, const struct tally *tally, struct fault *fau
 	bool done = order_make(&order, tally, &arena) || fault_memory(fault);
 
 	listing->tally = tally;
+	if (done && !listing->all && !listing->settings->partial)
+		doubts_remark(&order, tally, &listing->settings->rule, listing->remarks);
 	for (size_t i = 0; done && i < order.count; i++)
 		done = emit_ordered(listing, &order.groups[i], fault);
 	arena_free(&arena);

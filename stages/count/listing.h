@@ -28,7 +28,7 @@ struct listing_settings {
 	unsigned level;		/* of intervals: thousandths */
 };
 
-/* Adds to `remarks` a line for each of the first cells that are concentrated.
+/* Adds to `remarks` a line for each doubt (doubts.h) and of the first cells that are concentrated.
  *
  * False and fault without memory, for cells whose group was never counted, or for more than
  * LISTING_FIELDS fields; false alone if the emitter takes no more. */
