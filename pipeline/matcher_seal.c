@@ -127,8 +127,8 @@ form_hash(enum word_test test, uint64_t beginning, struct slice text)
 	return hash ^ hash >> 32;
 }
 
-/* The byte that has the bit for the hash, and the bit. Most words are no forms: what is asked about them
- * is to stay near, as slots and forms do not. */
+/* The byte that has the bit for the hash, and the bit. Most words are no forms: what is asked about
+ * them is to stay near, as slots and forms do not. */
 static uint8_t *
 form_bit(const struct matcher *matcher, size_t hash, uint8_t *bit)
 {
