@@ -20,16 +20,23 @@ struct node {
 	uint32_t child, sibling;
 	uint32_t one, many;	/* the children for "?" and "*", in no list */
 	uint32_t value;
+	uint32_t row;	/* of those whose list would be long, counted from 1; 0: none */
 };
 
 enum {
+	FEW_CHILDREN = 4,	/* more have a row */
 	ASCII = 0x80
+};
+
+/* The children by symbol: most words end with the first two or three characters. */
+struct row {
+	uint32_t children[ASCII];
 };
 
 struct globs {
 	struct node *nodes;
-	size_t count, room;
-	uint32_t begin[ASCII];	/* the root's child for each character: most words end there */
+	struct row *rows;
+	size_t count, room, row_count, row_room;
 };
 
 /* The new node's number; 0: no memory. */
@@ -42,7 +49,9 @@ node_add(struct globs *globs, uint32_t symbol, uint32_t sibling)
 	if (!nodes)
 		return 0;
 	globs->nodes = nodes;
-	nodes[globs->count] = (struct node){ symbol, 0, sibling, 0, 0, NO_VALUE };
+	nodes[globs->count] = (struct node){
+		.symbol = symbol, .sibling = sibling, .value = NO_VALUE,
+	};
 	return (uint32_t)globs->count++;
 }
 
@@ -67,19 +76,58 @@ globs_free(struct globs *globs)
 	if (!globs)
 		return;
 	free(globs->nodes);
+	free(globs->rows);
 	free(globs);
 }
 
 static uint32_t
 node_child(const struct globs *globs, uint32_t node, uint32_t symbol)
 {
-	uint32_t child = globs->nodes[node].child;
+	uint32_t child = globs->nodes[node].child, row = globs->nodes[node].row;
 
-	if (node == ROOT && symbol < ASCII)
-		return globs->begin[symbol];
+	if (row && symbol < ASCII)
+		return globs->rows[row - 1].children[symbol];
 	while (child && globs->nodes[child].symbol != symbol)
 		child = globs->nodes[child].sibling;
 	return child;
+}
+
+/* Makes the row of a node that has just got one child too many for a list. False: no memory. */
+static bool
+row_make(struct globs *globs, uint32_t node)
+{
+	struct row *rows = array_reserve(globs->rows, &globs->row_room, globs->row_count, 1,
+		sizeof *rows);
+
+	if (!rows)
+		return false;
+	globs->rows = rows;
+	rows += globs->row_count++;
+	*rows = (struct row){ { 0 } };
+	for (uint32_t i = globs->nodes[node].child; i; i = globs->nodes[i].sibling)
+		if (globs->nodes[i].symbol < ASCII)
+			rows->children[globs->nodes[i].symbol] = i;
+	globs->nodes[node].row = (uint32_t)globs->row_count;
+	return true;
+}
+
+/* Has the newest child of the node, which is the first of its list, found by symbol. False: no
+ * memory. */
+static bool
+child_show(struct globs *globs, uint32_t node)
+{
+	uint32_t child = globs->nodes[node].child, row = globs->nodes[node].row;
+	uint32_t symbol = globs->nodes[child].symbol;
+	size_t count = 0;
+
+	if (row) {
+		if (symbol < ASCII)
+			globs->rows[row - 1].children[symbol] = child;
+		return true;
+	}
+	for (; child; child = globs->nodes[child].sibling)
+		count++;
+	return count <= FEW_CHILDREN || row_make(globs, node);
 }
 
 /* Where the number of the child stands: 0 there if it is yet to be added. */
@@ -107,9 +155,7 @@ child_reach(struct globs *globs, uint32_t node, uint32_t symbol)
 	if (!child)
 		return 0;
 	*child_place(globs, node, symbol) = child;
-	if (node == ROOT && symbol < ASCII)
-		globs->begin[symbol] = child;
-	return child;
+	return !literal || child_show(globs, node) ? child : 0;
 }
 
 bool

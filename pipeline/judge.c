@@ -98,7 +98,7 @@ judge_piece(struct judge *judge, struct piece *piece)
 	return true;
 }
 
-/* Fetches the entries that were seen: they are many, and what is made of them hangs on what they are. */
+/* Fetches the entries that were seen: there are many, and what follows hangs on what they are. */
 static void
 entries_prefetch(const struct entry *entries, const struct matched *matched)
 {

@@ -33,6 +33,7 @@ matcher_free(struct matcher *matcher)
 	free(matcher->members);
 	free(matcher->forms);
 	free(matcher->form_slots);
+	free(matcher->form_bits);
 	trie_free(&matcher->trie);
 	openings_free(&matcher->openings);
 	arena_free(&matcher->arena);

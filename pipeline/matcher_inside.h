@@ -53,6 +53,7 @@ struct matcher {
 	size_t form_count, form_room;
 	uint32_t *form_slots;	/* once sealed: the first form of each text + 1; 0: free */
 	size_t form_mask;	/* slots - 1, a power of two minus one */
+	uint8_t *form_bits;	/* once sealed, as many bytes: a bit for the hash of each form */
 	struct trie trie;
 	struct openings openings;	/* once sealed */
 	size_t symbol_count;	/* gaps among them */

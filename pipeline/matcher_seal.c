@@ -127,6 +127,15 @@ form_hash(enum word_test test, uint64_t beginning, struct slice text)
 	return hash ^ hash >> 32;
 }
 
+/* The byte that has the bit for the hash, and the bit. Most words are no forms: what is asked about
+ * them is to stay near, as slots and forms do not. */
+static uint8_t *
+form_bit(const struct matcher *matcher, size_t hash, uint8_t *bit)
+{
+	*bit = (uint8_t)(1 << hash % 8);
+	return &matcher->form_bits[hash / 8 & matcher->form_mask];
+}
+
 /* Half of the slots stay free. */
 static bool
 forms_index(struct matcher *matcher)
@@ -136,15 +145,18 @@ forms_index(struct matcher *matcher)
 	while (slots < matcher->form_count * 2)
 		slots *= 2;
 	matcher->form_slots = calloc(slots, sizeof *matcher->form_slots);
+	matcher->form_bits = calloc(slots, sizeof *matcher->form_bits);
 	matcher->form_mask = slots - 1;
-	if (!matcher->form_slots || matcher->form_count >= UINT32_MAX)
+	if (!matcher->form_slots || !matcher->form_bits || matcher->form_count >= UINT32_MAX)
 		return false;
 	for (size_t i = 0; i < matcher->form_count; i++) {
 		const struct form *form = &matcher->forms[i];
 		size_t at = form_hash(form->test, form->beginning, form->text);
+		uint8_t bit, *bits = form_bit(matcher, at, &bit);
 
 		if (i > 0 && form_order(form - 1, form) == 0)
 			continue;
+		*bits |= bit;
 		while (matcher->form_slots[at & matcher->form_mask])
 			at++;
 		matcher->form_slots[at & matcher->form_mask] = (uint32_t)i + 1;
@@ -175,9 +187,12 @@ matcher_forms(const struct matcher *matcher, enum word_test test, struct slice t
 	const struct form wanted = { slice_beginning(text), text, test, 0 };
 	const struct form *end = matcher->forms + matcher->form_count, *first = NULL;
 	size_t at = form_hash(test, wanted.beginning, text);
+	uint8_t bit, *bits = form_bit(matcher, at, &bit);
 	uint32_t slot;
 
 	*count = 0;
+	if (!(*bits & bit))
+		return NULL;
 	while (!first && (slot = matcher->form_slots[at++ & matcher->form_mask]))
 		if (form_order(&matcher->forms[slot - 1], &wanted) == 0)
 			first = &matcher->forms[slot - 1];

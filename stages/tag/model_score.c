@@ -45,7 +45,8 @@ draft_explain(const struct model *model, const struct round *round, const struct
 static void
 draft_score(const struct model *model, struct draft *draft)
 {
-	int64_t code = logistic_by(&model->logistic, draft->sum + sentence_part(model, draft->code));
+	int64_t sum = draft->sum + sentence_part(model, draft->code);
+	int64_t code = logistic_by(&model->logistic, sum);
 	int64_t enabler = logistic_by(&model->logistic, draft->direction);
 
 	draft->scores[POLARITY_ENABLER] = (int32_t)(code * enabler / MILLION);

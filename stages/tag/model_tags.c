@@ -147,8 +147,11 @@ round_tags(const struct model *model, const struct round *round, const struct dr
 	const struct destination to = { model, round, arena, tags };
 	bool good = true;
 
-	for (size_t i = round->term; i < round->term_end && good; i++)
-		good = add_term(&to, &model->drafts[model->terms[i].draft], &model->terms[i], polar);
+	for (size_t i = round->term; i < round->term_end && good; i++) {
+		const struct pending *term = &model->terms[i];
+
+		good = add_term(&to, &model->drafts[term->draft], term, polar);
+	}
 	for (size_t i = 0; i < drafts->other_count && good; i++) {
 		const struct draft *draft = &drafts->others[i];
 		struct tag tag = witness_tag(model, &draft->witness,
