@@ -13,7 +13,7 @@
 struct slot {
 	uint64_t first;	/* key.first */
 	uint32_t rest;	/* rest_of(key) */
-	uint32_t id;	/* LEXIS_NONE: free; then all bits of the others are set */
+	uint32_t number;	/* the id and 1; 0: free, then the others are 0 */
 };
 
 struct lexis {
@@ -35,6 +35,13 @@ enum {
 	AHEAD = 64	/* words whose slots are asked for before the first of them is looked at */
 };
 
+/* LEXIS_NONE: it is free. */
+static inline uint32_t
+slot_id(const struct slot *slot)
+{
+	return slot->number - 1;
+}
+
 static inline struct key *
 key_at(const struct lexis *lexis, uint32_t id)
 {
@@ -49,7 +56,7 @@ is_short_word(const struct lexis *lexis, const struct slot *slot, struct key key
 	if (((slot->first ^ key.first) | (slot->rest ^ rest_of(key))) != 0)
 		return false;
 	return le64toh(key.last) >> 56 <= WHOLE
-		|| (slot->id != LEXIS_NONE && key_at(lexis, slot->id)->last == key.last);
+		|| (slot->number && key_at(lexis, slot_id(slot))->last == key.last);
 }
 
 /* What stands in a slot that is not free is this word; its bytes need be looked at only if it is
@@ -59,20 +66,14 @@ is_word(const struct lexis *lexis, const struct slot *slot, struct key key, stru
 {
 	if (!is_long(key))
 		return is_short_word(lexis, slot, key);
-	return slot->rest == rest_of(key) && slice_equal(key_word(key_at(lexis, slot->id)), word);
+	return slot->rest == rest_of(key)
+		&& slice_equal(key_word(key_at(lexis, slot_id(slot))), word);
 }
 
 static size_t
 slots_size(const struct lexis *lexis)
 {
 	return (lexis->mask + 1) * sizeof *lexis->slots;
-}
-
-static void
-slots_clear(struct lexis *lexis)
-{
-	_Static_assert(LEXIS_NONE == UINT32_MAX, "bytes of 0xff make a slot free");
-	memset(lexis->slots, 0xff, slots_size(lexis));
 }
 
 static bool
@@ -85,7 +86,6 @@ slots_new(struct lexis *lexis, size_t count)
 	lexis->slots = slots;
 	lexis->mask = count - 1;
 	lexis->shift = 64 - (unsigned)__builtin_ctzll(count);
-	slots_clear(lexis);
 	return true;
 }
 
@@ -136,7 +136,7 @@ place_free(const struct lexis *lexis, uint64_t hash)
 {
 	size_t at = hash >> lexis->shift;
 
-	while (lexis->slots[at].id != LEXIS_NONE)
+	while (lexis->slots[at].number)
 		at = (at + 1) & lexis->mask;
 	return at;
 }
@@ -144,7 +144,7 @@ place_free(const struct lexis *lexis, uint64_t hash)
 static void
 slot_take(struct slot *slot, struct key key, uint32_t id)
 {
-	*slot = (struct slot){ key.first, rest_of(key), id };
+	*slot = (struct slot){ key.first, rest_of(key), id + 1 };
 }
 
 /* Doubles the slots when two thirds of them are taken. */
@@ -215,7 +215,7 @@ place_of(const struct lexis *lexis, struct slice word, struct key key)
 {
 	size_t at = hash_of(key, &lexis->seed) >> lexis->shift;
 
-	while (lexis->slots[at].id != LEXIS_NONE && !is_word(lexis, &lexis->slots[at], key, word))
+	while (lexis->slots[at].number && !is_word(lexis, &lexis->slots[at], key, word))
 		at = (at + 1) & lexis->mask;
 	return at;
 }
@@ -224,7 +224,7 @@ static uint32_t
 intern(struct lexis *lexis, struct slice word, struct key key)
 {
 	struct slot *slot = &lexis->slots[place_of(lexis, word, key)];
-	uint32_t id = slot->id;
+	uint32_t id = slot_id(slot);
 
 	if (id != LEXIS_NONE)
 		return id;
@@ -244,7 +244,7 @@ lexis_intern(struct lexis *lexis, struct slice word)
 uint32_t
 lexis_find(const struct lexis *lexis, struct slice word)
 {
-	return lexis->slots[place_of(lexis, word, key_of(word, &lexis->seed))].id;
+	return slot_id(&lexis->slots[place_of(lexis, word, key_of(word, &lexis->seed))]);
 }
 
 /* Word i of the text. */
@@ -273,7 +273,7 @@ intern_some(struct lexis *lexis, struct slice text, const uint32_t *ends, size_t
 	}
 	for (size_t i = 0; i < count; i++) {
 		if (is_short_word(lexis, likely[i], keys[i])) {
-			ids[i] = likely[i]->id;
+			ids[i] = slot_id(likely[i]);
 			continue;
 		}
 		ids[i] = intern(lexis, word_of(text, ends, i), keys[i]);
@@ -322,7 +322,7 @@ lexis_trim(struct lexis *lexis)
 {
 	if (lexis->taken <= lexis->bound)
 		return;
-	slots_clear(lexis);
+	memset(lexis->slots, 0, slots_size(lexis));
 	arena_reset(&lexis->bytes);
 	lexis->count = 0;
 	lexis->taken = 0;

@@ -168,14 +168,15 @@ key_word(const struct key *key)
 	return (struct slice){ (const char *)(uintptr_t)key->first, (uint32_t)last };
 }
 
-/* Both halves of key.last in one. Of a word of up to WHOLE bytes all that follows its first 8 bytes, with
- * its size on top; of a long one more than any size of these on top, below it bits of its hash. */
+/* Both halves of key.last in one. Of a word of up to WHOLE bytes all that follows its first 8 bytes,
+ * with its size on top; of a long one more than any size of these on top, below it bits of its hash. All
+ * inverted, so that it is 0 of no word of up to WHOLE bytes, as it is where there is no word. */
 static inline uint32_t
 rest_of(struct key key)
 {
 	uint64_t last = le64toh(key.last);
 
-	return (uint32_t)(last ^ last >> 32);
+	return ~(uint32_t)(last ^ last >> 32);
 }
 
 #endif

@@ -23,7 +23,7 @@ wide_take(size_t size)
 	char *memory;
 
 	if (size < LEAST)
-		return malloc(size);
+		return calloc(1, size);
 	if (size > SIZE_MAX - PAGE - PAGE)
 		return NULL;
 	whole = whole_pages(size);

@@ -7,7 +7,7 @@
 
 #include <stddef.h>
 
-/* NULL when memory is out. What is there at first is not known. */
+/* Zeros; NULL when memory is out. */
 void *wide_take(size_t size);
 
 /* `size` as it was taken; memory may be NULL. */

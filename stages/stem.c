@@ -211,20 +211,25 @@ stem_cell(struct worker *w, struct slice part)
 	return id == LEXIS_NONE ? LEXIS_UNSET : STEM_ID | id;
 }
 
-/* The stem of a part, for as long as the lexis keeps its words. .at is NULL when memory is out. */
+/* The stem of a part, for as long as the lexis keeps its words. .at is NULL when memory is out, as it
+ * is where the part is LEXIS_NONE. */
 static struct slice
-stem_part(struct worker *w, struct slice part)
+stem_part(struct worker *w, uint32_t part)
 {
-	uint32_t id = lexis_intern(w->lexis, part), *cell = NULL;
+	uint32_t *cell = NULL;
+	struct slice text;
 
-	if (id != LEXIS_NONE)
-		cell = lexis_column_at(&w->language->parts, w->lexis, id);
-	if (cell && *cell == LEXIS_UNSET)
-		*cell = stem_cell(w, part);
-	if (!cell || *cell == LEXIS_UNSET)
+	if (part != LEXIS_NONE)
+		cell = lexis_column_at(&w->language->parts, w->lexis, part);
+	if (!cell)
+		return (struct slice){ NULL, 0 };
+	text = lexis_word(w->lexis, part);
+	if (*cell == LEXIS_UNSET)
+		*cell = stem_cell(w, text);
+	if (*cell == LEXIS_UNSET)
 		return (struct slice){ NULL, 0 };
 	return *cell & STEM_ID ? lexis_word(w->lexis, *cell ^ STEM_ID)
-		: (struct slice){ lexis_word(w->lexis, id).at, *cell };
+		: (struct slice){ text.at, *cell };
 }
 
 /* Several parts: the stem is that of `first`, and of those in `rest`, with hyphens between. */
@@ -236,7 +241,7 @@ stem_compound(struct worker *w, struct slice first, struct slice rest)
 
 	buffer_reset(&w->stem, BYTES_KEPT);
 	do {
-		struct slice stem = stem_part(w, part);
+		struct slice stem = stem_part(w, lexis_intern(w->lexis, part));
 
 		if (!stem.at)
 			return stem;
@@ -270,7 +275,9 @@ stem_word(void *worker, uint32_t word)
 		return (struct slice){ NULL, 0 };
 	rest = buffer_slice(spelling ? &w->folded : &w->lower);
 	compound_next(&rest, &part);
-	return rest.at ? stem_compound(w, part, rest) : stem_part(w, part);
+	if (rest.at)
+		return stem_compound(w, part, rest);
+	return stem_part(w, slice_equal(part, written) ? word : lexis_intern(w->lexis, part));
 }
 
 /* Puts down the stems of words from word `i` on, up to the first that has none yet; returns where that

@@ -70,28 +70,36 @@ grows_to_many_words(void **state)
 	lexis_free(lexis);
 }
 
-/* What fills the slots that are free is no word until somebody adds it. */
+/* The beginnings of the bytes are no words until somebody adds them. */
 static void
-free_slots_are_no_words(void **state)
+assert_no_words_yet(const char *bytes, uint32_t count)
 {
 	struct lexis *lexis = lexis_new(SIZE_MAX);
-	char bytes[40];
 
-	(void)state;
-	memset(bytes, 0xff, sizeof bytes);
-	for (uint32_t size = 0; size < sizeof bytes; size++) {
+	for (uint32_t size = 0; size < count; size++) {
 		const uint32_t ends[] = { 0, size, 0, size };
 		struct slice word = { bytes, size };
 		uint32_t ids[] = { LEXIS_NONE, LEXIS_NONE };
 
 		assert_int_equal(lexis_find(lexis, word), LEXIS_NONE);
-		assert_true(lexis_intern_all(lexis, (struct slice){ bytes, sizeof bytes }, ends, 2,
-			ids));
+		assert_true(lexis_intern_all(lexis, (struct slice){ bytes, count }, ends, 2, ids));
 		assert_int_equal(ids[0], size);
 		assert_int_equal(ids[1], size);
 		assert_int_equal(lexis_find(lexis, word), size);
 	}
 	lexis_free(lexis);
+}
+
+static void
+free_slots_are_no_words(void **state)
+{
+	static const char zeros[40], cancelled[40] = "\0\0\0\0\0\0\0\0\0\0\0\xf0\xff\xff\xff";
+	struct key key = { 0, htole64(UINT64_C(0x0fffffff) << 32 | UINT64_C(0xf0) << 24) };
+
+	(void)state;
+	assert_int_equal(rest_of(key), 0);	/* of 15 bytes of `cancelled` */
+	assert_no_words_yet(zeros, sizeof zeros);
+	assert_no_words_yet(cancelled, sizeof cancelled);
 }
 
 static void
