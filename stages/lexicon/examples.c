@@ -279,11 +279,13 @@ take_words(struct intake *intake, struct record *record, struct fault *fault)
 {
 	struct examples *examples = intake->examples;
 	const struct spans *tokens = record_tokens(record, fault);
-	const struct stems *stems = record_stems(record, fault);
+	const struct stems *stems = tokens ? record_stems(record, fault) : NULL;
 	const struct example *last = NULL;
 	uint32_t found[NGRAM_WORDS];
 	size_t count;
 
+	if (!stems)
+		return false;
 	for (size_t i = 0; i < tokens->count; i++) {
 		struct span span = tokens->at[i];
 		const struct example *example = example_at(intake, span.start);

@@ -246,6 +246,37 @@ flows(void **state)
 	try_with_ever_more(run_prisma, *state);
 }
 
+extern const struct tool lexicon_learn;
+
+static bool
+run_learn(struct scratch *scratch, struct fault *fault)
+{
+	char coded[512], folder[512], in[512], out[512];
+	char *words[] = { (char *)"learn", (char *)"--coded", coded, (char *)"--no-sandbox",
+		(char *)"-o", out, folder, in };
+
+	strcpy(coded, scratch_path(scratch, "coded"));
+	strcpy(folder, scratch->folder);
+	strcpy(in, scratch_path(scratch, "records"));
+	strcpy(out, scratch_path(scratch, "out"));
+	return run_tool(&lexicon_learn, COUNT_OF(words), words, out, fault);
+}
+
+/* liblinear's own memory is not ours. */
+static void
+lessons(void **state)
+{
+	write_file(scratch_path(*state, "terms.tsv"),
+		SLICE("code\tpattern\tkind\na\tone\tproblem\nb\ttwo\tresource\n"));
+	write_file(scratch_path(*state, "records"),
+		SLICE("{\"id\":\"x\",\"text\":\"One four.\\n\"}\n"
+			"{\"id\":\"y\",\"text\":\"Two five.\\n\"}\n"));
+	write_file(scratch_path(*state, "coded"), SLICE(
+		"{\"id\":\"x\",\"start\":0,\"end\":9,\"codes\":[{\"code\":\"a\",\"polarity\":\"barrier\"}]}\n"
+		"{\"id\":\"y\",\"start\":0,\"end\":9,\"codes\":[{\"code\":\"b\",\"polarity\":\"enabler\"}]}\n"));
+	try_with_ever_more(run_learn, *state);
+}
+
 int
 main(void)
 {
@@ -257,6 +288,7 @@ main(void)
 		scratch_test(duplicates),
 		scratch_test(explanations),
 		scratch_test(flows),
+		scratch_test(lessons),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
