@@ -41,6 +41,13 @@ slice_starts(struct slice a, struct slice prefix)
 	return a.size >= prefix.size && (prefix.size == 0 || memcmp(a.at, prefix.at, prefix.size) == 0);
 }
 
+static inline bool
+slice_ends(struct slice a, struct slice suffix)
+{
+	return a.size >= suffix.size && slice_starts((struct slice){ a.at + a.size - suffix.size,
+		suffix.size }, suffix);
+}
+
 /* Order of bytes, the shorter first where one begins the other: for sorted output. */
 static inline int
 slice_compare(struct slice a, struct slice b)

@@ -185,20 +185,13 @@ ingest_opens(const void *made, struct confinement *confinement)
 	confine_allow_encodings(confinement);
 }
 
-static bool
-ends_in(struct slice path, struct slice end)
-{
-	return path.size > end.size
-		&& memcmp(path.at + path.size - end.size, end.at, end.size) == 0;
-}
-
 /* "x.csv", "x.tsv.gz" */
 static bool
 is_called_table(struct slice path)
 {
-	if (ends_in(path, SLICE(".gz")))
+	if (slice_ends(path, SLICE(".gz")))
 		path.size -= 3;
-	return ends_in(path, SLICE(".csv")) || ends_in(path, SLICE(".tsv"));
+	return slice_ends(path, SLICE(".csv")) || slice_ends(path, SLICE(".tsv"));
 }
 
 /* A table of which no column is known would be a text without a word. */

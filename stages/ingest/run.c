@@ -76,7 +76,7 @@ run_file(struct ingest *run, const char *path, const char *inside, struct fault 
 	run->source.size = run->stem.size = 0;
 	if (slash)
 		add_name(&run->source, (struct slice){ stem.at, (size_t)(slash - stem.at) });
-	if (stem.size > 3 && memcmp(stem.at + stem.size - 3, ".gz", 3) == 0)
+	if (stem.size > 3 && slice_ends(stem, SLICE(".gz")))
 		stem.size -= 3;
 	add_name(&run->stem, without_extension(stem));
 	if (buffer_failed(&run->source) || buffer_failed(&run->stem))
